@@ -1,0 +1,33 @@
+package org.bumpless.adapter.pep;
+
+import java.net.InetSocketAddress;
+import org.bumpless.plant.identity.Identity;
+
+/** A product in the conduits. */
+public interface Pep extends AutoCloseable {
+  /**
+   * Starts the product and returns when it is ready.
+   *
+   * @throws ProductException if it does not get ready in time or ends; nothing is left running then
+   * @throws InterruptedException if the wait is interrupted; nothing is left running then
+   */
+  void start() throws ProductException, InterruptedException;
+
+  /** Where clients reach a protected endpoint through the product. */
+  InetSocketAddress front(Listener listener);
+
+  /** How the product is now. */
+  ProductState state();
+
+  /**
+   * Gives the product a renewed certificate of its own.
+   *
+   * @return whether the product can take it up without a restart
+   * @throws ProductException if it can, and fails
+   */
+  boolean renew(Identity identity) throws ProductException;
+
+  /** Stops the product; nothing of it is left when this returns. Safe to call twice and after a failed start. */
+  @Override
+  void close();
+}

@@ -1,0 +1,16 @@
+package org.bumpless.adapter.pep;
+
+/** How a product is, as far as its adapter can tell from outside. */
+public sealed interface ProductState {
+  /** Not started, or stopped by the bench. */
+  record Stopped() implements ProductState {}
+
+  record Running() implements ProductState {}
+
+  /**
+   * Ended by itself.
+   *
+   * @param lastWords the last lines it printed
+   */
+  record Exited(int code, String lastWords) implements ProductState {}
+}

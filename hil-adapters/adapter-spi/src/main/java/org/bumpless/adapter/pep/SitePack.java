@@ -1,0 +1,32 @@
+package org.bumpless.adapter.pep;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.bumpless.plant.identity.Identity;
+import org.bumpless.plant.identity.TrustBundle;
+import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.time.NanoClock;
+
+/**
+ * All that a product is told about the site it protects.
+ *
+ * @param folder where the product's files for this run belong; exists
+ * @param identity the product's own certificate
+ * @param decisionUrl base URL of the PDP that it is to ask (OpenID AuthZEN 1.0), if it asks one
+ * @param servicesUrl base URL of the plant's identity, posture and ticket services
+ */
+public record SitePack(
+    Path folder,
+    Plant plant,
+    List<Listener> listeners,
+    Identity identity,
+    TrustBundle trust,
+    Optional<URI> decisionUrl,
+    URI servicesUrl,
+    NanoClock clock) {
+  public SitePack {
+    listeners = List.copyOf(listeners);
+  }
+}

@@ -1,0 +1,89 @@
+package org.bumpless.adapter.sut;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a product is attached to the bench. */
+public sealed interface Deployment {
+
+  /** The id of the PEP provider that attaches products of this kind. */
+  String provider();
+
+  /**
+   * A product inside the bench's own process.
+   *
+   * @param provider for example {@code reference}, or {@code direct} for no product at all
+   */
+  record Builtin(String provider) implements Deployment {}
+
+  /**
+   * A product that the bench starts as a process.
+   *
+   * @param templates template file to the name of the file that is rendered from it in the product's run folder
+   * @param command program and arguments; may use the same variables as the templates
+   * @param readiness how it is known that the product is ready
+   * @param needs the program that must be installed, and the line that installs it
+   * @param reload what makes the product take up a renewed certificate, if it can
+   * @param stopWithin how long an orderly end may take before the process is killed
+   */
+  record Process(
+      Map<Path, String> templates,
+      List<String> command,
+      Readiness readiness,
+      Need needs,
+      Optional<Reload> reload,
+      Duration stopWithin)
+      implements Deployment {
+    public Process {
+      templates = Map.copyOf(templates);
+      command = List.copyOf(command);
+    }
+
+    @Override
+    public String provider() {
+      return "process";
+    }
+  }
+
+  /**
+   * A product that is running already and is left running.
+   *
+   * @param fronts where it listens: listener name to address
+   */
+  record External(Map<String, InetSocketAddress> fronts) implements Deployment {
+    public External {
+      fronts = Map.copyOf(fronts);
+    }
+
+    @Override
+    public String provider() {
+      return "external";
+    }
+  }
+
+  /**
+   * When a product counts as ready.
+   *
+   * @param within longest wait
+   */
+  record Readiness(Duration within) {}
+
+  /**
+   * A program of the host that the product needs.
+   *
+   * @param program name on the PATH, for example {@code haproxy}
+   * @param install what a person types to get it, for example {@code apt-get install haproxy}
+   */
+  record Need(String program, String install) {}
+
+  /** The signal that makes a product re-read its certificates. */
+  enum Reload {
+    HUP,
+    USR1,
+    USR2
+  }
+}

@@ -1,0 +1,50 @@
+package org.bumpless.plant.model;
+
+import java.util.List;
+
+/** Something in the plant that has a place in a zone; all but {@link FieldDevice} have an address on the network. */
+public sealed interface Asset {
+  AssetId id();
+
+  ZoneId zone();
+
+  /** What it is, for people. */
+  String title();
+
+  /** A programmable controller at L1: scans a program and serves its process image. */
+  record Controller(
+      AssetId id,
+      ZoneId zone,
+      String title,
+      Personality personality,
+      ProgramSpec program,
+      List<EndpointSpec> endpoints,
+      List<Tag> tags)
+      implements Asset {
+    public Controller {
+      endpoints = List.copyOf(endpoints);
+      tags = List.copyOf(tags);
+    }
+  }
+
+  /** A logic solver of a SIS (IEC 61511): its own sensors and final elements, no enforcement in its loop. */
+  record SafetyController(AssetId id, ZoneId zone, String title) implements Asset {}
+
+  /** An operator's station: shows tags and takes set-points. */
+  record Hmi(AssetId id, ZoneId zone, String title) implements Asset {}
+
+  /** An OPC UA aggregation server: reads many controllers in one cycle. */
+  record Aggregator(AssetId id, ZoneId zone, String title) implements Asset {}
+
+  /** A process historian: records tags over time. */
+  record Historian(AssetId id, ZoneId zone, String title) implements Asset {}
+
+  /** A workstation from which controllers are maintained. */
+  record EngineeringWorkstation(AssetId id, ZoneId zone, String title) implements Asset {}
+
+  /** Any other computer: where an unknown device or an intruder stands. */
+  record Host(AssetId id, ZoneId zone, String title) implements Asset {}
+
+  /** Process equipment with its instruments at L0; it has wires, not a network address. */
+  record FieldDevice(AssetId id, ZoneId zone, String title) implements Asset {}
+}

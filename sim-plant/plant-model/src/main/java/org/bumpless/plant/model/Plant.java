@@ -1,0 +1,80 @@
+package org.bumpless.plant.model;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A plant as its file describes it: checked, immutable, without anything running.
+ *
+ * @param id short name, for example {@code tank-farm}
+ */
+public record Plant(
+    String id,
+    String title,
+    List<Zone> zones,
+    List<Conduit> conduits,
+    List<Asset> assets,
+    List<Flow> flows,
+    ProcessSpec process,
+    List<SafetyFunction> safetyFunctions) {
+
+  public Plant {
+    zones = List.copyOf(zones);
+    conduits = List.copyOf(conduits);
+    assets = List.copyOf(assets);
+    flows = List.copyOf(flows);
+    safetyFunctions = List.copyOf(safetyFunctions);
+  }
+
+  public Optional<Asset> asset(AssetId id) {
+    return assets.stream().filter(a -> a.id().equals(id)).findFirst();
+  }
+
+  public Optional<Zone> zone(ZoneId id) {
+    return zones.stream().filter(z -> z.id().equals(id)).findFirst();
+  }
+
+  /** The assets of one kind, in file order. */
+  public <A extends Asset> List<A> assets(Class<A> kind) {
+    return assets.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** The tag of that name, if the plant has it. */
+  public Optional<Tag> tag(TagId id) {
+    return asset(id.controller())
+        .filter(Asset.Controller.class::isInstance)
+        .map(Asset.Controller.class::cast)
+        .flatMap(c -> c.tags().stream().filter(t -> t.id().equals(id)).findFirst());
+  }
+
+  /**
+   * The shortest chain of conduits from one zone to another; empty list inside one zone, empty optional if there is no
+   * way. Among equally short chains the one that stands first in the file wins.
+   */
+  public Optional<List<Conduit>> path(ZoneId from, ZoneId to) {
+    Map<ZoneId, List<Conduit>> reached = new HashMap<>();
+    reached.put(from, List.of());
+    Deque<ZoneId> next = new ArrayDeque<>(List.of(from));
+    while (!next.isEmpty()) {
+      ZoneId here = next.remove();
+      List<Conduit> soFar = reached.getOrDefault(here, List.of());
+      if (here.equals(to)) {
+        return Optional.of(soFar);
+      }
+      for (Conduit conduit : conduits) {
+        if (conduit.from().equals(here) && !reached.containsKey(conduit.to())) {
+          List<Conduit> longer = new ArrayList<>(soFar);
+          longer.add(conduit);
+          reached.put(conduit.to(), List.copyOf(longer));
+          next.add(conduit.to());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}
