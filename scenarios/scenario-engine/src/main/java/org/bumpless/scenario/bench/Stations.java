@@ -1,0 +1,40 @@
+package org.bumpless.scenario.bench;
+
+import java.util.List;
+import java.util.Map;
+import org.bumpless.plant.model.AssetId;
+import org.bumpless.plant.model.FlowId;
+import org.bumpless.plant.model.TagId;
+import org.bumpless.plant.model.TagValue;
+import org.bumpless.plant.operation.Operation;
+import org.bumpless.plant.operation.Outcome;
+
+/** The plant's stations, which go on working while scenarios run: HMIs and the aggregator. */
+public interface Stations {
+
+  /** How each polling flow has fared since a moment. */
+  List<Fare> since(long nanos);
+
+  /** The last values a station has seen. */
+  Map<TagId, TagValue> view(AssetId station);
+
+  /** An operator acts at a station: a wanted operation, sent the way the station's flow takes. */
+  Outcome command(AssetId station, AssetId server, Operation operation);
+
+  /**
+   * Gives a station a new certificate and moves its connections over, new before old.
+   *
+   * @return how many connections were moved
+   */
+  int rotate(AssetId station);
+
+  /**
+   * How a polling flow has fared.
+   *
+   * @param planned polls that were due
+   * @param missed polls without an answer before the flow's deadline
+   * @param longestMiss most polls of one server missed in a row
+   * @param why of the first miss; empty if none
+   */
+  record Fare(FlowId flow, AssetId station, long planned, long missed, int longestMiss, String why) {}
+}

@@ -1,0 +1,48 @@
+package org.bumpless.scenario.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The append-only history of one run; safe for any number of threads.
+ *
+ * <p>Requests that stations make by the thousand are kept only while a scenario runs ({@link #forgetReads}); everything
+ * else is kept to the end of the run.
+ */
+public final class History {
+  private final List<Entry> entries = new ArrayList<>();
+  private final Consumer<Entry> sink;
+
+  /**
+   * @param sink told each entry as it comes, in order; must not block for long
+   */
+  public History(Consumer<Entry> sink) {
+    this.sink = sink;
+  }
+
+  public synchronized void append(Entry entry) {
+    entries.add(entry);
+    sink.accept(entry);
+  }
+
+  /** How many entries there are: the place of the next one. */
+  public synchronized int size() {
+    return entries.size();
+  }
+
+  /** The entries of one kind, oldest first. */
+  public synchronized <E extends Entry> List<E> all(Class<E> kind) {
+    return entries.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** The entries of one kind that happened at or after a moment, oldest first. */
+  public <E extends Entry> List<E> since(Class<E> kind, long nanos) {
+    return all(kind).stream().filter(e -> e.nanos() >= nanos).toList();
+  }
+
+  /** Drops requests that only read; their number in a long run has no bound. */
+  public synchronized void forgetReads() {
+    entries.removeIf(e -> e instanceof Entry.Reached(var request) && !request.writes());
+  }
+}

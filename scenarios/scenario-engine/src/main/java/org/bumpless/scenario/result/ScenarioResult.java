@@ -1,0 +1,54 @@
+package org.bumpless.scenario.result;
+
+import java.util.List;
+import org.bumpless.scenario.bench.Process;
+import org.bumpless.scenario.bench.Stations;
+import org.bumpless.scenario.verdict.Standing;
+
+/**
+ * How a scenario went.
+ *
+ * @param id stable: feature file and line of the scenario, for example {@code attack/identity.feature:12}
+ * @param kind {@code attack} or {@code maintenance}
+ * @param requirements ids of the requirements it verifies
+ * @param techniques MITRE ATT&amp;CK for ICS ids
+ * @param evidence what was seen in the plant and at the clients, in order
+ * @param stations how the stations fared meanwhile
+ * @param trends truth of the touched signals meanwhile
+ */
+public record ScenarioResult(
+    String id,
+    String name,
+    String feature,
+    Kind kind,
+    List<String> requirements,
+    List<String> techniques,
+    Standing standing,
+    long startNanos,
+    long endNanos,
+    List<StepResult> steps,
+    List<String> evidence,
+    List<Stations.Fare> stations,
+    List<Process.Series> trends) {
+
+  /** What a scenario is about. */
+  public enum Kind {
+    ATTACK,
+    MAINTENANCE
+  }
+
+  /**
+   * One step.
+   *
+   * @param text with its keyword, as the feature file has it
+   */
+  public record StepResult(String text, Status status, String message) {
+    /** How a step went. */
+    public enum Status {
+      PASSED,
+      FAILED,
+      INCONCLUSIVE,
+      SKIPPED
+    }
+  }
+}

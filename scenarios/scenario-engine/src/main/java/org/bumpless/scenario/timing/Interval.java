@@ -1,0 +1,8 @@
+package org.bumpless.scenario.timing;
+
+/**
+ * A figure with its 95 % interval, in nanoseconds; {@link Samples#LOST} stands for "not bounded".
+ *
+ * @param claimed whether there were enough samples to claim it
+ */
+public record Interval(long low, long value, long high, boolean claimed) {}

@@ -1,0 +1,26 @@
+package org.bumpless.scenario.verdict;
+
+/** How a scenario or a requirement stands after a run. */
+public sealed interface Standing {
+  /** It was driven and judged. */
+  record Judged(Verdict verdict) implements Standing {}
+
+  /** The product does not declare what it would take. */
+  record NotApplicable(String why) implements Standing {}
+
+  /** This bench cannot observe it, for example a way around the product on the loopback fabric. */
+  record NotMeasurable(String why) implements Standing {}
+
+  /** No scenario verified it in this run. */
+  record Untested(String why) implements Standing {}
+
+  /** PASS, FAIL, INCONCLUSIVE, NOT APPLICABLE, NOT MEASURABLE or UNTESTED. */
+  default String word() {
+    return switch (this) {
+      case Judged(var verdict) -> verdict.word();
+      case NotApplicable(var ignored) -> "NOT APPLICABLE";
+      case NotMeasurable(var ignored) -> "NOT MEASURABLE";
+      case Untested(var ignored) -> "UNTESTED";
+    };
+  }
+}
