@@ -1,0 +1,120 @@
+package org.bumpless.adapter.pep;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.PrivateKey;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import org.bumpless.plant.identity.Identity;
+import org.bumpless.plant.identity.TrustBundle;
+
+/**
+ * A product's certificate files on disk, in the form that nearly every proxy reads (RFC 7468 PEM).
+ *
+ * <p>Each file is written beside its place and then moved there, so that a product that re-reads
+ * its certificates never sees half a file. Files that hold a key can be read by their owner only,
+ * from the moment they exist.
+ */
+public final class PemFiles {
+  /** The product's certificate chain, leaf first. */
+  public static final String CHAIN = "product.crt";
+
+  /** The product's private key (PKCS#8, RFC 5958), mode 600. */
+  public static final String KEY = "product.key";
+
+  /** Chain and then key in one file, as HAProxy wants them, mode 600. */
+  public static final String CHAIN_AND_KEY = "product.pem";
+
+  /** The authorities that the product is to believe. */
+  public static final String AUTHORITIES = "ca.crt";
+
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> ALL_READ =
+      PosixFilePermissions.fromString("rw-r--r--");
+  private static final int LINE_LENGTH = 64;
+
+  private PemFiles() {}
+
+  /**
+   * Writes all four files, over those that are there.
+   *
+   * @param folder must exist
+   * @throws IOException if a file cannot be written; the message names it
+   */
+  public static void write(Path folder, Identity identity, TrustBundle trust) throws IOException {
+    String chain = certificates(identity.chain());
+    String key = key(identity.key());
+    put(folder, CHAIN, chain, ALL_READ);
+    put(folder, KEY, key, OWNER_ONLY);
+    put(folder, CHAIN_AND_KEY, chain + key, OWNER_ONLY);
+    put(folder, AUTHORITIES, certificates(trust.authorities()), ALL_READ);
+  }
+
+  /** Certificates as PEM text, in order. */
+  public static String certificates(List<X509Certificate> certificates) {
+    StringBuilder text = new StringBuilder();
+    for (X509Certificate certificate : certificates) {
+      try {
+        text.append(block("CERTIFICATE", certificate.getEncoded()));
+      } catch (CertificateEncodingException e) {
+        throw new IllegalArgumentException(
+            "certificate of " + certificate.getSubjectX500Principal() + " has no DER form", e);
+      }
+    }
+    return text.toString();
+  }
+
+  private static String key(PrivateKey key) {
+    byte[] encoded = key.getEncoded();
+    if (encoded == null || !"PKCS#8".equals(key.getFormat())) {
+      throw new IllegalArgumentException(
+          "private key of format "
+              + key.getFormat()
+              + ": expected PKCS#8; a key that cannot leave its device cannot become a file");
+    }
+    return block("PRIVATE KEY", encoded);
+  }
+
+  private static String block(String label, byte[] der) {
+    String body = Base64.getMimeEncoder(LINE_LENGTH, new byte[] {'\n'}).encodeToString(der);
+    return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
+  }
+
+  private static void put(
+      Path folder, String name, String text, Set<PosixFilePermission> permissions)
+      throws IOException {
+    Path beside = Files.createTempFile(folder, "." + name, ".part", attributes(folder));
+    try {
+      Files.writeString(beside, text);
+      if (isPosix(folder)) {
+        Files.setPosixFilePermissions(beside, permissions);
+      }
+      Files.move(
+          beside,
+          folder.resolve(name),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  private static FileAttribute<?>[] attributes(Path folder) throws IOException {
+    return isPosix(folder)
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+        : new FileAttribute<?>[0];
+  }
+
+  private static boolean isPosix(Path folder) throws IOException {
+    return Files.getFileStore(folder).supportsFileAttributeView("posix");
+  }
+}
