@@ -1,0 +1,53 @@
+package org.bumpless.plant.engine;
+
+import java.util.List;
+
+/** A running process. Used by one thread at a time; a step allocates nothing. */
+public interface ProcessModel {
+
+  /** All signals; the position in the list is the number that the other methods take. */
+  List<Signal> signals();
+
+  /**
+   * The number of a signal.
+   *
+   * @throws IllegalArgumentException if there is no such signal, with the names of those that there
+   *     are
+   */
+  int index(String name);
+
+  /**
+   * Advances the process.
+   *
+   * @param seconds length of the step, above 0
+   */
+  void step(double seconds);
+
+  /**
+   * What the instrument shows, in the signal's unit, with noise; for a command the command itself.
+   */
+  double measured(int index);
+
+  /** What is really so in the process, in the signal's unit; for a command the command itself. */
+  double truth(int index);
+
+  /**
+   * Gives a command to an actuator, which limits it to its range and follows with its own dynamics.
+   *
+   * @throws IllegalArgumentException if the signal is not a command
+   */
+  void command(int index, double value);
+
+  /** The state of the process now, the noise to come included. */
+  Snapshot snapshot();
+
+  /**
+   * Goes back to a state.
+   *
+   * @throws IllegalArgumentException if the snapshot is of another model
+   */
+  void restore(Snapshot snapshot);
+
+  /** The state of a process at one moment; immutable, readable only by the model that made it. */
+  interface Snapshot {}
+}

@@ -1,0 +1,18 @@
+package org.bumpless.plant.engine;
+
+/**
+ * A wire between the process and the controllers.
+ *
+ * @param name device and signal, for example {@code T-101.level}
+ * @param unit engineering unit, for example {@code l/s}
+ * @param direction who drives the wire
+ */
+public record Signal(String name, String unit, Direction direction) {
+  /** Who drives a wire. */
+  public enum Direction {
+    /** An instrument of the process. */
+    MEASURED,
+    /** A controller; an actuator of the process follows. */
+    COMMAND
+  }
+}

@@ -1,0 +1,118 @@
+package org.bumpless.plant.engine.tankfarm;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bumpless.plant.engine.ProcessModel;
+import org.bumpless.plant.engine.Signal;
+import org.bumpless.plant.model.ProcessSpec;
+
+/** The tanks of a plant; they share nothing. */
+final class TankFarm implements ProcessModel {
+  private static final TankSignal[] KINDS = TankSignal.values();
+
+  private final Tank[] tanks;
+  private final List<Signal> signals;
+  private final Map<String, Integer> indices = new HashMap<>();
+
+  TankFarm(ProcessSpec spec, long seed) {
+    List<Signal> all = new ArrayList<>();
+    tanks = new Tank[spec.units().size()];
+    for (int i = 0; i < tanks.length; i++) {
+      ProcessSpec.Unit unit = spec.units().get(i);
+      String device = unit.device().value();
+      tanks[i] = new Tank(TankParameters.of(unit), new SeededStream(seed, device));
+      for (TankSignal kind : KINDS) {
+        Signal signal = kind.of(device);
+        if (indices.putIfAbsent(signal.name(), all.size()) != null) {
+          throw new IllegalArgumentException(
+              "process unit " + device + " stands there twice: expected each device once");
+        }
+        all.add(signal);
+      }
+    }
+    signals = List.copyOf(all);
+  }
+
+  @Override
+  public List<Signal> signals() {
+    return signals;
+  }
+
+  @Override
+  public int index(String name) {
+    Integer index = indices.get(name);
+    if (index == null) {
+      throw new IllegalArgumentException(
+          "process signal \""
+              + name
+              + "\": expected one of "
+              + signals.stream().map(Signal::name).toList());
+    }
+    return index;
+  }
+
+  @Override
+  public void step(double seconds) {
+    if (!(seconds > 0)) {
+      throw new IllegalArgumentException("step of " + seconds + " s: expected more than 0");
+    }
+    for (Tank tank : tanks) {
+      tank.step(seconds);
+    }
+  }
+
+  @Override
+  public double measured(int index) {
+    return kind(index) == TankSignal.LEVEL ? tank(index).measuredLevel() : truth(index);
+  }
+
+  @Override
+  public double truth(int index) {
+    return kind(index).truth(tank(index));
+  }
+
+  @Override
+  public void command(int index, double value) {
+    switch (kind(index)) {
+      case VALVE -> tank(index).commandValve(value);
+      case PUMP -> tank(index).commandPump(value);
+      case LEVEL, INFLOW, OUTFLOW, PUMP_SPEED, SPILLED, DRY_RUN_SECONDS ->
+          throw new IllegalArgumentException(
+              "process signal "
+                  + signals.get(index).name()
+                  + " is measured: expected a command, valve or pump");
+    }
+  }
+
+  private Tank tank(int index) {
+    return tanks[index / KINDS.length];
+  }
+
+  private static TankSignal kind(int index) {
+    return KINDS[index % KINDS.length];
+  }
+
+  private record States(List<Tank.State> tanks) implements Snapshot {}
+
+  @Override
+  public Snapshot snapshot() {
+    List<Tank.State> states = new ArrayList<>();
+    for (Tank tank : tanks) {
+      states.add(tank.state());
+    }
+    return new States(List.copyOf(states));
+  }
+
+  @Override
+  public void restore(Snapshot snapshot) {
+    if (!(snapshot instanceof States(List<Tank.State> states)) || states.size() != tanks.length) {
+      throw new IllegalArgumentException(
+          "snapshot " + snapshot.getClass().getSimpleName() + ": expected one of this tank farm");
+    }
+    for (int i = 0; i < tanks.length; i++) {
+      tanks[i].restore(states.get(i));
+    }
+  }
+}
