@@ -32,9 +32,17 @@ public interface Stations {
    * How a polling flow has fared.
    *
    * @param planned polls that were due
-   * @param missed polls without an answer before the flow's deadline
+   * @param missed polls without an answer before the flow's deadline, lost ones included
+   * @param lost polls that were never answered: the connection was refused or ended, or the answer was an error
    * @param longestMiss most polls of one server missed in a row
    * @param why of the first miss; empty if none
    */
-  record Fare(FlowId flow, AssetId station, long planned, long missed, int longestMiss, String why) {}
+  record Fare(
+      FlowId flow,
+      AssetId station,
+      long planned,
+      long missed,
+      long lost,
+      int longestMiss,
+      String why) {}
 }

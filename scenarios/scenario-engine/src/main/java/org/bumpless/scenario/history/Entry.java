@@ -19,7 +19,7 @@ public sealed interface Entry {
    * @param sequence unique in the run
    * @param actor who, for example {@code anna} or {@code SCADA-1}
    * @param host where from
-   * @param legitimate whether the plant wants it to succeed
+   * @param wish whether the plant wants it to succeed
    * @param sentNanos when it was sent
    * @param doneNanos when its outcome was known
    */
@@ -30,7 +30,7 @@ public sealed interface Entry {
       AssetId server,
       Protocol protocol,
       Operation operation,
-      boolean legitimate,
+      Wish wish,
       long sentNanos,
       long doneNanos,
       Outcome outcome)

@@ -13,6 +13,7 @@ import org.bumpless.plant.model.TagValue;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
 import org.bumpless.scenario.history.Entry;
+import org.bumpless.scenario.history.Wish;
 
 /** Balances the books: effects in controllers against operations of clients. */
 public final class Ledger {
@@ -27,7 +28,7 @@ public final class Ledger {
   public static Books balance(List<Entry.Act> acts, List<Entry.Changed> changes) {
     Set<Posting> open = new HashSet<>();
     for (Entry.Act act : acts) {
-      if (act.legitimate()) {
+      if (act.wish() != Wish.UNWANTED) {
         writes(act.operation()).forEach((tag, value) -> open.add(new Posting(act, tag, value)));
       }
     }
@@ -47,13 +48,13 @@ public final class Ledger {
     List<Entry.Act> lost =
         open.stream()
             .map(Posting::act)
-            .filter(act -> act.outcome() instanceof Outcome.Answered)
+            .filter(act -> act.wish() == Wish.WANTED && act.outcome() instanceof Outcome.Answered)
             .distinct()
             .sorted(Comparator.comparingLong(Entry.Act::sequence))
             .toList();
     List<Entry.Act> hindered =
         acts.stream()
-            .filter(act -> act.legitimate() && !(act.outcome() instanceof Outcome.Answered))
+            .filter(act -> act.wish() == Wish.WANTED && !(act.outcome() instanceof Outcome.Answered))
             .toList();
     return new Books(unexplained, lost, hindered);
   }
@@ -75,7 +76,7 @@ public final class Ledger {
         .max(Comparator.comparingLong(Entry.Act::sentNanos))
         .map(
             a ->
-                a.legitimate()
+                a.wish() != Wish.UNWANTED
                     ? "a write of " + a.actor() + " took hold once too often, or with another value"
                     : a.actor() + " at " + a.host() + " tried this and had no right to")
         .orElse("no operation of anybody explains it");

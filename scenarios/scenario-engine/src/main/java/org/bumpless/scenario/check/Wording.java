@@ -1,0 +1,55 @@
+package org.bumpless.scenario.check;
+
+import java.util.stream.Collectors;
+import org.bumpless.plant.operation.Operation;
+import org.bumpless.plant.operation.Outcome;
+import org.bumpless.scenario.history.Entry;
+
+/** Sentences about acts, for evidence. */
+public final class Wording {
+  private Wording() {}
+
+  /** Who did what to whom. */
+  public static String act(Entry.Act act) {
+    return act.actor()
+        + " at "
+        + act.host()
+        + ": "
+        + operation(act.operation())
+        + " on "
+        + act.server()
+        + " over "
+        + act.protocol();
+  }
+
+  /** What came back. */
+  public static String outcome(Entry.Act act) {
+    return switch (act.outcome()) {
+      case Outcome.Answered(var values, var detail) ->
+          values.isEmpty() ? "answered " + detail : "answered with " + values.size() + " values";
+      case Outcome.Refused(var reason) -> "refused, " + reason;
+      case Outcome.NoReply(var cause) -> "no reply, " + cause;
+    };
+  }
+
+  private static String operation(Operation operation) {
+    return switch (operation) {
+      case Operation.Read(var tags) ->
+          "read " + tags.stream().map(t -> t.name()).collect(Collectors.joining(", "));
+      case Operation.Write(var tag, var value, var manner) ->
+          "write "
+              + tag.name()
+              + " = "
+              + value
+              + (manner.equals(Operation.Write.PLAIN) ? "" : " by " + manner);
+      case Operation.Download(var values) ->
+          "download "
+              + values.entrySet().stream()
+                  .map(e -> e.getKey().name() + " = " + e.getValue())
+                  .sorted()
+                  .collect(Collectors.joining(", "));
+      case Operation.Browse() -> "browse";
+      case Operation.Sweep() -> "sweep of all addresses";
+    };
+  }
+}
