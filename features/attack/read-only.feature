@@ -1,0 +1,36 @@
+Feature: Who may read cannot write
+  Ben may diagnose under his ticket and nothing more. Modbus has six functions that write, and TCP lets a frame be cut and
+  packed at will.
+
+  Background:
+    Given Ben, an engineer of controls engineering, at EWS-2
+    And Ben has an open change ticket for LIC-301
+    And Ben has a session with LIC-301
+
+  @attack @ENF-01 @DEC-04 @SAF-01 @T0855 @T0836
+  Scenario Outline: A write by <way> in a read-only session
+    When Ben tries to set <tag> to <value> by "<way>"
+    Then <tag> has not changed
+    And the stations have noticed nothing
+
+    Examples:
+      | way         | tag          | value |
+      | function 5  | LIC-301.ESD  | on    |
+      | function 6  | LIC-301.MODE | MAN   |
+      | function 15 | LIC-301.ESD  | on    |
+      | function 16 | LIC-301.SP   | 91 %  |
+      | function 22 | LIC-301.MODE | MAN   |
+      | function 23 | LIC-301.SP   | 92 %  |
+
+  @attack @ENF-02 @SAF-01 @T0855
+  Scenario Outline: A write as <way>
+    When Ben tries to set LIC-301.SP to 93 % by "<way>"
+    Then LIC-301.SP has not changed
+    And the stations have noticed nothing
+
+    Examples:
+      | way              |
+      | split in header  |
+      | split in body    |
+      | behind a read    |
+      | behind two reads |

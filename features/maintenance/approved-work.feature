@@ -1,0 +1,58 @@
+Feature: Approved work goes through
+  If the product blocks a legitimate repair once, plant operations will ask for a way around it.
+
+  @maintenance @MNT-01
+  Scenario: An approved set-point change
+    Given Anna, a lead engineer of controls engineering, at EWS-1
+    And Anna has an open change ticket for LIC-201
+    When Anna sets LIC-201.SP to 62 %
+    Then LIC-201.SP has changed to 62 % once
+    And the stations have noticed nothing
+
+  @maintenance @MNT-02
+  Scenario: Diagnostics during an open ticket
+    Given Ben, an engineer of controls engineering, at EWS-2
+    And Ben has an open change ticket for LIC-302
+    When Ben reads LIC-302.PV
+    Then Ben has got the value of LIC-302.PV
+    And the stations have noticed nothing
+
+  @maintenance @MNT-03
+  Scenario: A parameter download under a ticket
+    Given Anna, a lead engineer of controls engineering, at EWS-1
+    And Anna has an open change ticket for LIC-205
+    When Anna downloads a parameter set to LIC-205
+    Then the parameter set stands in LIC-205
+    And the stations have noticed nothing
+
+  @maintenance @MNT-04
+  Scenario: An engineer's OPC UA session
+    Given Anna, a lead engineer of controls engineering, at EWS-1
+    And Anna has an open change ticket for LIC-103
+    When Anna sets LIC-103.SP to 44 % over opc-ua
+    Then LIC-103.SP has changed to 44 % once
+    And the stations have noticed nothing
+
+  @maintenance @MNT-05
+  Scenario: Two engineers at once
+    Given Anna, a lead engineer of controls engineering, at EWS-1
+    And Anna has an open change ticket for LIC-104
+    And Ben, an engineer of controls engineering, at EWS-2
+    And Ben has an open change ticket for LIC-104
+    And Ben has a session with LIC-104
+    When Anna sets LIC-104.SP to 57 %
+    Then LIC-104.SP has changed to 57 % once
+    And Ben still has a session with LIC-104
+
+  @maintenance @MNT-06
+  Scenario Outline: Approved work over a slow network, <way>
+    Given Anna, a lead engineer of controls engineering, at EWS-1
+    And Anna has an open change ticket for LIC-105
+    When Anna sets LIC-105.SP to 41 % by "<way>"
+    Then LIC-105.SP has changed to 41 % once
+
+    Examples:
+      | way             |
+      | split in header |
+      | split in body   |
+      | behind a read   |

@@ -1,0 +1,15 @@
+Feature: The process does not feel the product
+  Latency counts from the moment at which a request was due; the product's share is the difference between interleaved
+  blocks through it and past it.
+
+  @maintenance @LAT-01
+  Scenario: Supervision across the site boundary
+    When the latency from SCADA-1 to LIC-101 is measured
+    Then the added latency is inside the budget
+
+  @maintenance @LAT-03
+  Scenario: Setting up a session
+    Given Anna, a lead engineer of controls engineering, at EWS-1
+    And Anna has an open change ticket for LIC-202
+    When Anna opens 10 sessions with LIC-202, one after the other
+    Then each session was set up inside the budget
