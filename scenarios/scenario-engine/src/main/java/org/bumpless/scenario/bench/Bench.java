@@ -35,6 +35,11 @@ public interface Bench {
 
   Process process();
 
+  LatencyLab latency();
+
+  /** The longest time since a moment for which the plant's own scan was late: how long the host stood still. */
+  long stallNanos(long sinceNanos);
+
   /** Issues an SVID to somebody of the plant. */
   Identities identities();
 

@@ -1,0 +1,12 @@
+package org.bumpless.features;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Numbers the operations of one run. */
+public final class Sequence {
+  private final AtomicLong next = new AtomicLong(1);
+
+  public long next() {
+    return next.getAndIncrement();
+  }
+}

@@ -1,0 +1,196 @@
+package org.bumpless.features;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bumpless.plant.model.AssetId;
+import org.bumpless.plant.model.Protocol;
+import org.bumpless.plant.operation.Operation;
+import org.bumpless.plant.operation.Outcome;
+import org.bumpless.scenario.bench.Bench;
+import org.bumpless.scenario.bench.Call;
+import org.bumpless.scenario.bench.Session;
+import org.bumpless.scenario.check.PlantCheck;
+import org.bumpless.scenario.check.Wording;
+import org.bumpless.scenario.history.Entry;
+import org.bumpless.scenario.history.Wish;
+import org.bumpless.scenario.result.TimingFigure;
+import org.bumpless.scenario.timing.LatencyFinding;
+import org.bumpless.scenario.verdict.Verdict;
+
+/** The state of one scenario: its people, their sessions, what was claimed and how that was judged. */
+public final class World implements AutoCloseable {
+  private final Bench bench;
+  private final String scenario;
+  private final long startNanos;
+  private final Sequence sequence;
+  private final Map<String, Person> people = new LinkedHashMap<>();
+  private final Map<String, Session> sessions = new LinkedHashMap<>();
+  private final Set<AssetId> touched = new LinkedHashSet<>();
+  private final List<Verdict> verdicts = new ArrayList<>();
+  private final List<String> evidence = new ArrayList<>();
+  private final List<LatencyFinding> latencies = new ArrayList<>();
+  private final List<TimingFigure> timings = new ArrayList<>();
+
+  public World(Bench bench, String scenario, Sequence sequence) {
+    this.bench = bench;
+    this.scenario = scenario;
+    this.sequence = sequence;
+    this.startNanos = bench.clock().nanos();
+  }
+
+  public Bench bench() {
+    return bench;
+  }
+
+  public String scenario() {
+    return scenario;
+  }
+
+  /** Bench clock at the beginning of the scenario. */
+  public long startNanos() {
+    return startNanos;
+  }
+
+  public void add(Person person) {
+    people.put(person.name(), person);
+  }
+
+  public Person person(String name) {
+    Person person = people.get(name);
+    if (person == null) {
+      throw new ClaimOpen(name + " was not introduced; known are " + people.keySet());
+    }
+    return person;
+  }
+
+  /** Does something in a person's name through the product and writes it into the history. */
+  public Outcome act(
+      String name, AssetId server, Protocol protocol, Operation operation, Wish wish) {
+    Person person = person(name);
+    Session session = session(person, server, protocol);
+    long sent = bench.clock().nanos();
+    Outcome outcome = session.perform(operation);
+    Entry.Act act =
+        new Entry.Act(
+            sequence.next(),
+            name,
+            person.host(),
+            server,
+            protocol,
+            operation,
+            wish,
+            sent,
+            bench.clock().nanos(),
+            outcome);
+    bench.history().append(act);
+    touched.add(server);
+    if (wish != Wish.PROBE) {
+      evidence.add(Wording.act(act) + ": " + Wording.outcome(act));
+    }
+    return outcome;
+  }
+
+  /** The manners in which a person can write to a controller. */
+  public Set<String> manners(String name, AssetId server, Protocol protocol) {
+    return session(person(name), server, protocol).manners();
+  }
+
+  /** A call of this person's, for sessions that the scenario handles itself. */
+  public Call call(Person person, AssetId server, Protocol protocol) {
+    return new Call(
+        person.host(), server, protocol, person.identity(), Call.Way.PRODUCT, person.wrapped());
+  }
+
+  private Session session(Person person, AssetId server, Protocol protocol) {
+    return sessions.computeIfAbsent(
+        person.name() + " " + server + " " + protocol,
+        key -> bench.session(call(person, server, protocol)));
+  }
+
+  /** Ends the sessions of a person, so that the next act opens a new one. */
+  public void hangUp(String name) {
+    sessions.entrySet().removeIf(
+        e -> {
+          boolean his = e.getKey().startsWith(name + " ");
+          if (his) {
+            e.getValue().close();
+          }
+          return his;
+        });
+  }
+
+  /**
+   * Takes a verdict on a claim into the scenario's.
+   *
+   * @throws ClaimFailed if it is FAIL
+   * @throws ClaimOpen if it is INCONCLUSIVE
+   */
+  public void claim(Verdict verdict) {
+    verdicts.add(verdict);
+    switch (verdict) {
+      case Verdict.Pass() -> {}
+      case Verdict.Fail(var seen) -> throw new ClaimFailed(String.join("; ", seen));
+      case Verdict.Inconclusive(var why) -> throw new ClaimOpen(String.join("; ", why));
+    }
+  }
+
+  /** Waits until the plant has done all that was asked of it, and balances the books of the scenario. */
+  public Verdict books() throws InterruptedException {
+    bench.settle();
+    Verdict verdict =
+        PlantCheck.booksBalance(bench.history(), startNanos, bench.clock().nanos());
+    verdicts.add(verdict);
+    return verdict;
+  }
+
+  public void note(String sentence) {
+    evidence.add(sentence);
+  }
+
+  public void touch(AssetId controller) {
+    touched.add(controller);
+  }
+
+  public void add(LatencyFinding finding) {
+    latencies.add(finding);
+  }
+
+  public void add(TimingFigure figure) {
+    timings.add(figure);
+  }
+
+  public Sequence sequence() {
+    return sequence;
+  }
+
+  /** Controllers that somebody has acted on. */
+  public Set<AssetId> touched() {
+    return Set.copyOf(touched);
+  }
+
+  public List<Verdict> verdicts() {
+    return List.copyOf(verdicts);
+  }
+
+  public List<String> evidence() {
+    return List.copyOf(evidence);
+  }
+
+  public List<LatencyFinding> latencies() {
+    return List.copyOf(latencies);
+  }
+
+  public List<TimingFigure> timings() {
+    return List.copyOf(timings);
+  }
+
+  @Override
+  public void close() {
+    sessions.values().forEach(Session::close);
+    sessions.clear();
+  }
+}

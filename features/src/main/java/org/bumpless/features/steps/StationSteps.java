@@ -1,0 +1,96 @@
+package org.bumpless.features.steps;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.List;
+import org.bumpless.adapter.pdp.DecisionService;
+import org.bumpless.features.ClaimOpen;
+import org.bumpless.features.World;
+import org.bumpless.plant.model.AssetId;
+import org.bumpless.plant.model.Tag;
+import org.bumpless.plant.model.TagId;
+import org.bumpless.plant.operation.Operation;
+import org.bumpless.scenario.bench.Stations.Fare;
+import org.bumpless.scenario.check.StationCheck;
+import org.bumpless.scenario.verdict.Verdict;
+
+/** What operators and stations do and how they fare. */
+public final class StationSteps {
+  private final World world;
+
+  public StationSteps(World world) {
+    this.world = world;
+  }
+
+  @Given("the decision point is silent")
+  public void silent() {
+    world
+        .bench()
+        .decisions()
+        .orElseThrow(() -> new ClaimOpen("the product asks no decision point of the bench"))
+        .behave(DecisionService.Behaviour.SILENT);
+  }
+
+  @When("the operator at {asset} sets {tag} to {quantity}")
+  public void operates(AssetId station, TagId tag, Quantity value) {
+    Tag known =
+        world
+            .bench()
+            .plant()
+            .tag(tag)
+            .orElseThrow(() -> new ClaimOpen("the plant has no tag " + tag));
+    world.touch(tag.controller());
+    world.note(
+        "the operator at %s writes %s = %s: %s"
+            .formatted(
+                station,
+                tag,
+                value.of(known),
+                world
+                    .bench()
+                    .stations()
+                    .command(
+                        station, tag.controller(), new Operation.Write(tag, value.of(known)))));
+  }
+
+  @When("the certificate of {asset} is renewed")
+  public void renew(AssetId station) throws InterruptedException {
+    int moved = world.bench().stations().rotate(station);
+    world.note(station + " moved " + moved + " connections to its new certificate");
+    world.claim(
+        moved > 0
+            ? new Verdict.Pass()
+            : new Verdict.Fail(station + " could not move any connection to its new certificate"));
+    world.bench().clock().await(Duration.ofMillis(800));
+  }
+
+  @When("the stations work for {int} s")
+  public void work(int seconds) throws InterruptedException {
+    world.bench().clock().await(Duration.ofSeconds(seconds));
+  }
+
+  @Then("the stations have noticed nothing")
+  public void noticedNothing() {
+    world.claim(StationCheck.noticedNothing(fares()));
+  }
+
+  @Then("{asset} has read all its controllers in each cycle")
+  public void everyCycle(AssetId station) {
+    List<Fare> his = fares().stream().filter(f -> f.station().equals(station)).toList();
+    long deadline =
+        world.bench().plant().flows().stream()
+            .filter(f -> f.client().equals(station) && f.period().isPresent())
+            .mapToLong(f -> f.deadline().toNanos())
+            .min()
+            .orElseThrow(() -> new ClaimOpen(station + " polls nothing"));
+    world.claim(
+        StationCheck.everyPollInTime(
+            his, world.bench().stallNanos(world.startNanos()), deadline));
+  }
+
+  private List<Fare> fares() {
+    return world.bench().stations().since(world.startNanos());
+  }
+}

@@ -1,0 +1,101 @@
+package org.bumpless.features.steps;
+
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.ArrayList;
+import java.util.List;
+import org.bumpless.features.ClaimFailed;
+import org.bumpless.features.ClaimOpen;
+import org.bumpless.features.Person;
+import org.bumpless.features.World;
+import org.bumpless.plant.model.AssetId;
+import org.bumpless.plant.model.Conduit;
+import org.bumpless.plant.model.Protocol;
+import org.bumpless.plant.model.TagId;
+import org.bumpless.plant.operation.Operation;
+import org.bumpless.plant.operation.Outcome;
+import org.bumpless.scenario.bench.Session;
+import org.bumpless.scenario.result.TimingFigure;
+import org.bumpless.scenario.timing.LatencyFinding;
+import org.bumpless.scenario.timing.LatencyJudge;
+import org.bumpless.scenario.verdict.RollUp;
+import org.bumpless.scenario.verdict.Verdict;
+
+/** What the product costs in time. */
+public final class TimingSteps {
+  private final World world;
+  private final List<Long> setUps = new ArrayList<>();
+  private long setUpBudget;
+
+  public TimingSteps(World world) {
+    this.world = world;
+  }
+
+  @When("the latency from {asset} to {asset} is measured")
+  public void measure(AssetId client, AssetId server) throws InterruptedException {
+    LatencyFinding finding = world.bench().latency().measure(client, server);
+    world.add(finding);
+    world.touch(server);
+    finding
+        .figures()
+        .forEach(
+            f ->
+                world.note(
+                    "added latency %s: %s (95 %% between %s and %s), budget %s"
+                        .formatted(
+                            f.name(),
+                            LatencyJudge.millis(f.added().value()),
+                            LatencyJudge.millis(f.added().low()),
+                            LatencyJudge.millis(f.added().high()),
+                            LatencyJudge.millis(f.budgetNanos()))));
+  }
+
+  @Then("the added latency is inside the budget")
+  public void insideBudget() {
+    world.claim(
+        RollUp.of(
+            world.latencies().stream().map(LatencyFinding::verdict).toList(),
+            "no latency was measured"));
+  }
+
+  @When("{person} opens {int} sessions with {asset}, one after the other")
+  public void setUp(String name, int count, AssetId server) {
+    Person person = world.person(name);
+    setUpBudget =
+        Conduits.enforced(world.bench().plant(), person.host(), server)
+            .map(Conduit::budget)
+            .orElseThrow(() -> new ClaimOpen("no product stands between " + name + " and " + server))
+            .setupMax()
+            .toNanos();
+    Operation first = new Operation.Read(List.of(new TagId(server, "PV")));
+    for (int i = 0; i < count; i++) {
+      try (Session session =
+          world.bench().session(world.call(person, server, Protocol.MODBUS_TCP))) {
+        long begin = world.bench().clock().nanos();
+        Outcome outcome = session.perform(first);
+        if (!(outcome instanceof Outcome.Answered)) {
+          throw new ClaimFailed(name + " could not open session " + (i + 1) + ": " + outcome);
+        }
+        setUps.add(world.bench().clock().nanos() - begin);
+      }
+    }
+  }
+
+  @Then("each session was set up inside the budget")
+  public void setUpInsideBudget() {
+    long slowest = setUps.stream().mapToLong(Long::longValue).max().orElse(Long.MAX_VALUE);
+    long fastest = setUps.stream().mapToLong(Long::longValue).min().orElse(0);
+    Verdict verdict =
+        slowest <= setUpBudget
+            ? new Verdict.Pass()
+            : new Verdict.Fail(
+                "the slowest set-up took "
+                    + LatencyJudge.millis(slowest)
+                    + "; the budget is "
+                    + LatencyJudge.millis(setUpBudget));
+    world.add(
+        new TimingFigure(
+            "session set-up", world.scenario(), "host", fastest, slowest, setUpBudget, verdict));
+    world.claim(verdict);
+  }
+}
