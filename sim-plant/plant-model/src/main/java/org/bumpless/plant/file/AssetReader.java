@@ -1,0 +1,209 @@
+package org.bumpless.plant.file;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bumpless.plant.file.ControllerTypes.ControllerType;
+import org.bumpless.plant.model.Asset;
+import org.bumpless.plant.model.AssetId;
+import org.bumpless.plant.model.Personality;
+import org.bumpless.plant.model.ProcessSpec;
+import org.bumpless.plant.model.ProgramSpec;
+import org.bumpless.plant.model.PurdueLevel;
+import org.bumpless.plant.model.Zone;
+
+/** Reads assets; field devices first, because controllers are wired to them. */
+final class AssetReader {
+  /** Stands for the controller's own field device in the I/O list of a type. */
+  static final String DEVICE = "$device";
+
+  private static final List<String> KEYS_OF_CONTROLLERS = List.of("type", "device", "personality");
+
+  private final Registry<Zone> zones;
+  private final Registry<Asset> assets;
+  private final ControllerTypes types;
+  private final Problems problems;
+
+  /** Every wired device, with the place of the word that wired it first. */
+  private final Map<String, Word> wired = new LinkedHashMap<>();
+
+  AssetReader(
+      Registry<Zone> zones, Registry<Asset> assets, ControllerTypes types, Problems problems) {
+    this.zones = zones;
+    this.assets = assets;
+    this.types = types;
+    this.problems = problems;
+  }
+
+  /** How plant files write the kinds of assets. */
+  private enum Kind {
+    CONTROLLER,
+    SAFETY_CONTROLLER,
+    HMI,
+    AGGREGATOR,
+    HISTORIAN,
+    ENGINEERING_WORKSTATION,
+    HOST,
+    FIELD_DEVICE;
+
+    String written() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /** The usable assets, in file order. */
+  List<Asset> read(Section root) {
+    Set<Place> declaredOnce = new HashSet<>();
+    root.each(
+        "assets",
+        section -> {
+          Word id = section.word("id");
+          assets.declare(id);
+          declaredOnce.add(id.place());
+          if (kind(section) != Kind.CONTROLLER) {
+            assets.define(id, plain(section));
+          }
+          return id;
+        });
+    return root.each(
+        "assets",
+        section -> {
+          Word id = section.word("id");
+          if (!declaredOnce.contains(id.place())) {
+            throw new Unusable(); // a second one of that name
+          }
+          if (kind(section) == Kind.CONTROLLER) {
+            assets.define(id, controller(section));
+          }
+          return assets.resolve(id);
+        });
+  }
+
+  /** Refuses wires to devices that the process knows nothing of. */
+  void checkSignals(ProcessSpec process) {
+    Set<String> units =
+        process.units().stream().map(u -> u.device().value()).collect(Collectors.toSet());
+    wired.forEach(
+        (device, word) -> {
+          if (!units.contains(device)) {
+            problems.add(
+                word.place(),
+                "device " + Quoted.of(device) + ", which is no unit of the process",
+                "a device listed under process: units");
+          }
+        });
+  }
+
+  private static Kind kind(Section section) throws Unusable {
+    return section.choice("kind", Kind.class, Kind::written);
+  }
+
+  private Asset plain(Section section) throws Unusable {
+    AssetId id = section.name("id", AssetId::new);
+    Kind kind = kind(section);
+    for (String key : KEYS_OF_CONTROLLERS) {
+      if (section.has(key)) {
+        throw section.refuse(
+            key, "key " + Quoted.of(key) + " on a " + kind.written(), "it on a controller only");
+      }
+    }
+    Zone zone = zones.resolve(section.word("zone"));
+    String title = section.text("title");
+    checkLevel(section, kind, zone);
+    return switch (kind) {
+      case SAFETY_CONTROLLER -> new Asset.SafetyController(id, zone.id(), title);
+      case HMI -> new Asset.Hmi(id, zone.id(), title);
+      case AGGREGATOR -> new Asset.Aggregator(id, zone.id(), title);
+      case HISTORIAN -> new Asset.Historian(id, zone.id(), title);
+      case ENGINEERING_WORKSTATION -> new Asset.EngineeringWorkstation(id, zone.id(), title);
+      case HOST -> new Asset.Host(id, zone.id(), title);
+      case FIELD_DEVICE -> new Asset.FieldDevice(id, zone.id(), title);
+      case CONTROLLER -> throw new IllegalStateException("a controller is not read here");
+    };
+  }
+
+  private void checkLevel(Section section, Kind kind, Zone zone) {
+    if (kind == Kind.SAFETY_CONTROLLER && !zone.safety()) {
+      problems.add(
+          section.placeOf("zone"),
+          "a safety-controller in " + zone.id(),
+          "a zone with safety: true: a SIS is an island");
+    }
+    if (kind == Kind.FIELD_DEVICE && zone.level() != PurdueLevel.L0) {
+      problems.add(
+          section.placeOf("zone"),
+          "a field-device at " + zone.level().label(),
+          "a zone at L0: it has wires, not an address");
+    }
+    if (kind != Kind.FIELD_DEVICE && zone.level() == PurdueLevel.L0) {
+      problems.add(
+          section.placeOf("zone"),
+          "a " + kind.written() + " at L0",
+          "a zone at L1 or above: at L0 there are field devices only");
+    }
+  }
+
+  private Asset controller(Section section) throws Unusable {
+    AssetId id = section.name("id", AssetId::new);
+    Zone zone = zones.resolve(section.word("zone"));
+    checkLevel(section, Kind.CONTROLLER, zone);
+    String title = section.text("title");
+    if (!section.has("type")) {
+      throw section.refuse("kind", "a controller without a type", "key type beside it");
+    }
+    ControllerType type = types.type(section.word("type"));
+    Personality personality =
+        section.has("personality")
+            ? types.personality(section.word("personality"))
+            : type.personality();
+    return new Asset.Controller(
+        id,
+        zone.id(),
+        title,
+        personality,
+        new ProgramSpec(type.program(), type.scan(), io(section, type)),
+        type.endpoints(),
+        type.tags().stream().map(tag -> tag.of(id)).toList());
+  }
+
+  private Map<String, String> io(Section section, ControllerType type) throws Unusable {
+    if (section.has("device")) {
+      wire(section.word("device"));
+    }
+    Map<String, String> io = new LinkedHashMap<>();
+    for (Map.Entry<String, Word> entry : type.io().entrySet()) {
+      Word signal = entry.getValue();
+      int dot = signal.text().indexOf('.');
+      String owner = dot < 0 ? signal.text() : signal.text().substring(0, dot);
+      if (owner.equals(DEVICE)) {
+        if (!section.has("device")) {
+          throw section.refuse(
+              "type",
+              "a controller without a device",
+              "key device beside it, because its type " + type.id() + " is wired to $device");
+        }
+        owner = section.text("device");
+      } else {
+        wire(new Word(owner, signal.place()));
+      }
+      io.put(entry.getKey(), dot < 0 ? owner : owner + signal.text().substring(dot));
+    }
+    return io;
+  }
+
+  private void wire(Word device) throws Unusable {
+    Asset asset = assets.resolve(device);
+    if (!(asset instanceof Asset.FieldDevice)) {
+      problems.add(
+          device.place(),
+          Quoted.of(device.text()) + ", which is no field device",
+          "an asset of kind field-device");
+      throw new Unusable();
+    }
+    wired.putIfAbsent(device.text(), device);
+  }
+}

@@ -1,0 +1,115 @@
+package org.bumpless.plant.file;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.bumpless.plant.model.Budget;
+import org.bumpless.plant.model.Conduit;
+import org.bumpless.plant.model.ConduitId;
+import org.bumpless.plant.model.Enforcement;
+import org.bumpless.plant.model.PurdueLevel;
+import org.bumpless.plant.model.Zone;
+
+/**
+ * Reads conduits, and refuses enforcement where it must never stand: between L1 and L0, and in the
+ * loop of a SIS (IEC 62443-3-3, 4.2; IEC 61511-1, 11.2).
+ */
+final class ConduitReader {
+  /** What a conduit may cost in which nothing stands. */
+  private static final Budget NOTHING =
+      new Budget(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
+  private final Registry<Zone> zones;
+  private final Registry<Conduit> conduits;
+  private final Problems problems;
+  private final Map<List<Zone>, ConduitId> byEnds = new HashMap<>();
+
+  ConduitReader(Registry<Zone> zones, Problems problems) {
+    this.zones = zones;
+    this.conduits = new Registry<>("conduit", problems);
+    this.problems = problems;
+  }
+
+  Conduit conduit(Section section) throws Unusable {
+    Word id = section.word("id");
+    conduits.declare(id);
+    ConduitId name = section.name("id", ConduitId::new);
+    Enforcement enforcement =
+        section.choice("enforcement", Enforcement.class, e -> e.name().toLowerCase(Locale.ROOT));
+    Budget budget = budget(section, enforcement);
+    Word fromWord = section.word("from");
+    Word toWord = section.word("to");
+    Zone from = zones.resolve(fromWord);
+    Zone to = zones.resolve(toWord);
+    checkEnds(section, name, from, to);
+    if (enforcement == Enforcement.PEP) {
+      checkPlaceOfPep(section.placeOf("enforcement"), from, to);
+    }
+    Conduit conduit = new Conduit(name, from.id(), to.id(), enforcement, budget);
+    conduits.define(id, conduit);
+    return conduit;
+  }
+
+  private static Budget budget(Section section, Enforcement enforcement) throws Unusable {
+    if (enforcement == Enforcement.PEP) {
+      Section budget = budgetOfPep(section);
+      return new Budget(
+          budget.positive("addedP50Max"),
+          budget.positive("addedP999Max"),
+          budget.positive("setupMax"),
+          budget.positive("revokeMax"));
+    }
+    if (section.has("budget")) {
+      throw section.refuse(
+          "budget",
+          "a budget where nothing is enforced",
+          "no budget here, or enforcement: pep above it");
+    }
+    return NOTHING;
+  }
+
+  private static Section budgetOfPep(Section section) throws Unusable {
+    if (!section.has("budget")) {
+      throw section.refuse(
+          "enforcement",
+          "pep without a budget",
+          "key budget beside it with addedP50Max, addedP999Max, setupMax, revokeMax");
+    }
+    return section.section("budget");
+  }
+
+  private void checkEnds(Section section, ConduitId name, Zone from, Zone to) throws Unusable {
+    if (from.equals(to)) {
+      throw section.refuse(
+          "to", "zone " + Quoted.of(to.id().value()) + " at both ends", "another zone");
+    }
+    ConduitId first = byEnds.putIfAbsent(List.of(from, to), name);
+    if (first != null) {
+      throw section.refuse(
+          "to",
+          "a second conduit from " + from.id() + " to " + to.id(),
+          "one: a conduit is the only way between two zones, and " + first + " is there already");
+    }
+  }
+
+  private void checkPlaceOfPep(Place place, Zone from, Zone to) {
+    if (from.safety() || to.safety()) {
+      Zone safety = from.safety() ? from : to;
+      problems.add(
+          place,
+          "a PEP at the safety zone " + Quoted.of(safety.id().value()),
+          "enforcement: none or diode: nothing may stand in the loop of a SIS");
+    } else if (between(PurdueLevel.L1, PurdueLevel.L0, from, to)) {
+      problems.add(
+          place,
+          "a PEP between L1 and L0 (" + from.id() + " to " + to.id() + ")",
+          "enforcement: none, and the PEP in a conduit that leads to L1 from above");
+    }
+  }
+
+  private static boolean between(PurdueLevel one, PurdueLevel other, Zone from, Zone to) {
+    return from.level() == one && to.level() == other || from.level() == other && to.level() == one;
+  }
+}

@@ -1,0 +1,120 @@
+package org.bumpless.plant.file;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bumpless.plant.model.EndpointSpec;
+import org.bumpless.plant.model.Personality;
+import org.bumpless.plant.model.Protocol;
+
+/** The personalities and controller types of a file: what controllers have in common. */
+final class ControllerTypes {
+  private final Registry<Personality> personalities;
+  private final Registry<ControllerType> types;
+  private final Problems problems;
+
+  ControllerTypes(Problems problems) {
+    this.personalities = new Registry<>("personality", problems);
+    this.types = new Registry<>("controller type", problems);
+    this.problems = problems;
+  }
+
+  /**
+   * What all controllers of one type have in common.
+   *
+   * @param io program name to signal, which may begin with {@link AssetReader#DEVICE}
+   */
+  record ControllerType(
+      String id,
+      Personality personality,
+      String program,
+      Duration scan,
+      Map<String, Word> io,
+      List<EndpointSpec> endpoints,
+      List<TagSpec> tags) {}
+
+  Personality personality(Word reference) throws Unusable {
+    return personalities.resolve(reference);
+  }
+
+  ControllerType type(Word reference) throws Unusable {
+    return types.resolve(reference);
+  }
+
+  Personality personality(Section section) throws Unusable {
+    Word id = section.word("id");
+    personalities.declare(id);
+    Personality personality =
+        new Personality(
+            id.text(),
+            section.text("vendor"),
+            section.text("product"),
+            section.text("revision"),
+            section.flag("opcUaNone"),
+            section.whole("connectionsMax"));
+    personalities.define(id, personality);
+    return personality;
+  }
+
+  ControllerType type(Section section) throws Unusable {
+    Word id = section.word("id");
+    types.declare(id);
+    List<EndpointSpec> endpoints = section.each("endpoints", endpoint());
+    List<TagSpec> tags = section.each("tags", new TagReader(problems)::tag);
+    Map<String, Word> io = io(section);
+    Duration scan = section.positive("scan");
+    Personality personality = personalities.resolve(section.word("personality"));
+    ControllerType type =
+        new ControllerType(
+            id.text(), personality, section.text("program"), scan, io, endpoints, tags);
+    if (endpoints.size() < section.count("endpoints") || tags.size() < section.count("tags")) {
+      throw new Unusable(); // a shorter list would make flows look wrong that are right
+    }
+    types.define(id, type);
+    return type;
+  }
+
+  private static Map<String, Word> io(Section type) throws Unusable {
+    Section section = type.section("io");
+    Map<String, Word> io = new LinkedHashMap<>();
+    for (Word key : section.keys()) {
+      io.put(key.text(), section.word(key.text()));
+    }
+    return io;
+  }
+
+  private static Section.Reader<EndpointSpec> endpoint() {
+    List<Protocol> protocols = new ArrayList<>();
+    Map<Integer, Protocol> ports = new HashMap<>();
+    return section -> {
+      Protocol protocol = section.name("protocol", Protocol::new);
+      if (protocols.contains(protocol)) {
+        throw section.refuse(
+            "protocol", "protocol " + protocol + " again", "each protocol once in a type");
+      }
+      protocols.add(protocol);
+      int port = section.whole("port");
+      Protocol first = ports.putIfAbsent(port, protocol);
+      if (first != null) {
+        throw section.refuse(
+            "port", "port " + port + " again", "another port: " + first + " is served there");
+      }
+      return new EndpointSpec(protocol, port, unit(section, protocol));
+    };
+  }
+
+  private static int unit(Section section, Protocol protocol) throws Unusable {
+    boolean modbus = protocol.equals(Protocol.MODBUS_TCP);
+    if (modbus && !section.has("unit")) {
+      throw section.refuse("protocol", "modbus-tcp without a unit", "key unit beside it: 0 to 255");
+    }
+    if (!modbus && section.has("unit")) {
+      throw section.refuse(
+          "unit", "a unit id with protocol " + protocol, "no unit: only modbus-tcp has one");
+    }
+    return modbus ? section.whole("unit") : 0;
+  }
+}

@@ -1,0 +1,70 @@
+package org.bumpless.plant.file;
+
+import java.util.List;
+import org.bumpless.plant.model.Asset;
+import org.bumpless.plant.model.Conduit;
+import org.bumpless.plant.model.Flow;
+import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.model.ProcessSpec;
+import org.bumpless.plant.model.SafetyFunction;
+import org.bumpless.plant.model.Zone;
+
+/** Reads the parts of a plant in the order in which they refer to each other. */
+final class PlantReader {
+  private final Problems problems;
+
+  PlantReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * Reads whatever is usable, so that every part is looked at.
+   *
+   * @return a plant that may be used only if no problem was recorded
+   * @throws Unusable if there is not even a name
+   */
+  Plant read(Section root) throws Unusable {
+    Registry<Zone> zonesById = new Registry<>("zone", problems);
+    List<Zone> zones = root.each("zones", new ZoneReader(zonesById)::zone);
+    List<Conduit> conduits = root.each("conduits", new ConduitReader(zonesById, problems)::conduit);
+
+    Registry<Asset> assetsById = new Registry<>("asset", problems);
+    AssetReader assetReader =
+        new AssetReader(zonesById, assetsById, controllerTypes(root), problems);
+    List<Asset> assets = assetReader.read(root);
+
+    boolean knowsWays =
+        root.has("conduits")
+            && zones.size() == root.count("zones")
+            && conduits.size() == root.count("conduits");
+    FlowPaths paths = new FlowPaths(zones, conduits, problems);
+    FlowReader flowReader = new FlowReader(assetsById, knowsWays ? paths : null, problems);
+    List<Flow> flows = root.each("flows", flowReader::flow).stream().flatMap(List::stream).toList();
+
+    ProcessReader processReader = new ProcessReader(assetsById, problems);
+    List<SafetyFunction> safetyFunctions =
+        root.each("safetyFunctions", processReader::safetyFunction);
+    ProcessSpec process = processReader.process(root.section("process"));
+    if (process.units().size() == root.section("process").count("units")) {
+      assetReader.checkSignals(process);
+    }
+
+    Section plant = root.section("plant");
+    return new Plant(
+        plant.text("id"),
+        plant.text("title"),
+        zones,
+        conduits,
+        assets,
+        flows,
+        process,
+        safetyFunctions);
+  }
+
+  private ControllerTypes controllerTypes(Section root) {
+    ControllerTypes types = new ControllerTypes(problems);
+    root.each("personalities", types::personality);
+    root.each("controllerTypes", types::type);
+    return types;
+  }
+}

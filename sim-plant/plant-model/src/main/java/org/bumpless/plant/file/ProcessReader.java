@@ -1,0 +1,88 @@
+package org.bumpless.plant.file;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bumpless.plant.model.Asset;
+import org.bumpless.plant.model.AssetId;
+import org.bumpless.plant.model.ProcessSpec;
+import org.bumpless.plant.model.SafetyFunction;
+
+/** Reads the process and the safety functions that guard it. */
+final class ProcessReader {
+  private final Registry<Asset> assets;
+  private final Registry<ProcessSpec.Unit> units;
+  private final Registry<SafetyFunction> functions;
+  private final Problems problems;
+
+  ProcessReader(Registry<Asset> assets, Problems problems) {
+    this.assets = assets;
+    this.units = new Registry<>("process unit", problems);
+    this.functions = new Registry<>("safety function", problems);
+    this.problems = problems;
+  }
+
+  ProcessSpec process(Section section) throws Unusable {
+    Map<String, Double> defaults = parameters(section, "defaults");
+    List<ProcessSpec.Unit> read =
+        section.each(
+            "units",
+            unit -> {
+              Word device = unit.word("device");
+              units.declare(device);
+              Map<String, Double> parameters = new HashMap<>(defaults);
+              parameters.putAll(parameters(unit, "parameters"));
+              return new ProcessSpec.Unit(fieldDevice(device), parameters);
+            });
+    return new ProcessSpec(section.text("model"), read);
+  }
+
+  SafetyFunction safetyFunction(Section section) throws Unusable {
+    Word id = section.word("id");
+    functions.declare(id);
+    Asset solver = assets.resolve(section.word("solver"));
+    if (!(solver instanceof Asset.SafetyController)) {
+      throw section.refuse(
+          "solver", Quoted.of(solver.id().value()), "an asset of kind safety-controller");
+    }
+    return new SafetyFunction(
+        id.text(),
+        solver.id(),
+        signal(section, "sensor"),
+        section.number("tripAbove"),
+        signal(section, "finalElement"),
+        section.positive("processSafetyTime"));
+  }
+
+  private String signal(Section section, String key) throws Unusable {
+    Word signal = section.word(key);
+    int dot = signal.text().indexOf('.');
+    if (dot > 0) {
+      fieldDevice(new Word(signal.text().substring(0, dot), signal.place()));
+    }
+    return signal.text();
+  }
+
+  private AssetId fieldDevice(Word device) throws Unusable {
+    Asset asset = assets.resolve(device);
+    if (!(asset instanceof Asset.FieldDevice)) {
+      problems.add(
+          device.place(),
+          Quoted.of(device.text()) + ", which is no field device",
+          "an asset of kind field-device");
+      throw new Unusable();
+    }
+    return asset.id();
+  }
+
+  private static Map<String, Double> parameters(Section section, String key) throws Unusable {
+    Map<String, Double> read = new HashMap<>();
+    if (section.has(key)) {
+      Section parameters = section.section(key);
+      for (Word name : parameters.keys()) {
+        read.put(name.text(), parameters.number(name.text()));
+      }
+    }
+    return read;
+  }
+}

@@ -1,0 +1,74 @@
+package org.bumpless.plant.file;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The things of one kind that a file declares, by id; refuses a second one and unknown ones. */
+final class Registry<V> {
+  private static final int LISTED_MAX = 12;
+
+  private final String kind;
+  private final Problems problems;
+  private final Map<String, Place> declared = new LinkedHashMap<>();
+  private final Map<String, V> values = new HashMap<>();
+
+  /**
+   * Starts empty.
+   *
+   * @param kind what is kept here, for messages, for example {@code zone}
+   */
+  Registry(String kind, Problems problems) {
+    this.kind = kind;
+    this.problems = problems;
+  }
+
+  /** Reserves an id, whether or not the rest of its declaration will be usable. */
+  void declare(Word id) throws Unusable {
+    Place first = declared.putIfAbsent(id.text(), id.place());
+    if (first != null) {
+      problems.add(
+          id.place(),
+          kind + " " + Quoted.of(id.text()) + " again",
+          "each " + kind + " once (first on line " + first.line() + ")");
+      throw new Unusable();
+    }
+  }
+
+  /** Gives a declared id its value. */
+  void define(Word id, V value) {
+    values.put(id.text(), value);
+  }
+
+  /** The value that a reference means. */
+  V resolve(Word reference) throws Unusable {
+    V value = values.get(reference.text());
+    if (value == null) {
+      requireDeclared(reference);
+      throw new Unusable();
+    }
+    return value;
+  }
+
+  private void requireDeclared(Word reference) {
+    if (!declared.containsKey(reference.text())) {
+      problems.add(
+          reference.place(),
+          "unknown " + kind + " " + Quoted.of(reference.text()),
+          declared.isEmpty() ? "a " + kind + " to be declared first" : known());
+    }
+  }
+
+  /** Whether every declared id has its value. */
+  boolean complete() {
+    return values.size() == declared.size();
+  }
+
+  private String known() {
+    List<String> ids = List.copyOf(declared.keySet());
+    return ids.size() <= LISTED_MAX
+        ? "one of " + String.join(", ", ids)
+        : "one of the " + ids.size() + " that the file declares, for example " + ids.getFirst();
+  }
+}
