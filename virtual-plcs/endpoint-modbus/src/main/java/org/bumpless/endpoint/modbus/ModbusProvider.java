@@ -1,0 +1,29 @@
+package org.bumpless.endpoint.modbus;
+
+import java.io.IOException;
+import org.bumpless.endpoint.modbus.client.ModbusClient;
+import org.bumpless.endpoint.modbus.server.ModbusServer;
+import org.bumpless.plant.model.Protocol;
+import org.bumpless.plc.protocol.ClientSettings;
+import org.bumpless.plc.protocol.Endpoint;
+import org.bumpless.plc.protocol.ProtocolClient;
+import org.bumpless.plc.protocol.ProtocolProvider;
+import org.bumpless.plc.protocol.ServeSettings;
+
+/** Modbus TCP as controllers of the plant speak it (Modbus Application Protocol V1.1b3 over the TCP messaging guide V1.0b). */
+public final class ModbusProvider implements ProtocolProvider {
+  @Override
+  public Protocol protocol() {
+    return Protocol.MODBUS_TCP;
+  }
+
+  @Override
+  public Endpoint serve(ServeSettings settings) throws IOException {
+    return ModbusServer.start(settings);
+  }
+
+  @Override
+  public ProtocolClient client(ClientSettings settings) {
+    return new ModbusClient(settings);
+  }
+}

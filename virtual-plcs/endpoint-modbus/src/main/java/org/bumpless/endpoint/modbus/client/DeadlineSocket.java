@@ -1,0 +1,167 @@
+package org.bumpless.endpoint.modbus.client;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.net.SocketImpl;
+import java.net.SocketTimeoutException;
+import org.bumpless.plant.time.NanoClock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connected socket whose reads all end at one deadline, also below a TLS layer: a socket's own time-out begins anew with
+ * every byte, and a product that drips would never run into it.
+ */
+final class DeadlineSocket extends Socket {
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  private final Socket raw;
+  private final NanoClock clock;
+  private long deadlineNanos;
+
+  DeadlineSocket(Socket raw, NanoClock clock) throws SocketException {
+    super((SocketImpl) null);
+    this.raw = raw;
+    this.clock = clock;
+  }
+
+  /** Sets the moment on the client's clock at which reads give up. */
+  void deadline(long nanos) {
+    deadlineNanos = nanos;
+  }
+
+  @Override
+  public InputStream getInputStream() throws IOException {
+    return new FilterInputStream(raw.getInputStream()) {
+      @Override
+      public int read() throws IOException {
+        limit();
+        return super.read();
+      }
+
+      @Override
+      public int read(byte[] buffer, int from, int length) throws IOException {
+        limit();
+        return super.read(buffer, from, length);
+      }
+    };
+  }
+
+  private void limit() throws IOException {
+    long leftNanos = deadlineNanos - clock.nanos();
+    if (leftNanos <= 0) {
+      throw new SocketTimeoutException("deadline passed");
+    }
+    raw.setSoTimeout(
+        (int) Math.min(Integer.MAX_VALUE, (leftNanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI));
+  }
+
+  @Override
+  public OutputStream getOutputStream() throws IOException {
+    return raw.getOutputStream();
+  }
+
+  @Override
+  public void close() throws IOException {
+    raw.close();
+  }
+
+  @Override
+  public boolean isClosed() {
+    return raw.isClosed();
+  }
+
+  @Override
+  public boolean isConnected() {
+    return raw.isConnected();
+  }
+
+  @Override
+  public boolean isBound() {
+    return raw.isBound();
+  }
+
+  @Override
+  public boolean isInputShutdown() {
+    return raw.isInputShutdown();
+  }
+
+  @Override
+  public boolean isOutputShutdown() {
+    return raw.isOutputShutdown();
+  }
+
+  @Override
+  public void shutdownInput() throws IOException {
+    raw.shutdownInput();
+  }
+
+  @Override
+  public void shutdownOutput() throws IOException {
+    raw.shutdownOutput();
+  }
+
+  @Override
+  public @Nullable InetAddress getInetAddress() {
+    return raw.getInetAddress();
+  }
+
+  @Override
+  public int getPort() {
+    return raw.getPort();
+  }
+
+  @Override
+  public InetAddress getLocalAddress() {
+    return raw.getLocalAddress();
+  }
+
+  @Override
+  public int getLocalPort() {
+    return raw.getLocalPort();
+  }
+
+  @Override
+  public @Nullable SocketAddress getRemoteSocketAddress() {
+    return raw.getRemoteSocketAddress();
+  }
+
+  @Override
+  public @Nullable SocketAddress getLocalSocketAddress() {
+    return raw.getLocalSocketAddress();
+  }
+
+  @Override
+  public void setSoLinger(boolean on, int seconds) throws SocketException {
+    raw.setSoLinger(on, seconds);
+  }
+
+  @Override
+  public int getSoLinger() throws SocketException {
+    return raw.getSoLinger();
+  }
+
+  /** Ignored: the deadline rules. */
+  @Override
+  public void setSoTimeout(int millis) {}
+
+  @Override
+  public int getSoTimeout() throws SocketException {
+    return raw.getSoTimeout();
+  }
+
+  @Override
+  public void setTcpNoDelay(boolean on) throws SocketException {
+    raw.setTcpNoDelay(on);
+  }
+
+  @Override
+  public boolean getTcpNoDelay() throws SocketException {
+    return raw.getTcpNoDelay();
+  }
+}

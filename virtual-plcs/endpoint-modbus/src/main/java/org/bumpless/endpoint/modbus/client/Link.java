@@ -1,0 +1,207 @@
+package org.bumpless.endpoint.modbus.client;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLSocket;
+import org.bumpless.endpoint.modbus.client.Trouble.MalformedAnswer;
+import org.bumpless.endpoint.modbus.pdu.ExceptionCode;
+import org.bumpless.endpoint.modbus.pdu.FunctionCode;
+import org.bumpless.endpoint.modbus.pdu.Limits;
+import org.bumpless.plant.operation.Outcome;
+import org.bumpless.plant.time.NanoClock;
+
+/**
+ * One standing connection: frames are put one behind the other, sent together or in parts, and answers are taken in order
+ * and checked against their requests.
+ */
+final class Link implements AutoCloseable {
+  private static final int OUT_BYTES = 4 * Limits.FRAME_BYTES;
+  private static final int IN_BYTES = 4 * Limits.FRAME_BYTES;
+
+  private final Socket socket;
+  private final DeadlineSocket bounded;
+  private final NanoClock clock;
+  private final Duration timeout;
+  private final InputStream in;
+  private final OutputStream out;
+  private final ByteBuffer outgoing = ByteBuffer.allocate(OUT_BYTES);
+  private final ByteBuffer incoming = ByteBuffer.allocate(IN_BYTES).limit(0);
+  private int transaction;
+
+  Link(Socket socket, DeadlineSocket bounded, NanoClock clock, Duration timeout)
+      throws IOException {
+    this.socket = socket;
+    this.bounded = bounded;
+    this.clock = clock;
+    this.timeout = timeout;
+    this.in = socket.getInputStream();
+    this.out = socket.getOutputStream();
+  }
+
+  /** How the connection is secured, for people. */
+  String security() {
+    return socket instanceof SSLSocket tls
+        ? tls.getSession().getProtocol() + " " + tls.getSession().getCipherSuite()
+        : "no TLS";
+  }
+
+  /** Sends one request and waits for its answer. */
+  Reply ask(int unit, byte[] pdu) throws IOException {
+    int id = put(unit, pdu);
+    send();
+    return take(id, unit, pdu[0]);
+  }
+
+  /** Puts a frame behind those that wait to be sent; returns its transaction id. */
+  int put(int unit, byte[] pdu) {
+    return put(0, unit, pdu, 1 + pdu.length);
+  }
+
+  /**
+   * Puts a frame whose header may be wrong.
+   *
+   * @param protocol protocol id; 0 is Modbus
+   * @param length what the length field says; the frame is filled up with zeros to that length
+   */
+  int put(int protocol, int unit, byte[] pdu, int length) {
+    transaction = (transaction + 1) & 0xFFFF;
+    int end = outgoing.position() + Limits.UNCOUNTED_BYTES + length;
+    outgoing.putShort((short) transaction);
+    outgoing.putShort((short) protocol);
+    outgoing.putShort((short) length);
+    outgoing.put((byte) unit);
+    outgoing.put(pdu);
+    while (outgoing.position() < end) {
+      outgoing.put((byte) 0);
+    }
+    return transaction;
+  }
+
+  /** Sends all waiting frames at once: one TCP segment, one TLS record. */
+  void send() throws IOException {
+    send(outgoing.position());
+  }
+
+  /** Sends the first so many of the waiting bytes and keeps the rest. */
+  void send(int bytes) throws IOException {
+    outgoing.flip();
+    try {
+      out.write(outgoing.array(), 0, bytes);
+      out.flush();
+      outgoing.position(bytes);
+    } catch (IOException e) {
+      throw saidBefore(e);
+    } finally {
+      outgoing.compact();
+    }
+  }
+
+  /**
+   * Takes the next answer, which must be that of the request.
+   *
+   * @throws MalformedAnswer if it is another one
+   */
+  Reply take(int id, int unit, int function) throws IOException {
+    bounded.deadline(clock.nanos() + timeout.toNanos());
+    ByteBuffer frame = frame();
+    require("transaction id", id, frame.getShort(0) & 0xFFFF);
+    require("unit id", unit, frame.get(Limits.UNCOUNTED_BYTES) & 0xFF);
+    ByteBuffer pdu = frame.slice(Limits.HEADER_BYTES, frame.limit() - Limits.HEADER_BYTES);
+    int answered = pdu.get(0) & 0xFF;
+    if (answered == (function | FunctionCode.EXCEPTION_BIT)) {
+      if (pdu.limit() != 2) {
+        throw new MalformedAnswer("exception answer of " + pdu.limit() + " bytes, expected 2");
+      }
+      return new Reply.Bad(new Outcome.Refused(ExceptionCode.text(pdu.get(1) & 0xFF)));
+    }
+    require("function code", function, answered);
+    return new Reply.Good(pdu);
+  }
+
+  /** Waits until the far end closes; whatever else it sends meanwhile is dropped. */
+  boolean awaitClosed() {
+    bounded.deadline(clock.nanos() + timeout.toNanos());
+    try {
+      while (in.read(incoming.array()) >= 0) {
+        incoming.limit(0);
+      }
+      return true;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // The far end was faster; the descriptor is given back all the same.
+    }
+  }
+
+  private ByteBuffer frame() throws IOException {
+    fill(Limits.UNCOUNTED_BYTES);
+    int at = incoming.position();
+    int length = incoming.getShort(at + 4) & 0xFFFF;
+    require("protocol id", 0, incoming.getShort(at + 2) & 0xFFFF);
+    if (length < Limits.LENGTH_MIN || length > Limits.LENGTH_MAX) {
+      throw new MalformedAnswer(
+          "answer with length field %d, expected %d to %d"
+              .formatted(length, Limits.LENGTH_MIN, Limits.LENGTH_MAX));
+    }
+    int bytes = Limits.UNCOUNTED_BYTES + length;
+    fill(bytes);
+    ByteBuffer frame = incoming.slice(incoming.position(), bytes);
+    incoming.position(incoming.position() + bytes);
+    return frame;
+  }
+
+  private void fill(int wanted) throws IOException {
+    if (incoming.remaining() >= wanted) {
+      return;
+    }
+    incoming.compact();
+    try {
+      while (incoming.position() < wanted) {
+        int got = in.read(incoming.array(), incoming.position(), incoming.remaining());
+        if (got < 0) {
+          throw new EOFException();
+        }
+        incoming.position(incoming.position() + got);
+      }
+    } finally {
+      incoming.flip();
+    }
+  }
+
+  /** A far end that has said why before it closed is heard, although the failing send came to light first. */
+  private IOException saidBefore(IOException sending) {
+    bounded.deadline(clock.nanos() + timeout.toNanos());
+    try {
+      while (in.read(incoming.array()) >= 0) {
+        incoming.limit(0);
+      }
+      return sending;
+    } catch (IOException reading) {
+      Optional<Outcome> alert = Trouble.alert(reading);
+      return alert.isPresent() ? reading : sending;
+    }
+  }
+
+  private static void require(String what, int expected, int found) throws MalformedAnswer {
+    if (expected != found) {
+      throw new MalformedAnswer(
+          "answer with " + what + " " + found + ", expected " + expected + "; closed");
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package org.bumpless.endpoint.modbus.client;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bumpless.plant.model.TagId;
+import org.bumpless.plant.operation.Operation;
+import org.bumpless.plant.operation.Outcome;
+import org.bumpless.plc.protocol.ClientSettings;
+import org.bumpless.plc.protocol.ProtocolClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Modbus TCP connection of one actor, in plain or inside TLS 1.2 or 1.3.
+ *
+ * <p>{@code connect} does TCP and the TLS handshake and reads nothing after it. With TLS 1.3 the handshake ends for the
+ * client before the far end has judged its certificate; a far end that turns it down says so in an alert which is read in
+ * place of the first answer, and the first {@code perform} is {@code Refused}. An answer that is late, or does not belong to
+ * its request, is {@code NoReply} and ends the connection. An operation of several requests ends with the first that is
+ * not answered well; what was written before stays written.
+ */
+public final class ModbusClient implements ProtocolClient {
+  private static final Set<String> MANNERS = Manner.allWords();
+
+  private final ClientSettings settings;
+  private final TagBook book;
+  private final Dialer dialer;
+  private @Nullable Link link;
+  private boolean farEndClosed;
+  private @Nullable ReadPlan lastRead;
+
+  /**
+   * Prepares a client; nothing is dialled yet.
+   *
+   * @throws IllegalStateException if the TLS material cannot be used
+   */
+  public ModbusClient(ClientSettings settings) {
+    this.settings = settings;
+    this.book = new TagBook(settings.server());
+    this.dialer = new Dialer(settings);
+  }
+
+  @Override
+  public Set<String> manners() {
+    return MANNERS;
+  }
+
+  @Override
+  public Outcome connect() {
+    if (link != null) {
+      return connected(link);
+    }
+    farEndClosed = false;
+    try {
+      link = dialer.dial();
+      return connected(link);
+    } catch (IOException e) {
+      return Trouble.connecting(e, settings.dial(), settings.timeout());
+    }
+  }
+
+  @Override
+  public Outcome perform(Operation operation) {
+    Work work = plan(operation);
+    if (link == null) {
+      Outcome connecting = connect();
+      if (link == null) {
+        return connecting;
+      }
+    }
+    return perform(work, link);
+  }
+
+  @Override
+  public boolean connected() {
+    return link != null;
+  }
+
+  @Override
+  public boolean awaitClosed() {
+    if (link == null) {
+      return farEndClosed;
+    }
+    if (!link.awaitClosed()) {
+      return false;
+    }
+    drop(true);
+    return true;
+  }
+
+  @Override
+  public void close() {
+    if (link != null) {
+      drop(false);
+    }
+  }
+
+  private Outcome perform(Work work, Link on) {
+    try {
+      return work.on(on);
+    } catch (IOException e) {
+      drop(Trouble.farEndClosed(e));
+      return work.brokenOff(Trouble.asking(e, settings.timeout()));
+    } catch (InterruptedException e) {
+      drop(false);
+      Thread.currentThread().interrupt();
+      return work.brokenOff(new Outcome.NoReply("the client was interrupted"));
+    }
+  }
+
+  private Work plan(Operation operation) {
+    int unit = settings.spec().unit();
+    return switch (operation) {
+      case Operation.Read read -> new ReadWork(unit, readPlan(read.tags()));
+      case Operation.Write write ->
+          new WriteWork(unit, WritePlan.of(book, write), settings.clock());
+      case Operation.Download download ->
+          new DownloadWork(unit, DownloadPlan.of(book, download.values()));
+      case Operation.Browse browse -> new BrowseWork(unit);
+      case Operation.Sweep sweep -> new SweepWork(unit, book);
+    };
+  }
+
+  private ReadPlan readPlan(List<TagId> tags) {
+    ReadPlan plan = lastRead;
+    if (plan == null || !plan.wanted().equals(tags)) {
+      plan = ReadPlan.of(book, tags);
+      lastRead = plan;
+    }
+    return plan;
+  }
+
+  private Outcome connected(Link standing) {
+    InetSocketAddress dial = settings.dial();
+    return new Outcome.Answered(
+        Map.of(),
+        "connected to "
+            + dial.getHostString()
+            + ":"
+            + dial.getPort()
+            + ", "
+            + standing.security());
+  }
+
+  private void drop(boolean byFarEnd) {
+    Link ended = link;
+    link = null;
+    farEndClosed = byFarEnd;
+    if (ended != null) {
+      ended.close();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.bumpless.endpoint.modbus.server;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.util.function.Consumer;
+import org.bumpless.endpoint.modbus.pdu.FunctionCode;
+import org.bumpless.endpoint.modbus.pdu.Limits;
+
+/** One TCP connection of a controller: answers its requests in order until either side ends it. */
+final class Connection implements Runnable {
+  private final Socket socket;
+  private final RequestHandler handler;
+  private final Consumer<Connection> ended;
+  private final byte[] answer = new byte[Limits.FRAME_BYTES];
+
+  Connection(Socket socket, RequestHandler handler, Consumer<Connection> ended) {
+    this.socket = socket;
+    this.handler = handler;
+    this.ended = ended;
+  }
+
+  @Override
+  public void run() {
+    try (socket) {
+      serve();
+    } catch (IOException e) {
+      // The peer went away, or the server is closing: there is nobody left to tell.
+    } finally {
+      ended.accept(this);
+    }
+  }
+
+  /** Ends the connection from outside; its thread notices at once. */
+  void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // The descriptor is given back all the same.
+    }
+  }
+
+  private void serve() throws IOException {
+    socket.setTcpNoDelay(true);
+    socket.setKeepAlive(true);
+    String peer = socket.getInetAddress().getHostAddress() + ":" + socket.getPort();
+    OutputStream out = socket.getOutputStream();
+    FrameReader frames = new FrameReader(socket.getInputStream());
+    while (frames.next() == FrameReader.Next.FRAME) {
+      Pdu pdu = frames.pdu();
+      Result result = handler.handle(frames.unit(), pdu, peer);
+      out.write(answer, 0, encode(frames.transaction(), frames.unit(), pdu.function(), result));
+    }
+  }
+
+  private int encode(int transaction, int unit, int function, Result result) {
+    answer[0] = (byte) (transaction >> 8);
+    answer[1] = (byte) transaction;
+    answer[6] = (byte) unit;
+    int dataBytes =
+        switch (result) {
+          case Result.Done(byte[] data) -> {
+            answer[7] = (byte) function;
+            System.arraycopy(data, 0, answer, 8, data.length);
+            yield data.length;
+          }
+          case Result.Refused(var code) -> {
+            answer[7] = (byte) (function | FunctionCode.EXCEPTION_BIT);
+            answer[8] = (byte) code.code();
+            yield 1;
+          }
+        };
+    int length = Limits.LENGTH_MIN + dataBytes;
+    answer[4] = (byte) (length >> 8);
+    answer[5] = (byte) length;
+    return Limits.UNCOUNTED_BYTES + length;
+  }
+}

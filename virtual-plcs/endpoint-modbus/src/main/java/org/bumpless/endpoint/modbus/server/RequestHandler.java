@@ -1,0 +1,79 @@
+package org.bumpless.endpoint.modbus.server;
+
+import java.util.List;
+import java.util.Set;
+import org.bumpless.endpoint.modbus.pdu.ExceptionCode;
+import org.bumpless.endpoint.modbus.pdu.FunctionCode;
+import org.bumpless.plant.model.Protocol;
+import org.bumpless.plant.model.Served;
+import org.bumpless.plant.model.TagId;
+import org.bumpless.plc.protocol.ServeSettings;
+
+/** Answers the requests of all connections of one controller and writes each of them down; safe for any number of threads. */
+final class RequestHandler {
+  /** The units that mean the device itself when it is addressed by its IP address (messaging guide V1.0b, 4.4.1.2). */
+  private static final int UNIT_ANY = 0;
+
+  private static final int UNIT_SELF = 0xFF;
+
+  private final ServeSettings settings;
+  private final DataModel model;
+  private final Functions functions;
+  private final Set<Integer> units;
+
+  RequestHandler(ServeSettings settings) {
+    this.settings = settings;
+    this.model = new DataModel(settings.tags().tags());
+    this.functions =
+        new Functions(model, settings.tags(), new DeviceIdentification(settings.controller()));
+    this.units = settings.spec().unit() == UNIT_ANY || settings.spec().unit() == UNIT_SELF
+        ? Set.of(UNIT_ANY, UNIT_SELF)
+        : Set.of(UNIT_ANY, UNIT_SELF, settings.spec().unit());
+  }
+
+  /** Carries a request out and logs it; the PDU is not kept. */
+  Result handle(int unit, Pdu pdu, String peer) {
+    long nanos = settings.clock().nanos();
+    return switch (RequestDecoder.decode(pdu)) {
+      case RequestDecoder.Decoded.Bad(ExceptionCode code) -> {
+        Result result = new Result.Refused(units.contains(unit) ? code : notHere());
+        log(nanos, peer, unit, pdu, "FC" + pdu.function() + " " + describe(code), List.of(), result);
+        yield result;
+      }
+      case RequestDecoder.Decoded.Good(var request) -> {
+        Reach reach = Reach.of(request);
+        Result result =
+            units.contains(unit)
+                ? functions.execute(request, reach)
+                : new Result.Refused(notHere());
+        List<TagId> touched = units.contains(unit) ? reach.tags(model) : List.of();
+        log(nanos, peer, unit, pdu, reach.text(), touched, result);
+        yield result;
+      }
+    };
+  }
+
+  private void log(
+      long nanos, String peer, int unit, Pdu pdu, String text, List<TagId> tags, Result result) {
+    settings
+        .log()
+        .served(
+            new Served(
+                nanos,
+                settings.controller().id(),
+                Protocol.MODBUS_TCP,
+                peer,
+                units.contains(unit) ? text : "unit " + unit + ": " + text,
+                tags,
+                FunctionCode.writes(pdu.function()),
+                result instanceof Result.Done));
+  }
+
+  private static ExceptionCode notHere() {
+    return ExceptionCode.GATEWAY_TARGET_FAILED;
+  }
+
+  private static String describe(ExceptionCode code) {
+    return code == ExceptionCode.ILLEGAL_FUNCTION ? "unknown" : "malformed";
+  }
+}
