@@ -10,7 +10,10 @@ import org.bumpless.plc.protocol.ProtocolClient;
 import org.bumpless.plc.protocol.ProtocolProvider;
 import org.bumpless.plc.protocol.ServeSettings;
 
-/** Modbus TCP as controllers of the plant speak it (Modbus Application Protocol V1.1b3 over the TCP messaging guide V1.0b). */
+/**
+ * Modbus TCP as controllers of the plant speak it (Modbus Application Protocol V1.1b3 over the TCP
+ * messaging guide V1.0b).
+ */
 public final class ModbusProvider implements ProtocolProvider {
   @Override
   public Protocol protocol() {

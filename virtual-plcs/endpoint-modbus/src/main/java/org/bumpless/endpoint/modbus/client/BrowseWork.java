@@ -9,7 +9,10 @@ import java.util.Map;
 import org.bumpless.endpoint.modbus.client.Trouble.MalformedAnswer;
 import org.bumpless.plant.operation.Outcome;
 
-/** Asks a controller who it is: device identification, regular objects by stream (Modbus V1.1b3, 6.21). */
+/**
+ * Asks a controller who it is: device identification, regular objects by stream (Modbus V1.1b3,
+ * 6.21).
+ */
 record BrowseWork(int unit) implements Work {
   private static final int REQUESTS_MAX = 8;
   private static final int HEAD_BYTES = 7;

@@ -14,8 +14,8 @@ import org.bumpless.plant.time.NanoClock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connected socket whose reads all end at one deadline, also below a TLS layer: a socket's own time-out begins anew with
- * every byte, and a product that drips would never run into it.
+ * A connected socket whose reads all end at one deadline, also below a TLS layer: a socket's own
+ * time-out begins anew with every byte, and a product that drips would never run into it.
  */
 final class DeadlineSocket extends Socket {
   private static final long NANOS_PER_MILLI = 1_000_000;

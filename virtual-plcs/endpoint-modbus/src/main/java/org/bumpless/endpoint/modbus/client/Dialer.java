@@ -16,8 +16,9 @@ import org.bumpless.plant.identity.TlsContexts;
 import org.bumpless.plc.protocol.ClientSettings;
 
 /**
- * Opens connections: TCP from the client's own host, then TLS where the product wants it. Every TLS handshake is a full one,
- * so that each connection shows the certificate and its set-up time does not depend on the one before.
+ * Opens connections: TCP from the client's own host, then TLS where the product wants it. Every TLS
+ * handshake is a full one, so that each connection shows the certificate and its set-up time does
+ * not depend on the one before.
  */
 final class Dialer {
   private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};

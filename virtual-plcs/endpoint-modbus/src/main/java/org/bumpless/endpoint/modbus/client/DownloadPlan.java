@@ -16,7 +16,8 @@ import org.bumpless.plant.operation.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fewest requests that write several tags: function 16 over neighbouring registers, function 15 over neighbouring coils.
+ * The fewest requests that write several tags: function 16 over neighbouring registers, function 15
+ * over neighbouring coils.
  *
  * @param text the requests in words
  */
@@ -25,7 +26,8 @@ record DownloadPlan(List<byte[]> pdus, String text) {
   /**
    * Works the requests out.
    *
-   * @throws IllegalArgumentException if there is nothing to write, or one of the tags cannot be written
+   * @throws IllegalArgumentException if there is nothing to write, or one of the tags cannot be
+   *     written
    */
   static DownloadPlan of(TagBook book, Map<TagId, TagValue> values) {
     if (values.isEmpty()) {
@@ -51,8 +53,7 @@ record DownloadPlan(List<byte[]> pdus, String text) {
 
   private static byte[] pdu(List<Tag> group, Map<TagId, TagValue> values) {
     Range range = TagBook.span(group);
-    int[] words =
-        group.stream().flatMapToInt(tag -> words(tag, values.get(tag.id()))).toArray();
+    int[] words = group.stream().flatMapToInt(tag -> words(tag, values.get(tag.id()))).toArray();
     if (range.table() != Table.COIL) {
       return Requests.writeRegisters(range.offset(), words);
     }

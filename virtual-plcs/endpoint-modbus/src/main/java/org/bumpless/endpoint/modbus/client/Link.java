@@ -18,8 +18,8 @@ import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plant.time.NanoClock;
 
 /**
- * One standing connection: frames are put one behind the other, sent together or in parts, and answers are taken in order
- * and checked against their requests.
+ * One standing connection: frames are put one behind the other, sent together or in parts, and
+ * answers are taken in order and checked against their requests.
  */
 final class Link implements AutoCloseable {
   private static final int OUT_BYTES = 4 * Limits.FRAME_BYTES;
@@ -184,7 +184,10 @@ final class Link implements AutoCloseable {
     }
   }
 
-  /** A far end that has said why before it closed is heard, although the failing send came to light first. */
+  /**
+   * A far end that has said why before it closed is heard, although the failing send came to light
+   * first.
+   */
   private IOException saidBefore(IOException sending) {
     bounded.deadline(clock.nanos() + timeout.toNanos());
     try {

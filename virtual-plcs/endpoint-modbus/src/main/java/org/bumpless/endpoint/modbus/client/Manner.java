@@ -7,7 +7,10 @@ import java.util.Set;
 import org.bumpless.plant.model.ModbusAddress.Table;
 import org.bumpless.plant.model.Tag;
 
-/** The ways in which the client can write one tag: as ordinary clients do, and as those do who want past a filter. */
+/**
+ * The ways in which the client can write one tag: as ordinary clients do, and as those do who want
+ * past a filter.
+ */
 enum Manner {
   /** Function 5, 6 or 16, whichever is the least that does it. */
   PLAIN("plain"),
@@ -53,12 +56,12 @@ enum Manner {
   /**
    * The manner of that name, for a tag.
    *
-   * @throws IllegalArgumentException if there is none or the tag cannot be written so, with the list of what is possible
+   * @throws IllegalArgumentException if there is none or the tag cannot be written so, with the
+   *     list of what is possible
    */
   static Manner of(String words, Tag tag) {
     Table table = TagBook.range(tag).table();
-    List<Manner> possible =
-        Arrays.stream(values()).filter(manner -> manner.suits(table)).toList();
+    List<Manner> possible = Arrays.stream(values()).filter(manner -> manner.suits(table)).toList();
     for (Manner manner : possible) {
       if (manner.words.equals(words)) {
         return manner;

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One Modbus TCP connection of one actor, in plain or inside TLS 1.2 or 1.3.
  *
- * <p>{@code connect} does TCP and the TLS handshake and reads nothing after it. With TLS 1.3 the handshake ends for the
- * client before the far end has judged its certificate; a far end that turns it down says so in an alert which is read in
- * place of the first answer, and the first {@code perform} is {@code Refused}. An answer that is late, or does not belong to
- * its request, is {@code NoReply} and ends the connection. An operation of several requests ends with the first that is
+ * <p>{@code connect} does TCP and the TLS handshake and reads nothing after it. With TLS 1.3 the
+ * handshake ends for the client before the far end has judged its certificate; a far end that turns
+ * it down says so in an alert which is read in place of the first answer, and the first {@code
+ * perform} is {@code Refused}. An answer that is late, or does not belong to its request, is {@code
+ * NoReply} and ends the connection. An operation of several requests ends with the first that is
  * not answered well; what was written before stays written.
  */
 public final class ModbusClient implements ProtocolClient {
@@ -136,12 +137,7 @@ public final class ModbusClient implements ProtocolClient {
     InetSocketAddress dial = settings.dial();
     return new Outcome.Answered(
         Map.of(),
-        "connected to "
-            + dial.getHostString()
-            + ":"
-            + dial.getPort()
-            + ", "
-            + standing.security());
+        "connected to " + dial.getHostString() + ":" + dial.getPort() + ", " + standing.security());
   }
 
   private void drop(boolean byFarEnd) {

@@ -42,7 +42,8 @@ record ReadPlan(List<TagId> wanted, List<Part> parts, String text) {
   /**
    * Works the requests out.
    *
-   * @throws IllegalArgumentException if there is no tag, or one that this controller or its Modbus tables do not have
+   * @throws IllegalArgumentException if there is no tag, or one that this controller or its Modbus
+   *     tables do not have
    */
   static ReadPlan of(TagBook book, List<TagId> wanted) {
     if (wanted.isEmpty()) {

@@ -54,7 +54,8 @@ final class Requests {
         ByteBuffer.allocate(6 + 2 * words.length)
             .put((byte) FunctionCode.WRITE_MULTIPLE_REGISTERS)
             .putShort((short) offset);
-    return putWords(pdu, words);
+    putWords(pdu, words);
+    return pdu.array();
   }
 
   static byte[] maskWrite(int offset, int and, int or) {
@@ -69,7 +70,8 @@ final class Requests {
             .putShort((short) offset)
             .putShort((short) words.length)
             .putShort((short) offset);
-    return putWords(pdu, words);
+    putWords(pdu, words);
+    return pdu.array();
   }
 
   /** Device identification, regular objects by stream. */
@@ -82,12 +84,11 @@ final class Requests {
     };
   }
 
-  private static byte[] putWords(ByteBuffer pdu, int... words) {
+  private static void putWords(ByteBuffer pdu, int... words) {
     pdu.putShort((short) words.length).put((byte) (2 * words.length));
     for (int word : words) {
       pdu.putShort((short) word);
     }
-    return pdu.array();
   }
 
   private static byte[] shorts(int function, int... values) {

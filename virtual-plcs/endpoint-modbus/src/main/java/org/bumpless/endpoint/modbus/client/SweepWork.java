@@ -14,8 +14,8 @@ import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plc.protocol.TagWords;
 
 /**
- * Tries the low addresses of a controller one by one, as an intruder without documentation does. Goes on after a refusal and
- * ends with the connection.
+ * Tries the low addresses of a controller one by one, as an intruder without documentation does.
+ * Goes on after a refusal and ends with the connection.
  */
 final class SweepWork implements Work {
   private static final List<Range> TRIED =

@@ -86,8 +86,7 @@ final class TagBook {
   /** The places from the first tag of a group to its last. */
   static Range span(List<Tag> group) {
     Range first = range(group.getFirst());
-    return new Range(
-        first.table(), first.offset(), range(group.getLast()).end() - first.offset());
+    return new Range(first.table(), first.offset(), range(group.getLast()).end() - first.offset());
   }
 
   private static boolean fits(Range group, Range next, int bits, int registers) {

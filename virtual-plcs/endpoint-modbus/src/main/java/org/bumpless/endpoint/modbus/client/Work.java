@@ -8,7 +8,8 @@ interface Work {
   /**
    * Does it.
    *
-   * @throws IOException if the connection fails or an answer makes no sense; the connection is of no more use then
+   * @throws IOException if the connection fails or an answer makes no sense; the connection is of
+   *     no more use then
    * @throws InterruptedException if the thread is interrupted between two parts of a frame
    */
   Outcome on(Link link) throws IOException, InterruptedException;

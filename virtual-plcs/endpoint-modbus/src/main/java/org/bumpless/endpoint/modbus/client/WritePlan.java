@@ -30,6 +30,7 @@ record WritePlan(List<byte[]> pdus, Delivery delivery, String text) {
     record Split(int firstBytes) implements Delivery {}
 
     /** Behind a number of reads in one segment. */
+    @SuppressWarnings("ArrayRecordComponent") // built once, compared by nobody
     record Behind(byte[] read, Range range, int times) implements Delivery {}
 
     record WrongUnit() implements Delivery {}
@@ -49,7 +50,8 @@ record WritePlan(List<byte[]> pdus, Delivery delivery, String text) {
   /**
    * Works the requests out.
    *
-   * @throws IllegalArgumentException if the tag cannot be written so, or the value is not of its type
+   * @throws IllegalArgumentException if the tag cannot be written so, or the value is not of its
+   *     type
    */
   static WritePlan of(TagBook book, Operation.Write write) {
     Tag tag = book.tag(write.tag());
@@ -60,8 +62,7 @@ record WritePlan(List<byte[]> pdus, Delivery delivery, String text) {
         range.table() == Table.COIL
             ? List.of(coil(range.offset(), TagWords.word(write.value(), 0) != 0, manner))
             : registers(range.offset(), words(write.value(), range.count()), manner);
-    return new WritePlan(
-        pdus, delivery(manner, range), "FC" + pdus.getFirst()[0] + " " + range);
+    return new WritePlan(pdus, delivery(manner, range), "FC" + pdus.getFirst()[0] + " " + range);
   }
 
   /**
@@ -116,13 +117,7 @@ record WritePlan(List<byte[]> pdus, Delivery delivery, String text) {
 
   private static Delivery delivery(Manner manner, Range range) {
     return switch (manner) {
-      case PLAIN,
-          FUNCTION_5,
-          FUNCTION_6,
-          FUNCTION_15,
-          FUNCTION_16,
-          FUNCTION_22,
-          FUNCTION_23 ->
+      case PLAIN, FUNCTION_5, FUNCTION_6, FUNCTION_15, FUNCTION_16, FUNCTION_22, FUNCTION_23 ->
           new Delivery.Whole();
       case SPLIT_FRAME -> new Delivery.Split(Limits.HEADER_BYTES);
       case SPLIT_IN_HEADER -> new Delivery.Split(IN_HEADER);

@@ -10,7 +10,9 @@ import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plant.time.NanoClock;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one tag in the planned manner; with several requests, the first that is refused ends it. */
+/**
+ * Writes one tag in the planned manner; with several requests, the first that is refused ends it.
+ */
 record WriteWork(int unit, WritePlan plan, NanoClock clock) implements Work {
   /** Long enough for the first part of a frame to leave the host and be read alone. */
   private static final Duration BETWEEN_PARTS = Duration.ofMillis(20);
@@ -78,7 +80,9 @@ record WriteWork(int unit, WritePlan plan, NanoClock clock) implements Work {
     return reply;
   }
 
-  /** The next unit that is neither the controller's own nor one of those that mean any controller. */
+  /**
+   * The next unit that is neither the controller's own nor one of those that mean any controller.
+   */
   private int otherUnit() {
     int other = unit;
     do {

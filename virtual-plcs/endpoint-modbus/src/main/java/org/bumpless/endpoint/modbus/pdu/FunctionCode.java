@@ -1,6 +1,9 @@
 package org.bumpless.endpoint.modbus.pdu;
 
-/** The public function codes that the controllers of the plant know (Modbus Application Protocol V1.1b3, 6). */
+/**
+ * The public function codes that the controllers of the plant know (Modbus Application Protocol
+ * V1.1b3, 6).
+ */
 public final class FunctionCode {
   public static final int READ_COILS = 1;
   public static final int READ_DISCRETE_INPUTS = 2;

@@ -1,6 +1,9 @@
 package org.bumpless.endpoint.modbus.pdu;
 
-/** How much one request may carry (Modbus Application Protocol V1.1b3, 4.1 and 6) and how a frame is laid out on TCP. */
+/**
+ * How much one request may carry (Modbus Application Protocol V1.1b3, 4.1 and 6) and how a frame is
+ * laid out on TCP.
+ */
 public final class Limits {
   public static final int READ_BITS = 2000;
   public static final int READ_REGISTERS = 125;

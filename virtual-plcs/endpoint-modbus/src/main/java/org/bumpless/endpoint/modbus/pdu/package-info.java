@@ -1,4 +1,6 @@
-/** The numbers and names of the Modbus standard that server and client have in common; no behaviour. */
+/**
+ * The numbers and names of the Modbus standard that server and client have in common; no behaviour.
+ */
 @NullMarked
 package org.bumpless.endpoint.modbus.pdu;
 

@@ -14,7 +14,10 @@ import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.model.TagType;
 import org.bumpless.plc.protocol.TagWords;
 
-/** Which tag of a controller stands at which Modbus address, as its tags say; fixed for the life of the server. */
+/**
+ * Which tag of a controller stands at which Modbus address, as its tags say; fixed for the life of
+ * the server.
+ */
 final class DataModel {
   private static final int UNMAPPED = -1;
 
@@ -25,7 +28,8 @@ final class DataModel {
   /**
    * Lays the tags out.
    *
-   * @throws IllegalArgumentException if two tags share an address, one reaches past 65535, or a coil is not a BOOL
+   * @throws IllegalArgumentException if two tags share an address, one reaches past 65535, or a
+   *     coil is not a BOOL
    */
   DataModel(List<Tag> tags) {
     this.tags = List.copyOf(tags);
@@ -82,7 +86,10 @@ final class DataModel {
     return at(words, table)[offset];
   }
 
-  /** The tags that a range touches, in the order of their addresses; addresses without one are passed over. */
+  /**
+   * The tags that a range touches, in the order of their addresses; addresses without one are
+   * passed over.
+   */
   List<TagId> touched(Range range) {
     int[] at = at(slots, range.table());
     List<TagId> touched = new ArrayList<>();

@@ -12,9 +12,9 @@ import org.bumpless.endpoint.modbus.pdu.Limits;
 import org.bumpless.plant.model.Asset;
 
 /**
- * Who the controller says it is: function 43, MEI type 14 (Modbus Application Protocol V1.1b3, 6.21), basic and regular
- * objects, by stream and one by one. Encoded here because j2mod's answer can neither name its conformity level nor say that
- * more follows.
+ * Who the controller says it is: function 43, MEI type 14 (Modbus Application Protocol V1.1b3,
+ * 6.21), basic and regular objects, by stream and one by one. Encoded here because j2mod's answer
+ * can neither name its conformity level nor say that more follows.
  */
 final class DeviceIdentification {
   private static final int BASIC = 1;
@@ -44,7 +44,8 @@ final class DeviceIdentification {
   /**
    * Answers one request.
    *
-   * @param code 1 basic stream, 2 regular stream, 3 extended stream (answered as regular), 4 one object
+   * @param code 1 basic stream, 2 regular stream, 3 extended stream (answered as regular), 4 one
+   *     object
    * @param object where the stream begins, or which object is meant
    */
   Result answer(int code, int object) {

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import org.bumpless.endpoint.modbus.pdu.Limits;
 
 /**
- * Cuts the byte stream of one connection into frames, wherever TCP has cut it. The frame found last stays readable until the
- * next is asked for.
+ * Cuts the byte stream of one connection into frames, wherever TCP has cut it. The frame found last
+ * stays readable until the next is asked for.
  */
 final class FrameReader {
   /** What came next on the stream. */

@@ -30,8 +30,8 @@ import org.bumpless.plc.protocol.LiveTags.Change;
 import org.bumpless.plc.protocol.TagWords;
 
 /**
- * Carries out the functions of the standard on a controller's live process image. A request is carried out whole or not at
- * all.
+ * Carries out the functions of the standard on a controller's live process image. A request is
+ * carried out whole or not at all.
  */
 final class Functions {
   private final DataModel model;
@@ -66,8 +66,7 @@ final class Functions {
       case ReadInputDiscretesRequest r ->
           bits(new Range(Table.DISCRETE_INPUT, r.getReference(), r.getBitCount()));
       case ReadMultipleRegistersRequest r ->
-          registers(
-              new Range(Table.HOLDING_REGISTER, r.getReference(), r.getWordCount()), changes);
+          registers(new Range(Table.HOLDING_REGISTER, r.getReference(), r.getWordCount()), changes);
       case ReadInputRegistersRequest r ->
           registers(new Range(Table.INPUT_REGISTER, r.getReference(), r.getWordCount()), changes);
       case ReadWriteMultipleRequest r ->

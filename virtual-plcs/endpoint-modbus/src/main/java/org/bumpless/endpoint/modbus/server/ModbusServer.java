@@ -12,8 +12,8 @@ import org.bumpless.plc.protocol.ServeSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Modbus TCP port of a controller. Accepts as many connections at once as the controller's personality says and closes
- * further ones at once.
+ * The Modbus TCP port of a controller. Accepts as many connections at once as the controller's
+ * personality says and closes further ones at once.
  */
 public final class ModbusServer implements Endpoint {
   private static final int BACKLOG = 128;
@@ -132,11 +132,7 @@ public final class ModbusServer implements Endpoint {
   }
 
   private Thread thread(String suffix, Runnable work) {
-    return Thread.ofPlatform()
-        .name(name + suffix)
-        .daemon()
-        .stackSize(STACK_BYTES)
-        .unstarted(work);
+    return Thread.ofPlatform().name(name + suffix).daemon().stackSize(STACK_BYTES).unstarted(work);
   }
 
   private void join(Thread thread, long deadline) {

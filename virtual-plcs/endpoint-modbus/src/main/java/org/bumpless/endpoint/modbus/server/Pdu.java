@@ -5,7 +5,8 @@ import java.io.DataInput;
 import java.io.DataInputStream;
 
 /**
- * The bytes of one request as they lie in the connection's buffer, valid until the next frame is read.
+ * The bytes of one request as they lie in the connection's buffer, valid until the next frame is
+ * read.
  *
  * @param from where the function code stands
  * @param length function code and data, 1 to 253

@@ -37,8 +37,7 @@ record Reach(Optional<Range> read, Optional<Range> write, String text) {
           reads(r, Table.INPUT_REGISTER, r.getReference(), r.getWordCount());
       case WriteCoilRequest r -> writes(r, Table.COIL, r.getReference(), 1);
       case WriteSingleRegisterRequest r -> writes(r, Table.HOLDING_REGISTER, r.getReference(), 1);
-      case WriteMultipleCoilsRequest r ->
-          writes(r, Table.COIL, r.getReference(), r.getBitCount());
+      case WriteMultipleCoilsRequest r -> writes(r, Table.COIL, r.getReference(), r.getBitCount());
       case WriteMultipleRegistersRequest r ->
           writes(r, Table.HOLDING_REGISTER, r.getReference(), r.getWordCount());
       case MaskWriteRegisterRequest r -> writes(r, Table.HOLDING_REGISTER, r.getReference(), 1);

@@ -19,8 +19,8 @@ import org.bumpless.endpoint.modbus.pdu.ExceptionCode;
 import org.bumpless.endpoint.modbus.pdu.Limits;
 
 /**
- * Reads a PDU as a request, strictly: what the standard's state diagrams (Modbus Application Protocol V1.1b3, 6) refuse
- * before they look at addresses is refused here.
+ * Reads a PDU as a request, strictly: what the standard's state diagrams (Modbus Application
+ * Protocol V1.1b3, 6) refuse before they look at addresses is refused here.
  */
 final class RequestDecoder {
   private static final int COIL_ON = 0xFF00;

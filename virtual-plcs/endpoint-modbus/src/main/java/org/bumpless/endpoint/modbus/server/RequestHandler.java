@@ -9,9 +9,15 @@ import org.bumpless.plant.model.Served;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plc.protocol.ServeSettings;
 
-/** Answers the requests of all connections of one controller and writes each of them down; safe for any number of threads. */
+/**
+ * Answers the requests of all connections of one controller and writes each of them down; safe for
+ * any number of threads.
+ */
 final class RequestHandler {
-  /** The units that mean the device itself when it is addressed by its IP address (messaging guide V1.0b, 4.4.1.2). */
+  /**
+   * The units that mean the device itself when it is addressed by its IP address (messaging guide
+   * V1.0b, 4.4.1.2).
+   */
   private static final int UNIT_ANY = 0;
 
   private static final int UNIT_SELF = 0xFF;
@@ -26,9 +32,10 @@ final class RequestHandler {
     this.model = new DataModel(settings.tags().tags());
     this.functions =
         new Functions(model, settings.tags(), new DeviceIdentification(settings.controller()));
-    this.units = settings.spec().unit() == UNIT_ANY || settings.spec().unit() == UNIT_SELF
-        ? Set.of(UNIT_ANY, UNIT_SELF)
-        : Set.of(UNIT_ANY, UNIT_SELF, settings.spec().unit());
+    this.units =
+        settings.spec().unit() == UNIT_ANY || settings.spec().unit() == UNIT_SELF
+            ? Set.of(UNIT_ANY, UNIT_SELF)
+            : Set.of(UNIT_ANY, UNIT_SELF, settings.spec().unit());
   }
 
   /** Carries a request out and logs it; the PDU is not kept. */
@@ -37,7 +44,14 @@ final class RequestHandler {
     return switch (RequestDecoder.decode(pdu)) {
       case RequestDecoder.Decoded.Bad(ExceptionCode code) -> {
         Result result = new Result.Refused(units.contains(unit) ? code : notHere());
-        log(nanos, peer, unit, pdu, "FC" + pdu.function() + " " + describe(code), List.of(), result);
+        log(
+            nanos,
+            peer,
+            unit,
+            pdu,
+            "FC" + pdu.function() + " " + describe(code),
+            List.of(),
+            result);
         yield result;
       }
       case RequestDecoder.Decoded.Good(var request) -> {

@@ -26,8 +26,9 @@ final class Writes {
   }
 
   /**
-   * The changes of a request, in the order of its addresses; none for a request that only reads. Every address must be
-   * mapped. A tag that is written whole is set; of one that is written in part only those words change.
+   * The changes of a request, in the order of its addresses; none for a request that only reads.
+   * Every address must be mapped. A tag that is written whole is set; of one that is written in
+   * part only those words change.
    */
   List<Change> of(ModbusRequest request) {
     return switch (request) {

@@ -1,0 +1,114 @@
+package org.bumpless.endpoint.modbus;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.net.SocketFactory;
+import org.bumpless.plant.engine.clock.RealClock;
+import org.bumpless.plant.identity.Identity;
+import org.bumpless.plant.identity.TrustBundle;
+import org.bumpless.plant.model.Asset;
+import org.bumpless.plant.model.Served;
+import org.bumpless.plant.model.Tag;
+import org.bumpless.plant.time.NanoClock;
+import org.bumpless.plc.protocol.ClientSettings;
+import org.bumpless.plc.protocol.Endpoint;
+import org.bumpless.plc.protocol.ProtocolClient;
+import org.bumpless.plc.protocol.ServeSettings;
+
+/** A real server on loopback with a process image and a log of its own. */
+public final class TestServer implements AutoCloseable {
+  public static final Duration TIMEOUT = Duration.ofSeconds(5);
+  public static final NanoClock CLOCK = new RealClock();
+
+  private static final TestIdentities IDENTITIES = TestIdentities.create();
+
+  private final TestTags tags;
+  private final Queue<Served> log = new ConcurrentLinkedQueue<>();
+  private final Endpoint endpoint;
+
+  public TestServer() throws IOException {
+    this(TestPlant.tags());
+  }
+
+  public TestServer(List<Tag> model) throws IOException {
+    tags = new TestTags(model);
+    endpoint =
+        new ModbusProvider()
+            .serve(
+                new ServeSettings(
+                    TestPlant.controller(model),
+                    TestPlant.spec(),
+                    tags,
+                    log::add,
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                    CLOCK,
+                    IDENTITIES.server(),
+                    IDENTITIES.trust(),
+                    Map.of()));
+  }
+
+  public TestTags tags() {
+    return tags;
+  }
+
+  public Endpoint endpoint() {
+    return endpoint;
+  }
+
+  /** What was served, oldest first. */
+  public List<Served> log() {
+    return List.copyOf(log);
+  }
+
+  /** A raw connection that speaks bytes. */
+  public RawPeer peer() throws IOException {
+    return new RawPeer(endpoint.address());
+  }
+
+  public ProtocolClient client() {
+    return client(endpoint.address(), TIMEOUT, Optional.empty());
+  }
+
+  /** A client of this server's controller that dials another place, as through a product. */
+  public ProtocolClient client(
+      InetSocketAddress dial, Duration timeout, Optional<ClientSettings.Tls> tls) {
+    return new ModbusProvider()
+        .client(clientSettings(TestPlant.controller(tags.tags()), dial, timeout, tls));
+  }
+
+  @Override
+  public void close() {
+    endpoint.close();
+  }
+
+  private static ClientSettings clientSettings(
+      Asset.Controller controller,
+      InetSocketAddress dial,
+      Duration timeout,
+      Optional<ClientSettings.Tls> tls) {
+    Identity identity = IDENTITIES.client();
+    TrustBundle trust = IDENTITIES.trust();
+    return new ClientSettings(
+        controller,
+        TestPlant.spec(),
+        dial,
+        InetAddress.getLoopbackAddress(),
+        SocketFactory.getDefault(),
+        Thread.ofPlatform().daemon().factory(),
+        tls,
+        new ClientSettings.Application(
+            identity,
+            trust,
+            ClientSettings.MessageSecurity.NONE,
+            new ClientSettings.Login.Anonymous()),
+        CLOCK,
+        timeout);
+  }
+}
