@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.bumpless.plant.file.ControllerTypes.ControllerType;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Personality;
-import org.bumpless.plant.model.ProcessSpec;
 import org.bumpless.plant.model.ProgramSpec;
 import org.bumpless.plant.model.PurdueLevel;
 import org.bumpless.plant.model.Zone;
@@ -83,13 +82,15 @@ final class AssetReader {
         });
   }
 
-  /** Refuses wires to devices that the process knows nothing of. */
-  void checkSignals(ProcessSpec process) {
-    Set<String> units =
-        process.units().stream().map(u -> u.device().value()).collect(Collectors.toSet());
+  /**
+   * Refuses wires to devices that the process knows nothing of.
+   *
+   * @param isUnit whether a device of that name is a unit of the process
+   */
+  void checkWires(Predicate<String> isUnit) {
     wired.forEach(
         (device, word) -> {
-          if (!units.contains(device)) {
+          if (!isUnit.test(device)) {
             problems.add(
                 word.place(),
                 "device " + Quoted.of(device) + ", which is no unit of the process",
@@ -108,7 +109,9 @@ final class AssetReader {
     for (String key : KEYS_OF_CONTROLLERS) {
       if (section.has(key)) {
         throw section.refuse(
-            key, "key " + Quoted.of(key) + " on a " + kind.written(), "it on a controller only");
+            key,
+            "key " + Quoted.of(key) + " with kind " + kind.written(),
+            "it with kind controller only");
       }
     }
     Zone zone = zones.resolve(section.word("zone"));
@@ -142,12 +145,17 @@ final class AssetReader {
     if (kind != Kind.FIELD_DEVICE && zone.level() == PurdueLevel.L0) {
       problems.add(
           section.placeOf("zone"),
-          "a " + kind.written() + " at L0",
+          "kind " + kind.written() + " at L0",
           "a zone at L1 or above: at L0 there are field devices only");
     }
   }
 
   private Asset controller(Section section) throws Unusable {
+    section.probe(
+        s -> zones.resolve(s.word("zone")),
+        s -> s.has("type") ? types.type(s.word("type")) : s,
+        s -> s.has("personality") ? types.personality(s.word("personality")) : s,
+        s -> s.has("device") ? wire(s.word("device")) : s);
     AssetId id = section.name("id", AssetId::new);
     Zone zone = zones.resolve(section.word("zone"));
     checkLevel(section, Kind.CONTROLLER, zone);
@@ -171,9 +179,6 @@ final class AssetReader {
   }
 
   private Map<String, String> io(Section section, ControllerType type) throws Unusable {
-    if (section.has("device")) {
-      wire(section.word("device"));
-    }
     Map<String, String> io = new LinkedHashMap<>();
     for (Map.Entry<String, Word> entry : type.io().entrySet()) {
       Word signal = entry.getValue();
@@ -186,7 +191,7 @@ final class AssetReader {
               "a controller without a device",
               "key device beside it, because its type " + type.id() + " is wired to $device");
         }
-        owner = section.text("device");
+        owner = wire(section.word("device")).value();
       } else {
         wire(new Word(owner, signal.place()));
       }
@@ -195,7 +200,7 @@ final class AssetReader {
     return io;
   }
 
-  private void wire(Word device) throws Unusable {
+  private AssetId wire(Word device) throws Unusable {
     Asset asset = assets.resolve(device);
     if (!(asset instanceof Asset.FieldDevice)) {
       problems.add(
@@ -205,5 +210,6 @@ final class AssetReader {
       throw new Unusable();
     }
     wired.putIfAbsent(device.text(), device);
+    return asset.id();
   }
 }

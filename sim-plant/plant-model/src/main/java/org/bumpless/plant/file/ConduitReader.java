@@ -26,35 +26,48 @@ final class ConduitReader {
   private final Problems problems;
   private final Map<List<Zone>, ConduitId> byEnds = new HashMap<>();
 
-  ConduitReader(Registry<Zone> zones, Problems problems) {
+  ConduitReader(Registry<Zone> zones, Registry<Conduit> conduits, Problems problems) {
     this.zones = zones;
-    this.conduits = new Registry<>("conduit", problems);
+    this.conduits = conduits;
     this.problems = problems;
   }
 
   Conduit conduit(Section section) throws Unusable {
     Word id = section.word("id");
     conduits.declare(id);
+    section.probe(this::from, this::to, ConduitReader::budget);
     ConduitId name = section.name("id", ConduitId::new);
-    Enforcement enforcement =
-        section.choice("enforcement", Enforcement.class, e -> e.name().toLowerCase(Locale.ROOT));
-    Budget budget = budget(section, enforcement);
-    Word fromWord = section.word("from");
-    Word toWord = section.word("to");
-    Zone from = zones.resolve(fromWord);
-    Zone to = zones.resolve(toWord);
+    Zone from = from(section);
+    Zone to = to(section);
+    Enforcement enforcement = enforcement(section);
     checkEnds(section, name, from, to);
     if (enforcement == Enforcement.PEP) {
       checkPlaceOfPep(section.placeOf("enforcement"), from, to);
     }
-    Conduit conduit = new Conduit(name, from.id(), to.id(), enforcement, budget);
+    Conduit conduit = new Conduit(name, from.id(), to.id(), enforcement, budget(section));
     conduits.define(id, conduit);
     return conduit;
   }
 
-  private static Budget budget(Section section, Enforcement enforcement) throws Unusable {
-    if (enforcement == Enforcement.PEP) {
+  private Zone from(Section section) throws Unusable {
+    return zones.resolve(section.word("from"));
+  }
+
+  private Zone to(Section section) throws Unusable {
+    return zones.resolve(section.word("to"));
+  }
+
+  private static Enforcement enforcement(Section section) throws Unusable {
+    return section.choice("enforcement", Enforcement.class, e -> e.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static Budget budget(Section section) throws Unusable {
+    if (enforcement(section) == Enforcement.PEP) {
       Section budget = budgetOfPep(section);
+      budget.probe(
+          b -> b.positive("addedP50Max"),
+          b -> b.positive("addedP999Max"),
+          b -> b.positive("setupMax"));
       return new Budget(
           budget.positive("addedP50Max"),
           budget.positive("addedP999Max"),

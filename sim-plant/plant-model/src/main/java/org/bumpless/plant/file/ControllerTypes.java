@@ -64,6 +64,7 @@ final class ControllerTypes {
     types.declare(id);
     List<EndpointSpec> endpoints = section.each("endpoints", endpoint());
     List<TagSpec> tags = section.each("tags", new TagReader(problems)::tag);
+    section.probe(s -> personalities.resolve(s.word("personality")), s -> s.positive("scan"));
     Map<String, Word> io = io(section);
     Duration scan = section.positive("scan");
     Personality personality = personalities.resolve(section.word("personality"));

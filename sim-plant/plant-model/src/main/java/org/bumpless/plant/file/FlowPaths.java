@@ -27,13 +27,19 @@ final class FlowPaths {
     this.problems = problems;
   }
 
-  /** Checks the way of one flow; tells a fault once for each zone that the flow goes to. */
-  void check(Word flow, Asset client, Word serverWord, Asset server) {
+  /** Checks the way of one flow; tells a fault once for each zone of servers. Gives the server. */
+  Asset check(Word flow, Asset client, Word serverWord, Asset server) {
     ZoneId from = client.zone();
     ZoneId to = server.zone();
-    if (!told.add(List.of(flow, from, to))) {
-      return;
+    if (told.add(List.of(flow, from, to))) {
+      check(client, serverWord, server);
     }
+    return server;
+  }
+
+  private void check(Asset client, Word serverWord, Asset server) {
+    ZoneId from = client.zone();
+    ZoneId to = server.zone();
     String way = "from " + client.id() + " in " + from + " to " + server.id() + " in " + to;
     Optional<List<Conduit>> path = asDrawn.path(from, to);
     if (path.isEmpty()) {

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.model.FlowId;
@@ -50,6 +49,13 @@ final class FlowReader {
   List<Flow> flow(Section section) throws Unusable {
     Word id = section.word("id");
     ids.declare(id);
+    List<Word> servers = section.words("servers");
+    refuseRepetition("server", servers);
+    refuseRepetition("tag", section.words("tags"));
+    section.probe(
+        s -> s.has("period") ? s.positive("period") : s,
+        s -> s.positive("deadline"),
+        s -> probeServers(s, id, servers));
     Common common =
         new Common(
             id,
@@ -61,9 +67,6 @@ final class FlowReader {
             section.flag("writes"),
             section.has("period") ? Optional.of(section.positive("period")) : Optional.empty(),
             section.positive("deadline"));
-    refuseRepetition("tag", common.tags());
-    List<Word> servers = section.words("servers");
-    refuseRepetition("server", servers);
     return Section.usable(servers, server -> toServer(common, server, section.placeOf("writes")));
   }
 
@@ -76,25 +79,31 @@ final class FlowReader {
     return client;
   }
 
+  private Asset.Controller server(Word word) throws Unusable {
+    if (assets.resolve(word) instanceof Asset.Controller server) {
+      return server;
+    }
+    problems.add(
+        word.place(), Quoted.of(word.text()) + " as a server", "an asset of kind controller");
+    throw new Unusable();
+  }
+
+  /** Looks at client, servers and the ways between them, whatever else is wrong with the flow. */
+  private List<Asset> probeServers(Section section, Word flow, List<Word> servers) throws Unusable {
+    Section.usable(servers, this::server);
+    Asset client = client(section);
+    return paths == null
+        ? List.of()
+        : Section.usable(servers, word -> paths.check(flow, client, word, server(word)));
+  }
+
   private Flow toServer(Common common, Word serverWord, Place writes) throws Unusable {
-    if (!(assets.resolve(serverWord) instanceof Asset.Controller server)) {
-      problems.add(
-          serverWord.place(),
-          Quoted.of(serverWord.text()) + " as a server",
-          "an asset of kind controller");
-      throw new Unusable();
-    }
-    if (paths != null) {
-      paths.check(common.id(), common.client(), serverWord, server);
-    }
+    Asset.Controller server = server(serverWord);
     if (server.endpoints().stream().noneMatch(e -> e.protocol().equals(common.protocol()))) {
       problems.addUnlessKnown(
           common.protocolWord().place(),
           "protocol " + common.protocol() + ", which " + server.id() + " does not serve",
-          "one of "
-              + server.endpoints().stream()
-                  .map(e -> e.protocol().id())
-                  .collect(Collectors.joining(", ")));
+          Quoted.oneOf(server.endpoints().stream().map(e -> e.protocol().id()).toList()));
     }
     List<TagId> tags = new ArrayList<>();
     boolean writable = false;
@@ -126,8 +135,7 @@ final class FlowReader {
     problems.addUnlessKnown(
         word.place(),
         "unknown tag " + Quoted.of(word.text()) + " of " + server.id(),
-        "one of "
-            + server.tags().stream().map(t -> t.id().name()).collect(Collectors.joining(", ")));
+        Quoted.oneOf(server.tags().stream().map(t -> t.id().name()).toList()));
     throw new Unusable();
   }
 

@@ -26,7 +26,9 @@ final class PlantReader {
   Plant read(Section root) throws Unusable {
     Registry<Zone> zonesById = new Registry<>("zone", problems);
     List<Zone> zones = root.each("zones", new ZoneReader(zonesById)::zone);
-    List<Conduit> conduits = root.each("conduits", new ConduitReader(zonesById, problems)::conduit);
+    Registry<Conduit> conduitsById = new Registry<>("conduit", problems);
+    List<Conduit> conduits =
+        root.each("conduits", new ConduitReader(zonesById, conduitsById, problems)::conduit);
 
     Registry<Asset> assetsById = new Registry<>("asset", problems);
     AssetReader assetReader =
@@ -35,8 +37,8 @@ final class PlantReader {
 
     boolean knowsWays =
         root.has("conduits")
-            && zones.size() == root.count("zones")
-            && conduits.size() == root.count("conduits");
+            && zonesById.complete(root.count("zones"))
+            && conduitsById.complete(root.count("conduits"));
     FlowPaths paths = new FlowPaths(zones, conduits, problems);
     FlowReader flowReader = new FlowReader(assetsById, knowsWays ? paths : null, problems);
     List<Flow> flows = root.each("flows", flowReader::flow).stream().flatMap(List::stream).toList();
@@ -44,10 +46,9 @@ final class PlantReader {
     ProcessReader processReader = new ProcessReader(assetsById, problems);
     List<SafetyFunction> safetyFunctions =
         root.each("safetyFunctions", processReader::safetyFunction);
-    ProcessSpec process = processReader.process(root.section("process"));
-    if (process.units().size() == root.section("process").count("units")) {
-      assetReader.checkSignals(process);
-    }
+    Section process = root.section("process");
+    List<ProcessSpec.Unit> units = processReader.units(process);
+    assetReader.checkWires(processReader::hasUnit);
 
     Section plant = root.section("plant");
     return new Plant(
@@ -57,7 +58,7 @@ final class PlantReader {
         conduits,
         assets,
         flows,
-        process,
+        processReader.process(process, units),
         safetyFunctions);
   }
 

@@ -22,24 +22,41 @@ final class ProcessReader {
     this.problems = problems;
   }
 
-  ProcessSpec process(Section section) throws Unusable {
+  /** The units as they are written, without the defaults. */
+  List<ProcessSpec.Unit> units(Section process) {
+    return process.each(
+        "units",
+        unit -> {
+          Word device = unit.word("device");
+          units.declare(device);
+          return new ProcessSpec.Unit(fieldDevice(device), parameters(unit, "parameters"));
+        });
+  }
+
+  ProcessSpec process(Section section, List<ProcessSpec.Unit> read) throws Unusable {
     Map<String, Double> defaults = parameters(section, "defaults");
-    List<ProcessSpec.Unit> read =
-        section.each(
-            "units",
-            unit -> {
-              Word device = unit.word("device");
-              units.declare(device);
-              Map<String, Double> parameters = new HashMap<>(defaults);
-              parameters.putAll(parameters(unit, "parameters"));
-              return new ProcessSpec.Unit(fieldDevice(device), parameters);
-            });
-    return new ProcessSpec(section.text("model"), read);
+    return new ProcessSpec(
+        section.text("model"), read.stream().map(unit -> completed(unit, defaults)).toList());
+  }
+
+  /** Whether the process has a unit of that name, usable or not. */
+  boolean hasUnit(String device) {
+    return units.isDeclared(device);
+  }
+
+  private static ProcessSpec.Unit completed(ProcessSpec.Unit unit, Map<String, Double> defaults) {
+    Map<String, Double> parameters = new HashMap<>(defaults);
+    parameters.putAll(unit.parameters());
+    return new ProcessSpec.Unit(unit.device(), parameters);
   }
 
   SafetyFunction safetyFunction(Section section) throws Unusable {
     Word id = section.word("id");
     functions.declare(id);
+    section.probe(
+        s -> signal(s, "sensor"),
+        s -> signal(s, "finalElement"),
+        s -> s.positive("processSafetyTime"));
     Asset solver = assets.resolve(section.word("solver"));
     if (!(solver instanceof Asset.SafetyController)) {
       throw section.refuse(

@@ -13,6 +13,7 @@ final class Registry<V> {
   private final Problems problems;
   private final Map<String, Place> declared = new LinkedHashMap<>();
   private final Map<String, V> values = new HashMap<>();
+  private int declarations;
 
   /**
    * Starts empty.
@@ -26,6 +27,7 @@ final class Registry<V> {
 
   /** Reserves an id, whether or not the rest of its declaration will be usable. */
   void declare(Word id) throws Unusable {
+    declarations++;
     Place first = declared.putIfAbsent(id.text(), id.place());
     if (first != null) {
       problems.add(
@@ -60,15 +62,22 @@ final class Registry<V> {
     }
   }
 
-  /** Whether every declared id has its value. */
-  boolean complete() {
-    return values.size() == declared.size();
+  boolean isDeclared(String id) {
+    return declared.containsKey(id);
+  }
+
+  /**
+   * Whether so many declarations were seen, repeated ones among them, and every id has its value:
+   * only then something may be said to be missing.
+   */
+  boolean complete(int expectedDeclarations) {
+    return declarations == expectedDeclarations && values.size() == declared.size();
   }
 
   private String known() {
     List<String> ids = List.copyOf(declared.keySet());
     return ids.size() <= LISTED_MAX
-        ? "one of " + String.join(", ", ids)
+        ? Quoted.oneOf(ids)
         : "one of the " + ids.size() + " that the file declares, for example " + ids.getFirst();
   }
 }

@@ -3,7 +3,7 @@ package org.bumpless.plant.file;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import java.util.Collection;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.bumpless.plant.file.YamlNode.Entry;
 import org.bumpless.plant.file.YamlNode.Mapping;
 import tools.jackson.databind.JsonNode;
@@ -28,14 +28,17 @@ final class SchemaWords {
           problems.add(
               at.place(),
               "no key " + Quoted.of(error.getProperty()),
-              expected(schema.path("properties").path(error.getProperty())));
+              "key "
+                  + error.getProperty()
+                  + " with "
+                  + expected(schema.path("properties").path(error.getProperty())));
       case "type" -> problems.add(at.place(), at.described(), expected(schema));
-      case "enum" -> problems.add(at.place(), at.described(), oneOf(texts(rule.values())));
+      case "enum" -> problems.add(at.place(), at.described(), Quoted.oneOf(texts(rule.values())));
       case "pattern" -> problems.add(at.place(), at.described(), expected(schema));
       case "minimum" -> problems.add(at.place(), at.described(), rule + " or more");
       case "exclusiveMinimum" -> problems.add(at.place(), at.described(), "more than " + rule);
       case "maximum" -> problems.add(at.place(), at.described(), rule + " or less");
-      case "minItems" -> problems.add(at.place(), at.described(), rule + " entries or more");
+      case "minItems" -> problems.add(at.place(), at.described(), rule + " or more in it");
       case "minProperties" -> problems.add(at.place(), "too few keys", rule + " keys or more");
       case "minLength" -> problems.add(at.place(), at.described(), "text that is not empty");
       case "maxLength" ->
@@ -53,7 +56,7 @@ final class SchemaWords {
     problems.add(
         place,
         "unknown key " + Quoted.of(key),
-        oneOf(String.join(", ", schema.path("properties").propertyNames())));
+        Quoted.oneOf(schema.path("properties").propertyNames()));
   }
 
   /** What a schema allows, in words. */
@@ -66,7 +69,7 @@ final class SchemaWords {
       return at.path("description").asString();
     }
     if (at.has("enum")) {
-      return oneOf(texts(at.path("enum").values()));
+      return Quoted.oneOf(texts(at.path("enum").values()));
     }
     return switch (at.path("type").asString()) {
       case "object" -> "a mapping: key, colon, value";
@@ -91,11 +94,7 @@ final class SchemaWords {
     return here;
   }
 
-  private static String oneOf(String list) {
-    return "one of " + list;
-  }
-
-  private static String texts(Collection<JsonNode> values) {
-    return values.stream().map(JsonNode::asString).collect(Collectors.joining(", "));
+  private static List<String> texts(Collection<JsonNode> values) {
+    return values.stream().map(JsonNode::asString).toList();
   }
 }

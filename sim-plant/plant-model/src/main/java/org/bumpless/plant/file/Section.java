@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bumpless.plant.file.YamlNode.Entry;
 import org.bumpless.plant.file.YamlNode.Kind;
@@ -51,6 +50,14 @@ public final class Section {
   public Unusable refuse(String key, String found, String expected) {
     problems.add(placeOf(key), found, expected);
     return new Unusable();
+  }
+
+  /**
+   * Reads several parts for the sake of their problems, so that one unusable part does not hide the
+   * next. The parts are read again when they are needed; a problem told twice counts once.
+   */
+  public void probe(Reader<?>... readers) {
+    usable(List.of(readers), reader -> reader.read(this));
   }
 
   public String text(String key) throws Unusable {
@@ -119,9 +126,7 @@ public final class Section {
     problems.addUnlessKnown(
         word.place(),
         "text " + Quoted.of(word.text()),
-        Stream.of(type.getEnumConstants())
-            .map(written)
-            .collect(Collectors.joining(", ", "one of ", "")));
+        Quoted.oneOf(Stream.of(type.getEnumConstants()).map(written).toList()));
     throw new Unusable();
   }
 
