@@ -1,0 +1,62 @@
+package org.bumpless.pdp.authzen;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.bumpless.adapter.pdp.DecisionService.Behaviour;
+
+/** How a decision service behaves now, and where requests wait while it is silent. */
+final class Mood {
+  /** Longer than any PEP waits for a decision; a request is not held for ever. */
+  private static final long SILENCE_SECONDS_MAX = 10;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private Behaviour behaviour = Behaviour.SOUND;
+  private boolean ended;
+
+  Behaviour now() {
+    lock.lock();
+    try {
+      return behaviour;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void set(Behaviour next) {
+    lock.lock();
+    try {
+      behaviour = next;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets everybody go for good. */
+  void end() {
+    lock.lock();
+    try {
+      ended = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until the service is no longer silent, has ended, or 10 s have passed. */
+  void sitOut() {
+    lock.lock();
+    try {
+      long left = TimeUnit.SECONDS.toNanos(SILENCE_SECONDS_MAX);
+      while (behaviour == Behaviour.SILENT && !ended && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+}
