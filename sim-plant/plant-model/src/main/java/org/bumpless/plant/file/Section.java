@@ -2,7 +2,9 @@ package org.bumpless.plant.file;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -157,6 +159,29 @@ public final class Section {
   /** The texts of a list; none if the key is missing. */
   public List<Word> words(String key) {
     return usable(items(key), this::word);
+  }
+
+  /**
+   * The keys below a key with their values, texts and numbers alike as they are written; none if
+   * the key is missing.
+   */
+  public Map<String, String> written(String key) throws Unusable {
+    Map<String, String> read = new LinkedHashMap<>();
+    if (has(key)) {
+      Section below = section(key);
+      for (Word name : below.keys()) {
+        Scalar scalar =
+            scalar(
+                below.value(name.text()),
+                "text, a number, true or false",
+                Kind.TEXT,
+                Kind.WHOLE,
+                Kind.NUMBER,
+                Kind.TRUTH);
+        read.put(name.text(), scalar.text());
+      }
+    }
+    return read;
   }
 
   /** The keys of this section. */
