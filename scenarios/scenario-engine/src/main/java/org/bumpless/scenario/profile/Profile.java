@@ -1,11 +1,26 @@
 package org.bumpless.scenario.profile;
 
+import java.time.Duration;
+import java.util.Set;
+import org.bumpless.scenario.requirement.Requirement;
 import org.bumpless.scenario.timing.LatencyPlan;
 
 /**
  * What a product is certified against.
  *
  * @param tags Cucumber tag expression of the scenarios that belong to it; empty for all
- * @param latency how long and how often latency is measured
+ * @param needs which levels of requirements count; at least one
+ * @param maxDuration how long a whole run may take at most
+ * @param latency how long and how often latency is measured; all arms fit into {@code maxDuration}
  */
-public record Profile(String id, String title, String tags, LatencyPlan latency) {}
+public record Profile(
+    String id,
+    String title,
+    String tags,
+    Set<Requirement.Level> needs,
+    Duration maxDuration,
+    LatencyPlan latency) {
+  public Profile {
+    needs = Set.copyOf(needs);
+  }
+}
