@@ -1,6 +1,8 @@
 package org.bumpless.plant.file;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -8,6 +10,7 @@ import java.util.TreeSet;
 public final class Problems {
   private final String file;
   private final SortedSet<Problem> found = new TreeSet<>();
+  private final Set<Place> places = new HashSet<>();
 
   /**
    * Starts without a problem.
@@ -20,12 +23,13 @@ public final class Problems {
 
   /** Records a problem; the same one twice counts once. */
   public void add(Place place, String whatWasFound, String whatWasExpected) {
+    places.add(place);
     found.add(new Problem(file, place.line(), place.column(), whatWasFound, whatWasExpected));
   }
 
   /** Records a problem unless that place has one already, which then is taken for the cause. */
   void addUnlessKnown(Place place, String whatWasFound, String whatWasExpected) {
-    if (found.stream().noneMatch(p -> p.line() == place.line() && p.column() == place.column())) {
+    if (!places.contains(place)) {
       add(place, whatWasFound, whatWasExpected);
     }
   }
