@@ -7,6 +7,7 @@ import java.security.cert.Certificate;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Turns identities and trust bundles into TLS contexts of the JDK. */
@@ -22,15 +23,31 @@ public final class TlsContexts {
    */
   public static SSLContext of(Optional<Identity> identity, TrustBundle trust) {
     try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(
-          identity.isPresent() ? keyManagers(identity.get()).getKeyManagers() : null,
-          trustManagers(trust).getTrustManagers(),
-          null);
-      return context;
+      return of(identity, trustManagers(trust).getTrustManagers());
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("cannot build a TLS context: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * A context that shows an identity, if there is one, and judges others in its own way.
+   *
+   * @throws IllegalStateException if the JDK cannot use the material
+   */
+  public static SSLContext of(Optional<Identity> identity, TrustManager trust) {
+    try {
+      return of(identity, new TrustManager[] {trust});
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("cannot build a TLS context: " + e.getMessage(), e);
+    }
+  }
+
+  private static SSLContext of(Optional<Identity> identity, TrustManager[] trust)
+      throws GeneralSecurityException, IOException {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(
+        identity.isPresent() ? keyManagers(identity.get()).getKeyManagers() : null, trust, null);
+    return context;
   }
 
   private static KeyManagerFactory keyManagers(Identity identity)
