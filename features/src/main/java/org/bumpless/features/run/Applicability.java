@@ -1,0 +1,45 @@
+package org.bumpless.features.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.bumpless.adapter.sut.Sut;
+import org.bumpless.scenario.requirement.Catalogue;
+import org.bumpless.scenario.requirement.Requirement;
+import org.bumpless.scenario.verdict.Standing;
+
+/** Tells which requirements a scenario verifies and whether a product is held to them. */
+final class Applicability {
+  private final Catalogue catalogue;
+  private final Sut sut;
+
+  Applicability(Catalogue catalogue, Sut sut) {
+    this.catalogue = catalogue;
+    this.sut = sut;
+  }
+
+  /** The requirement ids among a scenario's tags. */
+  List<String> requirements(List<String> tags) {
+    return tags.stream()
+        .map(t -> t.substring(1))
+        .filter(t -> catalogue.find(t).isPresent())
+        .toList();
+  }
+
+  /** The ATT&amp;CK technique ids among a scenario's tags. */
+  static List<String> techniques(List<String> tags) {
+    return tags.stream().map(t -> t.substring(1)).filter(t -> t.matches("T\\d{4}.*")).toList();
+  }
+
+  /** Why a scenario is not driven, if it is not. */
+  Optional<Standing> obstacle(List<String> tags) {
+    for (String id : requirements(tags)) {
+      Requirement requirement = catalogue.find(id).orElseThrow();
+      if (requirement.feature().isPresent() && !sut.features().contains(requirement.feature().get())) {
+        return Optional.of(
+            new Standing.NotApplicable(
+                sut.id() + " does not declare " + requirement.feature().get().label()));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,117 @@
+package org.bumpless.features.run;
+
+import io.cucumber.core.feature.FeatureParser;
+import io.cucumber.core.feature.FeatureWithLines;
+import io.cucumber.core.feature.GluePath;
+import io.cucumber.core.gherkin.Feature;
+import io.cucumber.core.gherkin.Pickle;
+import io.cucumber.core.options.RuntimeOptions;
+import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.core.runtime.FeaturePathFeatureSupplier;
+import io.cucumber.core.runtime.Runtime;
+import io.cucumber.tagexpressions.Expression;
+import io.cucumber.tagexpressions.TagExpressionParser;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.bumpless.features.Sequence;
+import org.bumpless.scenario.bench.Bench;
+import org.bumpless.scenario.requirement.Catalogue;
+import org.bumpless.scenario.result.ScenarioResult;
+import org.bumpless.scenario.verdict.Standing;
+
+/** One pass through the feature files on a running bench. */
+public final class FeatureRun {
+  private static final URI SHIPPED = URI.create("classpath:/features");
+  private static final URI GLUE = GluePath.parse("org.bumpless.features.steps");
+
+  private final Bench bench;
+  private final Catalogue catalogue;
+  private final Observer observer;
+
+  public FeatureRun(Bench bench, Catalogue catalogue, Observer observer) {
+    this.bench = bench;
+    this.catalogue = catalogue;
+    this.observer = observer;
+  }
+
+  /**
+   * Drives the scenarios that a tag expression selects and that the product is held to.
+   *
+   * @param tags Cucumber tag expression; empty for all
+   * @param messages where Cucumber's own messages go
+   * @throws IllegalArgumentException if the tag expression cannot be read
+   */
+  public Outcome run(String tags, Sequence sequence, Path messages) {
+    Supplier<ClassLoader> loader = FeatureRun.class::getClassLoader;
+    Expression wanted = TagExpressionParser.parse(tags);
+    List<Feature> features =
+        new FeaturePathFeatureSupplier(
+                loader, options(List.of(), messages), new FeatureParser(UUID::randomUUID))
+            .get();
+    Applicability applicability = new Applicability(catalogue, bench.sut());
+    Descriptions descriptions = new Descriptions(applicability, titles(features));
+    List<ScenarioResult> notDriven = new ArrayList<>();
+    List<FeatureWithLines> driven = new ArrayList<>();
+    int planned = 0;
+    for (Feature feature : features) {
+      List<Integer> lines = new ArrayList<>();
+      for (Pickle pickle : feature.getPickles()) {
+        if (!wanted.evaluate(pickle.getTags())) {
+          continue;
+        }
+        Optional<Standing> obstacle = applicability.obstacle(pickle.getTags());
+        if (obstacle.isPresent()) {
+          notDriven.add(descriptions.notDriven(describe(feature, pickle), obstacle.get()));
+        } else {
+          lines.add(pickle.getLocation().getLine());
+        }
+      }
+      planned += lines.size();
+      if (!lines.isEmpty()) {
+        driven.add(FeatureWithLines.create(feature.getUri(), lines));
+      }
+    }
+    observer.planned(planned);
+    ScenarioListener listener = new ScenarioListener(bench, sequence, descriptions, observer);
+    if (!driven.isEmpty()) {
+      GlueFactory factory = new GlueFactory(listener::world);
+      Runtime.builder()
+          .withRuntimeOptions(options(driven, messages))
+          .withClassLoader(loader)
+          .withObjectFactorySupplier(() -> factory)
+          .withAdditionalPlugins(listener)
+          .build()
+          .run();
+    }
+    return listener.outcome(notDriven);
+  }
+
+  private static RuntimeOptions options(List<FeatureWithLines> features, Path messages) {
+    RuntimeOptionsBuilder builder = new RuntimeOptionsBuilder().addGlue(GLUE).setMonochrome();
+    if (features.isEmpty()) {
+      return builder.addFeature(FeatureWithLines.create(SHIPPED, List.of())).build();
+    }
+    features.forEach(builder::addFeature);
+    return builder.addPluginName("message:" + messages.toUri()).build();
+  }
+
+  private static Map<URI, String> titles(List<Feature> features) {
+    Map<URI, String> titles = new HashMap<>();
+    for (Feature feature : features) {
+      titles.put(feature.getUri(), feature.getName().orElse(""));
+    }
+    return titles;
+  }
+
+  private static Descriptions.Case describe(Feature feature, Pickle pickle) {
+    return new Descriptions.Case(
+        feature.getUri(), pickle.getLocation().getLine(), pickle.getName(), pickle.getTags());
+  }
+}

@@ -1,0 +1,47 @@
+package org.bumpless.features.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bumpless.features.ClaimFailed;
+import org.bumpless.features.ClaimOpen;
+import org.bumpless.features.World;
+import org.bumpless.scenario.verdict.RollUp;
+import org.bumpless.scenario.verdict.Verdict;
+
+/** Makes one verdict of a scenario's claims, its books and what its sentences threw. */
+final class ScenarioJudge {
+  private ScenarioJudge() {}
+
+  /**
+   * The verdict.
+   *
+   * @param error what a sentence threw, if one did
+   * @param undefined a sentence that no glue understands, if there is one
+   */
+  static Verdict judge(World world, Optional<Throwable> error, Optional<String> undefined)
+      throws InterruptedException {
+    List<Verdict> verdicts = new ArrayList<>(world.verdicts());
+    boolean claimedNothing = verdicts.isEmpty();
+    undefined.ifPresent(
+        text -> verdicts.add(new Verdict.Inconclusive("no glue understands \"" + text + "\"")));
+    error.ifPresent(thrown -> verdicts.add(of(thrown)));
+    if (claimedNothing && error.isEmpty() && undefined.isEmpty()) {
+      verdicts.add(new Verdict.Inconclusive("the scenario claims nothing"));
+    }
+    verdicts.add(world.books());
+    return RollUp.of(verdicts.stream().distinct().toList(), "the scenario claims nothing");
+  }
+
+  private static Verdict of(Throwable thrown) {
+    return switch (thrown) {
+      case ClaimFailed failed -> new Verdict.Fail(message(failed));
+      case ClaimOpen open -> new Verdict.Inconclusive(message(open));
+      default -> new Verdict.Inconclusive("the glue itself failed: " + thrown);
+    };
+  }
+
+  private static String message(Throwable thrown) {
+    return thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+  }
+}

@@ -1,0 +1,157 @@
+package org.bumpless.features.run;
+
+import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.PickleStepTestStep;
+import io.cucumber.plugin.event.Result;
+import io.cucumber.plugin.event.TestCase;
+import io.cucumber.plugin.event.TestCaseFinished;
+import io.cucumber.plugin.event.TestCaseStarted;
+import io.cucumber.plugin.event.TestStepFinished;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bumpless.features.ClaimFailed;
+import org.bumpless.features.ClaimOpen;
+import org.bumpless.features.Sequence;
+import org.bumpless.features.World;
+import org.bumpless.scenario.bench.Bench;
+import org.bumpless.scenario.history.Entry;
+import org.bumpless.scenario.result.ScenarioResult;
+import org.bumpless.scenario.result.ScenarioResult.StepResult;
+import org.bumpless.scenario.result.TimingFigure;
+import org.bumpless.scenario.timing.LatencyFinding;
+import org.bumpless.scenario.verdict.Standing;
+import org.bumpless.scenario.verdict.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** Follows Cucumber through the scenarios: restores the bench before each, judges after each. */
+final class ScenarioListener implements ConcurrentEventListener {
+  private final Bench bench;
+  private final Sequence sequence;
+  private final Descriptions descriptions;
+  private final Observer observer;
+  private final List<ScenarioResult> results = new ArrayList<>();
+  private final List<LatencyFinding> latencies = new ArrayList<>();
+  private final List<TimingFigure> timings = new ArrayList<>();
+  private final List<StepResult> steps = new ArrayList<>();
+  private Optional<String> undefined = Optional.empty();
+  private Optional<String> obstacle = Optional.empty();
+  private @Nullable World world;
+
+  ScenarioListener(
+      Bench bench, Sequence sequence, Descriptions descriptions, Observer observer) {
+    this.bench = bench;
+    this.sequence = sequence;
+    this.descriptions = descriptions;
+    this.observer = observer;
+  }
+
+  @Override
+  public void setEventPublisher(EventPublisher publisher) {
+    publisher.registerHandlerFor(TestCaseStarted.class, event -> started(event.getTestCase()));
+    publisher.registerHandlerFor(TestStepFinished.class, this::stepFinished);
+    publisher.registerHandlerFor(
+        TestCaseFinished.class, event -> finished(event.getTestCase(), event.getResult()));
+  }
+
+  /** The world of the scenario that runs now. */
+  World world() {
+    if (obstacle.isPresent()) {
+      throw new ClaimOpen(obstacle.get());
+    }
+    if (world == null) {
+      throw new IllegalStateException("no scenario is running");
+    }
+    return world;
+  }
+
+  Outcome outcome(List<ScenarioResult> notDriven) {
+    List<ScenarioResult> all = new ArrayList<>(results);
+    all.addAll(notDriven);
+    return new Outcome(all, latencies, timings);
+  }
+
+  private void started(TestCase testCase) {
+    steps.clear();
+    undefined = Optional.empty();
+    observer.started(testCase.getName());
+    try {
+      obstacle = bench.restore();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      obstacle = Optional.of("the run was interrupted");
+    }
+    bench.history().forgetReads();
+    world = new World(bench, testCase.getName(), sequence);
+    mark(Entry.Mark.Kind.SCENARIO_STARTED, testCase.getName());
+  }
+
+  private void stepFinished(TestStepFinished event) {
+    if (!(event.getTestStep() instanceof PickleStepTestStep step)) {
+      return;
+    }
+    String text = step.getStep().getKeyword() + step.getStep().getText();
+    Result result = event.getResult();
+    steps.add(new StepResult(text, status(result), message(result)));
+    switch (result.getStatus()) {
+      case UNDEFINED, PENDING, AMBIGUOUS -> undefined = Optional.of(text);
+      case PASSED, FAILED, SKIPPED, UNUSED -> {}
+    }
+  }
+
+  private void finished(TestCase testCase, Result result) {
+    World ended = world;
+    if (ended == null) {
+      return;
+    }
+    Verdict verdict;
+    try {
+      verdict = ScenarioJudge.judge(ended, Optional.ofNullable(result.getError()), undefined);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      verdict = new Verdict.Inconclusive("the run was interrupted");
+    }
+    ended.close();
+    world = null;
+    mark(Entry.Mark.Kind.SCENARIO_ENDED, testCase.getName() + ": " + verdict.word());
+    latencies.addAll(ended.latencies());
+    timings.addAll(ended.timings());
+    ScenarioResult done =
+        descriptions.result(
+            new Descriptions.Case(
+                testCase.getUri(),
+                testCase.getLocation().getLine(),
+                testCase.getName(),
+                testCase.getTags()),
+            new Standing.Judged(verdict),
+            ended,
+            List.copyOf(steps));
+    results.add(done);
+    observer.finished(done);
+  }
+
+  private void mark(Entry.Mark.Kind kind, String text) {
+    bench.history().append(new Entry.Mark(bench.clock().nanos(), kind, text));
+  }
+
+  private static StepResult.Status status(Result result) {
+    return switch (result.getStatus()) {
+      case PASSED -> StepResult.Status.PASSED;
+      case FAILED ->
+          result.getError() instanceof ClaimFailed
+              ? StepResult.Status.FAILED
+              : StepResult.Status.INCONCLUSIVE;
+      case UNDEFINED, PENDING, AMBIGUOUS -> StepResult.Status.INCONCLUSIVE;
+      case SKIPPED, UNUSED -> StepResult.Status.SKIPPED;
+    };
+  }
+
+  private static String message(Result result) {
+    Throwable error = result.getError();
+    if (error == null) {
+      return "";
+    }
+    return error.getMessage() == null ? error.toString() : error.getMessage();
+  }
+}
