@@ -1,0 +1,89 @@
+package org.bumpless.scenario.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bumpless.adapter.sut.Sut;
+import org.bumpless.scenario.requirement.Catalogue;
+import org.bumpless.scenario.requirement.Requirement;
+import org.bumpless.scenario.verdict.RollUp;
+import org.bumpless.scenario.verdict.Standing;
+import org.bumpless.scenario.verdict.Verdict;
+
+/** Rolls scenarios up to requirements, and those to the verdict of the run. */
+public final class Certification {
+  private Certification() {}
+
+  /**
+   * How each requirement of a catalogue stands.
+   *
+   * @param fabric what the bench ran on, for example {@code loopback}: a requirement that needs another one is not
+   *     measurable
+   */
+  public static List<RequirementResult> requirements(
+      Catalogue catalogue, Sut sut, String fabric, List<ScenarioResult> scenarios) {
+    return catalogue.requirements().stream()
+        .map(r -> requirement(r, sut, fabric, scenarios))
+        .toList();
+  }
+
+  private static RequirementResult requirement(
+      Requirement requirement, Sut sut, String fabric, List<ScenarioResult> scenarios) {
+    List<ScenarioResult> his =
+        scenarios.stream().filter(s -> s.requirements().contains(requirement.id())).toList();
+    List<Verdict> verdicts = judged(his);
+    return new RequirementResult(
+        requirement,
+        standing(requirement, sut, fabric, verdicts),
+        his.stream().map(ScenarioResult::name).distinct().toList());
+  }
+
+  private static Standing standing(
+      Requirement requirement, Sut sut, String fabric, List<Verdict> verdicts) {
+    if (!verdicts.isEmpty()) {
+      return new Standing.Judged(RollUp.of(verdicts, "no scenario was judged"));
+    }
+    if (requirement.feature().isPresent()
+        && !sut.features().contains(requirement.feature().get())) {
+      return new Standing.NotApplicable(
+          sut.id() + " does not declare " + requirement.feature().get().label());
+    }
+    Optional<String> needs = requirement.measurable();
+    if (needs.isPresent() && !needs.get().equals(fabric)) {
+      return new Standing.NotMeasurable(
+          "the " + fabric + " fabric cannot show it; " + needs.get() + " can");
+    }
+    return new Standing.Untested("no scenario of this run verifies it");
+  }
+
+  /**
+   * The verdict of the run: all judged scenarios, and what was found outside of them.
+   *
+   * @param outside verdicts on what belongs to no scenario, for example a write that came late
+   */
+  public static Verdict run(List<ScenarioResult> scenarios, List<Verdict> outside) {
+    List<Verdict> all = new ArrayList<>(outside);
+    all.addAll(judged(scenarios));
+    boolean attacked =
+        scenarios.stream()
+            .anyMatch(
+                s ->
+                    s.kind() == ScenarioResult.Kind.ATTACK
+                        && s.standing() instanceof Standing.Judged);
+    if (!attacked) {
+      all.add(
+          new Verdict.Inconclusive(
+              "no attack was driven: a product that stops nothing would look the same"));
+    }
+    return RollUp.of(all, "no scenario was driven");
+  }
+
+  private static List<Verdict> judged(List<ScenarioResult> scenarios) {
+    return scenarios.stream()
+        .map(ScenarioResult::standing)
+        .filter(Standing.Judged.class::isInstance)
+        .map(Standing.Judged.class::cast)
+        .map(Standing.Judged::verdict)
+        .toList();
+  }
+}

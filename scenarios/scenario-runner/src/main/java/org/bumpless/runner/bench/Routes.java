@@ -1,0 +1,102 @@
+package org.bumpless.runner.bench;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bumpless.adapter.pep.Listener;
+import org.bumpless.plant.model.Asset;
+import org.bumpless.plant.model.AssetId;
+import org.bumpless.plant.model.Conduit;
+import org.bumpless.plant.model.EndpointSpec;
+import org.bumpless.plant.model.Enforcement;
+import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.model.Protocol;
+import org.bumpless.plant.model.Zone;
+
+/** Which doors the product has and which of them a client stands before. */
+final class Routes {
+  private final Plant plant;
+  private final List<Listener> listeners;
+
+  private Routes(Plant plant, List<Listener> listeners) {
+    this.plant = plant;
+    this.listeners = listeners;
+  }
+
+  /** Gives addresses to doors and controllers. */
+  interface Addresses {
+    InetSocketAddress front(Conduit conduit, Asset.Controller server, EndpointSpec endpoint);
+
+    InetSocketAddress controller(Asset.Controller server, EndpointSpec endpoint);
+  }
+
+  /** One door for every endpoint that can be reached across a conduit with a product in it. */
+  static Routes of(Plant plant, Addresses addresses) {
+    List<Listener> listeners = new ArrayList<>();
+    for (Asset.Controller server : plant.assets(Asset.Controller.class)) {
+      for (Conduit conduit : enforcing(plant, server)) {
+        for (EndpointSpec endpoint : server.endpoints()) {
+          listeners.add(
+              new Listener(
+                  conduit.id() + "_" + server.id() + "_" + endpoint.protocol(),
+                  conduit,
+                  server,
+                  endpoint,
+                  addresses.front(conduit, server, endpoint),
+                  addresses.controller(server, endpoint)));
+        }
+      }
+    }
+    return new Routes(plant, List.copyOf(listeners));
+  }
+
+  private static Set<Conduit> enforcing(Plant plant, Asset.Controller server) {
+    Set<Conduit> found = new LinkedHashSet<>();
+    for (Zone zone : plant.zones()) {
+      plant
+          .path(zone.id(), server.zone())
+          .ifPresent(
+              path ->
+                  path.stream()
+                      .filter(c -> c.enforcement() == Enforcement.PEP)
+                      .forEach(found::add));
+    }
+    return found;
+  }
+
+  List<Listener> listeners() {
+    return listeners;
+  }
+
+  /** The conduit with a product that a client must cross, if there is one. */
+  Optional<Conduit> crossed(AssetId client, AssetId server) {
+    return plant
+        .asset(client)
+        .flatMap(from -> plant.asset(server).flatMap(to -> plant.path(from.zone(), to.zone())))
+        .flatMap(
+            path -> path.stream().filter(c -> c.enforcement() == Enforcement.PEP).findFirst());
+  }
+
+  /**
+   * The door that a client takes: that of the conduit it must cross; a client that has no such conduit on its way tries
+   * the server's first door.
+   */
+  Listener door(AssetId client, AssetId server, Protocol protocol) {
+    List<Listener> doors =
+        listeners.stream()
+            .filter(l -> l.server().id().equals(server))
+            .filter(l -> l.endpoint().protocol().equals(protocol))
+            .toList();
+    Optional<Conduit> crossed = crossed(client, server);
+    return doors.stream()
+        .filter(l -> crossed.isEmpty() || l.conduit().equals(crossed.get()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no product stands before " + server + " over " + protocol));
+  }
+}

@@ -1,0 +1,118 @@
+package org.bumpless.runner.run;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bumpless.plant.model.Effect;
+import org.bumpless.plant.model.Served;
+import org.bumpless.scenario.check.Wording;
+import org.bumpless.scenario.history.Entry;
+
+/**
+ * Writes {@code history.ndjson} as the history grows, on a thread of its own; when the disk cannot follow, entries are
+ * counted as not written. Requests that only read are left out: the stations make them by the thousand.
+ */
+final class HistoryWriter implements AutoCloseable {
+  private static final int QUEUE = 16_384;
+  private static final long FLUSH_MILLIS = 200;
+
+  private final JsonMapper json = new JsonMapper();
+  private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final AtomicLong notWritten = new AtomicLong();
+  private final Thread thread;
+  private volatile boolean closing;
+
+  HistoryWriter(Path file) {
+    this.thread = Thread.ofPlatform().name("history-writer").daemon().start(() -> write(file));
+  }
+
+  void add(Entry entry) {
+    if (entry instanceof Entry.Reached(var request) && !request.writes()) {
+      return;
+    }
+    if (!queue.offer(entry)) {
+      notWritten.incrementAndGet();
+    }
+  }
+
+  /** How many entries did not get into the file. */
+  long notWritten() {
+    return notWritten.get();
+  }
+
+  private void write(Path file) {
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      while (true) {
+        Entry entry = queue.poll(FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+        if (entry != null) {
+          out.write(json.writeValueAsString(node(entry)));
+          out.newLine();
+        } else if (closing) {
+          return;
+        } else {
+          out.flush();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private ObjectNode node(Entry entry) {
+    ObjectNode node = json.createObjectNode().put("nanos", entry.nanos());
+    return switch (entry) {
+      case Entry.Act act ->
+          node.put("kind", "act")
+              .put("sequence", act.sequence())
+              .put("actor", act.actor())
+              .put("host", act.host().value())
+              .put("server", act.server().value())
+              .put("protocol", act.protocol().id())
+              .put("what", Wording.act(act))
+              .put("wish", act.wish().name())
+              .put("doneNanos", act.doneNanos())
+              .put("outcome", Wording.outcome(act));
+      case Entry.Changed(Effect effect) ->
+          node.put("kind", "effect")
+              .put("tag", effect.tag().toString())
+              .put("before", effect.before().toString())
+              .put("after", effect.after().toString())
+              .put("scan", effect.tick().index());
+      case Entry.Reached(Served request) ->
+          node.put("kind", "served")
+              .put("controller", request.controller().value())
+              .put("peer", request.peer())
+              .put("request", request.request())
+              .put("writes", request.writes())
+              .put("accepted", request.accepted());
+      case Entry.MissedPoll missed ->
+          node.put("kind", "missed-poll")
+              .put("flow", missed.flow().value())
+              .put("client", missed.client().value())
+              .put("server", missed.server().value())
+              .put("why", missed.why());
+      case Entry.Mark mark ->
+          node.put("kind", "mark").put("mark", mark.kind().name()).put("text", mark.text());
+    };
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    try {
+      thread.join(5_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
