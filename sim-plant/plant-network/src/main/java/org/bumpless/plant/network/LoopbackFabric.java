@@ -1,0 +1,161 @@
+package org.bumpless.plant.network;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bumpless.plant.model.Asset;
+import org.bumpless.plant.model.AssetId;
+import org.bumpless.plant.model.Conduit;
+import org.bumpless.plant.model.ConduitId;
+import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.model.ZoneId;
+
+/**
+ * A fabric on the loopback interface: {@code 127.B.zone.host} for assets, {@code 127.B.(128 + conduit).host} for the
+ * product's doors, {@code 127.B.1.n} for services of the site. B is claimed for the run, so that benches that run at the
+ * same time do not meet.
+ */
+public final class LoopbackFabric implements Fabric {
+  private static final int FIRST_BLOCK = 64;
+  private static final int LAST_BLOCK = 126;
+  private static final int CLAIM_PORT = 40_961;
+  private static final int FIRST_CONDUIT = 128;
+  private static final int FIRST_ZONE = 2;
+  private static final int PRIVILEGED = 1024;
+  private static final int SHIFT = 10_000;
+
+  private final int block;
+  private final ServerSocket claim;
+  private final boolean shifted;
+  private final Map<AssetId, LoopbackHost> hosts;
+  private final Map<ConduitId, Integer> conduits;
+  private final Map<String, Integer> services = new HashMap<>();
+
+  private LoopbackFabric(int block, ServerSocket claim, Plant plant) {
+    this.block = block;
+    this.claim = claim;
+    this.shifted = !canBind(PRIVILEGED - 522);
+    this.hosts = hosts(plant);
+    this.conduits = number(plant);
+  }
+
+  /**
+   * Claims a block of addresses for a plant.
+   *
+   * @throws IOException if all blocks are taken by other benches
+   */
+  public static LoopbackFabric of(Plant plant) throws IOException {
+    for (int block = FIRST_BLOCK; block <= LAST_BLOCK; block++) {
+      ServerSocket claim = new ServerSocket();
+      try {
+        claim.bind(new InetSocketAddress(address(block, 0, 1), CLAIM_PORT));
+        return new LoopbackFabric(block, claim, plant);
+      } catch (IOException taken) {
+        claim.close();
+      }
+    }
+    throw new IOException(
+        "no block of loopback addresses is free: %d benches run already; stop one of them"
+            .formatted(LAST_BLOCK - FIRST_BLOCK + 1));
+  }
+
+  @Override
+  public FabricKind kind() {
+    return FabricKind.LOOPBACK;
+  }
+
+  @Override
+  public Host host(AssetId asset) {
+    LoopbackHost host = hosts.get(asset);
+    if (host == null) {
+      throw new IllegalArgumentException("the plant has no asset " + asset);
+    }
+    return host;
+  }
+
+  @Override
+  public InetSocketAddress server(AssetId controller, int port) {
+    return new InetSocketAddress(host(controller).address(), port(port));
+  }
+
+  @Override
+  public InetSocketAddress front(ConduitId conduit, AssetId controller, int port) {
+    Integer number = conduits.get(conduit);
+    if (number == null) {
+      throw new IllegalArgumentException("the plant has no conduit " + conduit);
+    }
+    int last = 1 + new java.util.ArrayList<>(hosts.keySet()).indexOf(controller);
+    return new InetSocketAddress(address(block, FIRST_CONDUIT + number, last), port(port));
+  }
+
+  @Override
+  public synchronized InetSocketAddress service(String name) {
+    int number = services.computeIfAbsent(name, n -> services.size() + 1);
+    return new InetSocketAddress(address(block, 1, number), 0);
+  }
+
+  @Override
+  public void close() {
+    try {
+      claim.close();
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot give the address block back: " + e, e);
+    }
+  }
+
+  /** Ports below 1024 need a privilege; without it all of them are moved up. */
+  private int port(int wanted) {
+    return shifted && wanted < PRIVILEGED ? wanted + SHIFT : wanted;
+  }
+
+  private boolean canBind(int port) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.bind(new InetSocketAddress(address(block, 0, 2), port));
+      return true;
+    } catch (IOException refused) {
+      return false;
+    }
+  }
+
+  private Map<AssetId, LoopbackHost> hosts(Plant plant) {
+    Map<ZoneId, Integer> zones = new HashMap<>();
+    plant.zones().forEach(z -> zones.put(z.id(), FIRST_ZONE + zones.size()));
+    Map<ZoneId, Integer> last = new HashMap<>();
+    Map<AssetId, LoopbackHost> made = new LinkedHashMap<>();
+    for (Asset asset : plant.assets()) {
+      if (asset instanceof Asset.FieldDevice) {
+        continue;
+      }
+      int zone = zones.getOrDefault(asset.zone(), FIRST_ZONE);
+      int number = last.merge(asset.zone(), 1, Integer::sum);
+      made.put(asset.id(), new LoopbackHost(asset.id(), address(block, zone, number)));
+    }
+    return made;
+  }
+
+  private static Map<ConduitId, Integer> number(Plant plant) {
+    Map<ConduitId, Integer> numbers = new HashMap<>();
+    for (Conduit conduit : plant.conduits()) {
+      numbers.put(conduit.id(), numbers.size());
+    }
+    return numbers;
+  }
+
+  private static InetAddress address(int block, int third, int last) {
+    if (third > 255 || last > 254) {
+      throw new IllegalArgumentException(
+          "the plant is too large for the loopback fabric: 126 zones, 127 conduits and 254 hosts are the limit");
+    }
+    try {
+      return InetAddress.getByAddress(
+          new byte[] {127, (byte) block, (byte) third, (byte) last});
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
