@@ -16,6 +16,7 @@ import org.bumpless.scenario.bench.Session;
 import org.bumpless.scenario.check.PlantCheck;
 import org.bumpless.scenario.check.Wording;
 import org.bumpless.scenario.history.Entry;
+import org.bumpless.scenario.history.Sequence;
 import org.bumpless.scenario.history.Wish;
 import org.bumpless.scenario.result.TimingFigure;
 import org.bumpless.scenario.timing.LatencyFinding;

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.bumpless.features.Sequence;
+import org.bumpless.scenario.history.Sequence;
 import org.bumpless.scenario.bench.Bench;
 import org.bumpless.scenario.requirement.Catalogue;
 import org.bumpless.scenario.result.ScenarioResult;

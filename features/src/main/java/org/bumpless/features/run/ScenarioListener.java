@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bumpless.features.ClaimFailed;
 import org.bumpless.features.ClaimOpen;
-import org.bumpless.features.Sequence;
+import org.bumpless.scenario.history.Sequence;
 import org.bumpless.features.World;
 import org.bumpless.scenario.bench.Bench;
 import org.bumpless.scenario.history.Entry;

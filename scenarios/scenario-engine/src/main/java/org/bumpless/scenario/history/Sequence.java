@@ -1,4 +1,4 @@
-package org.bumpless.features;
+package org.bumpless.scenario.history;
 
 import java.util.concurrent.atomic.AtomicLong;
 

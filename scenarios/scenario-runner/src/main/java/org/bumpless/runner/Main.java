@@ -1,0 +1,12 @@
+package org.bumpless.runner;
+
+import org.bumpless.runner.cli.Bumpless;
+
+/** Starts the command line. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(Bumpless.execute(System.out, System.err, arguments));
+  }
+}

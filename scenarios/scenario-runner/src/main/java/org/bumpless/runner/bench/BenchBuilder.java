@@ -1,0 +1,285 @@
+package org.bumpless.runner.bench;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.bumpless.adapter.pdp.DecisionService;
+import org.bumpless.adapter.pdp.PdpProvider;
+import org.bumpless.adapter.pdp.Subject;
+import org.bumpless.adapter.pep.Pep;
+import org.bumpless.adapter.pep.PepProvider;
+import org.bumpless.adapter.pep.ProductException;
+import org.bumpless.adapter.pep.SitePack;
+import org.bumpless.adapter.services.Directory;
+import org.bumpless.adapter.services.PlantServices;
+import org.bumpless.adapter.sut.Sut;
+import org.bumpless.scenario.history.Sequence;
+import org.bumpless.plant.engine.ProcessModels;
+import org.bumpless.plant.engine.clock.RealClock;
+import org.bumpless.plant.model.Asset;
+import org.bumpless.plant.model.Conduit;
+import org.bumpless.plant.model.EndpointSpec;
+import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.network.Fabric;
+import org.bumpless.plant.network.LoopbackFabric;
+import org.bumpless.plant.time.NanoClock;
+import org.bumpless.plc.protocol.ClientSettings.Login;
+import org.bumpless.plc.protocol.ProtocolProvider;
+import org.bumpless.plc.protocol.ServeSettings;
+import org.bumpless.plc.scan.ControlProgramProvider;
+import org.bumpless.plc.scan.ScanEngine;
+import org.bumpless.plc.scan.VirtualController;
+import org.bumpless.runner.InputException;
+import org.bumpless.runner.MissingException;
+import org.bumpless.scenario.history.Entry;
+import org.bumpless.scenario.history.History;
+import org.bumpless.scenario.profile.Profile;
+
+/** Starts a bench part by part; if one part fails, all that was started is stopped. */
+public final class BenchBuilder {
+  private static final Duration FIRST_SEEN_WITHIN = Duration.ofSeconds(15);
+  private static final String USER = "bench";
+
+  private final Plant plant;
+  private final Sut sut;
+  private final Profile profile;
+  private final long seed;
+  private final Path folder;
+  private final History history;
+  private final Sequence sequence;
+  private final NanoClock clock = new RealClock();
+  private final Started started = new Started();
+
+  /**
+   * @param folder the product's files go below it
+   */
+  public BenchBuilder(
+      Plant plant,
+      Sut sut,
+      Profile profile,
+      long seed,
+      Path folder,
+      History history,
+      Sequence sequence) {
+    this.plant = plant;
+    this.sut = sut;
+    this.profile = profile;
+    this.seed = seed;
+    this.folder = folder;
+    this.history = history;
+    this.sequence = sequence;
+  }
+
+  /** The clock that the bench will run on. */
+  public NanoClock clock() {
+    return clock;
+  }
+
+  /**
+   * Starts everything and waits until all stations see all their controllers.
+   *
+   * @throws InputException if a file names something that does not exist or does not work
+   * @throws MissingException if something is not installed, taken, or does not get ready
+   */
+  public RunningBench start() throws InterruptedException {
+    try {
+      return build();
+    } catch (ProductException e) {
+      started.close();
+      throw switch (e.fault()) {
+        case BAD_INPUT -> new InputException(e.getMessage());
+        case UNAVAILABLE -> new MissingException(e.getMessage(), e);
+      };
+    } catch (IllegalArgumentException e) {
+      started.close();
+      throw new InputException(e.getMessage() == null ? e.toString() : e.getMessage());
+    } catch (IOException e) {
+      started.close();
+      throw new MissingException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+    } catch (RuntimeException | InterruptedException e) {
+      started.close();
+      throw e;
+    }
+  }
+
+  private RunningBench build() throws IOException, ProductException, InterruptedException {
+    Fabric fabric = started.add(LoopbackFabric.of(plant));
+    PlantServices services =
+        started.add(
+            Providers.only(PlantServices.Factory.class)
+                .start(plant.id(), fabric.service("services"), clock));
+    BenchIdentities identities = new BenchIdentities(services, plant.id(), clock);
+    enterWorkloads(services.directory(), identities);
+    Map<String, String> users = Map.of(USER, password());
+    RecordedProcess process =
+        new RecordedProcess(ProcessModels.installed().create(plant.process(), seed));
+    List<VirtualController> controllers = controllers(process);
+    ScanEngine engine =
+        started.add(new ScanEngine(clock, process, controllers, process::afterScan));
+    serve(fabric, identities, controllers, users);
+    Routes routes = Routes.of(plant, addresses(fabric));
+    Optional<DecisionService> decisions = decisions(fabric);
+    Pep pep = product(routes, services, identities, decisions);
+    Clients clients =
+        new Clients(
+            plant,
+            sut,
+            fabric,
+            routes,
+            pep,
+            identities,
+            new Login.UserName(USER, users.getOrDefault(USER, "")),
+            clock);
+    BenchStations stations =
+        started.add(
+            new BenchStations(
+                plant, fabric, clients, routes, identities, clock, history, sequence));
+    Optional<String> unseen = stations.awaitAllSeen(FIRST_SEEN_WITHIN);
+    if (unseen.isPresent()) {
+      throw new MissingException(
+          "the plant does not come up through %s: %s; look into %s"
+              .formatted(sut.id(), unseen.get(), folder));
+    }
+    RandomGenerator random = new SplittableRandom(seed);
+    return new RunningBench(
+        new RunningBench.Facts(plant, sut, profile, seed, clock, history),
+        new RunningBench.Parts(
+            services, identities, decisions, engine, process, pep, clients, stations),
+        bench -> new BlockLab(bench, routes, random),
+        started);
+  }
+
+  private void enterWorkloads(Directory directory, BenchIdentities identities) {
+    plant.flows().stream()
+        .map(f -> f.client())
+        .distinct()
+        .forEach(
+            client ->
+                directory.put(
+                    new Directory.Entry(
+                        identities.id(BenchIdentities.assetPath(client.value())),
+                        Subject.Kind.WORKLOAD,
+                        false,
+                        java.util.Set.of(),
+                        "",
+                        client)));
+  }
+
+  private List<VirtualController> controllers(RecordedProcess process) {
+    List<VirtualController> controllers = new ArrayList<>();
+    for (Asset.Controller controller : plant.assets(Asset.Controller.class)) {
+      ControlProgramProvider program =
+          Providers.find(
+              ControlProgramProvider.class,
+              ControlProgramProvider::id,
+              controller.program().program(),
+              "program");
+      controllers.add(
+          new VirtualController(
+              controller,
+              program,
+              process,
+              effect -> history.append(new Entry.Changed(effect)),
+              clock));
+    }
+    return controllers;
+  }
+
+  private void serve(
+      Fabric fabric,
+      BenchIdentities identities,
+      List<VirtualController> controllers,
+      Map<String, String> users)
+      throws IOException {
+    for (VirtualController controller : controllers) {
+      for (EndpointSpec spec : controller.asset().endpoints()) {
+        ProtocolProvider provider =
+            Providers.find(
+                ProtocolProvider.class, p -> p.protocol().id(), spec.protocol().id(), "protocol");
+        InetSocketAddress bind = fabric.server(controller.asset().id(), spec.port());
+        started.add(
+            provider.serve(
+                new ServeSettings(
+                    controller.asset(),
+                    spec,
+                    controller,
+                    request -> history.append(new Entry.Reached(request)),
+                    bind,
+                    clock,
+                    identities.application(
+                        controller.asset().id().value(), List.of(bind.getAddress())),
+                    identities.trust(),
+                    users)));
+      }
+    }
+  }
+
+  private static Routes.Addresses addresses(Fabric fabric) {
+    return new Routes.Addresses() {
+      @Override
+      public InetSocketAddress front(
+          Conduit conduit, Asset.Controller server, EndpointSpec endpoint) {
+        return fabric.front(conduit.id(), server.id(), endpoint.port());
+      }
+
+      @Override
+      public InetSocketAddress controller(Asset.Controller server, EndpointSpec endpoint) {
+        return fabric.server(server.id(), endpoint.port());
+      }
+    };
+  }
+
+  private Optional<DecisionService> decisions(Fabric fabric) throws ProductException, IOException {
+    if (sut.pdp().isEmpty()) {
+      return Optional.empty();
+    }
+    Sut.PdpChoice choice = sut.pdp().get();
+    var pdp =
+        started.add(
+            Providers.find(PdpProvider.class, PdpProvider::id, choice.provider(), "PDP provider")
+                .create(choice.settings(), sut.folder(), clock));
+    return Optional.of(
+        started.add(
+            Providers.only(DecisionService.Factory.class).serve(pdp, fabric.service("pdp"))));
+  }
+
+  private Pep product(
+      Routes routes,
+      PlantServices services,
+      BenchIdentities identities,
+      Optional<DecisionService> decisions)
+      throws ProductException, IOException, InterruptedException {
+    Path place = Files.createDirectories(folder.resolve("product"));
+    Optional<URI> decisionUrl = decisions.map(DecisionService::url);
+    SitePack site =
+        new SitePack(
+            place,
+            plant,
+            routes.listeners(),
+            identities.asset("pep"),
+            identities.trust(),
+            decisionUrl,
+            services.url(),
+            clock);
+    Pep pep =
+        Providers.find(
+                PepProvider.class, PepProvider::id, sut.deployment().provider(), "product provider")
+            .create(sut, site);
+    started.add(pep);
+    pep.start();
+    return pep;
+  }
+
+  private String password() {
+    return Long.toHexString(new SplittableRandom(seed ^ clock.nanos()).nextLong());
+  }
+}

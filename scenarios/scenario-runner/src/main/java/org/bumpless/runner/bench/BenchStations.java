@@ -1,0 +1,158 @@
+package org.bumpless.runner.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bumpless.scenario.history.Sequence;
+import org.bumpless.plant.model.Asset;
+import org.bumpless.plant.model.AssetId;
+import org.bumpless.plant.model.Flow;
+import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.model.TagId;
+import org.bumpless.plant.model.TagValue;
+import org.bumpless.plant.network.Fabric;
+import org.bumpless.plant.operation.Operation;
+import org.bumpless.plant.operation.Outcome;
+import org.bumpless.plant.time.NanoClock;
+import org.bumpless.plc.protocol.ProtocolClient;
+import org.bumpless.plc.station.PollingStation;
+import org.bumpless.scenario.bench.Call;
+import org.bumpless.scenario.bench.Stations;
+import org.bumpless.scenario.history.Entry;
+import org.bumpless.scenario.history.History;
+import org.bumpless.scenario.history.Wish;
+
+/** The stations of the plant file, polling. */
+final class BenchStations implements Stations, AutoCloseable {
+  private final Plant plant;
+  private final Clients clients;
+  private final Routes routes;
+  private final BenchIdentities identities;
+  private final NanoClock clock;
+  private final History history;
+  private final Sequence sequence;
+  private final FareBook fares;
+  private final List<PollingStation> stations = new ArrayList<>();
+
+  BenchStations(
+      Plant plant,
+      Fabric fabric,
+      Clients clients,
+      Routes routes,
+      BenchIdentities identities,
+      NanoClock clock,
+      History history,
+      Sequence sequence) {
+    this.plant = plant;
+    this.clients = clients;
+    this.routes = routes;
+    this.identities = identities;
+    this.clock = clock;
+    this.history = history;
+    this.sequence = sequence;
+    this.fares = new FareBook(history);
+    for (Asset asset : plant.assets()) {
+      List<Flow> flows =
+          plant.flows().stream()
+              .filter(f -> f.client().equals(asset.id()) && f.period().isPresent())
+              .toList();
+      if (!flows.isEmpty()) {
+        stations.add(
+            new PollingStation(
+                asset.id(),
+                flows,
+                this::client,
+                clock,
+                fabric.host(asset.id()).threads("poll"),
+                fares));
+      }
+    }
+  }
+
+  /** Waits until all stations see all their servers; what they do not see at the end of the time. */
+  Optional<String> awaitAllSeen(Duration atMost) throws InterruptedException {
+    for (PollingStation station : stations) {
+      List<AssetId> missing = station.awaitAllSeen(atMost);
+      if (!missing.isEmpty()) {
+        return Optional.of(
+            station.id() + " has not seen " + missing + " for " + atMost.toMillis() + " ms");
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public List<Fare> since(long nanos) {
+    return fares.since(nanos);
+  }
+
+  @Override
+  public Map<TagId, TagValue> view(AssetId station) {
+    return find(station).view();
+  }
+
+  @Override
+  public Outcome command(AssetId station, AssetId server, Operation operation) {
+    Flow flow =
+        plant.flows().stream()
+            .filter(f -> f.client().equals(station) && f.server().equals(server) && f.writes())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "the plant declares no flow by which " + station + " commands " + server));
+    long sent = clock.nanos();
+    Outcome outcome;
+    try (ProtocolClient client = client(flow)) {
+      outcome = client.perform(operation);
+    }
+    history.append(
+        new Entry.Act(
+            sequence.next(),
+            station.value(),
+            station,
+            server,
+            flow.protocol(),
+            operation,
+            Wish.WANTED,
+            sent,
+            clock.nanos(),
+            outcome));
+    return outcome;
+  }
+
+  @Override
+  public int rotate(AssetId station) {
+    identities.renew(station.value());
+    return find(station).exchangeClients();
+  }
+
+  private ProtocolClient client(Flow flow) {
+    Call.Way way =
+        routes.crossed(flow.client(), flow.server()).isPresent()
+            ? Call.Way.PRODUCT
+            : Call.Way.DIRECT;
+    return clients.client(
+        new Call(
+            flow.client(),
+            flow.server(),
+            flow.protocol(),
+            Optional.of(identities.asset(flow.client().value())),
+            way,
+            true));
+  }
+
+  private PollingStation find(AssetId station) {
+    return stations.stream()
+        .filter(s -> s.id().equals(station))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(station + " polls nothing"));
+  }
+
+  @Override
+  public void close() {
+    stations.forEach(PollingStation::close);
+  }
+}

@@ -1,0 +1,126 @@
+package org.bumpless.runner.bench;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.bumpless.adapter.pep.Listener;
+import org.bumpless.adapter.pep.Pep;
+import org.bumpless.adapter.sut.Access;
+import org.bumpless.adapter.sut.Sut;
+import org.bumpless.plant.identity.Identity;
+import org.bumpless.plant.model.Asset;
+import org.bumpless.plant.model.EndpointSpec;
+import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.network.Fabric;
+import org.bumpless.plant.network.Host;
+import org.bumpless.plant.time.NanoClock;
+import org.bumpless.plc.protocol.ClientSettings;
+import org.bumpless.plc.protocol.ClientSettings.Application;
+import org.bumpless.plc.protocol.ClientSettings.Login;
+import org.bumpless.plc.protocol.ClientSettings.MessageSecurity;
+import org.bumpless.plc.protocol.ProtocolClient;
+import org.bumpless.plc.protocol.ProtocolProvider;
+import org.bumpless.scenario.bench.Call;
+
+/** Makes protocol clients for calls: through the product, or past it. */
+final class Clients {
+  private static final Duration TIMEOUT = Duration.ofMillis(1500);
+
+  private final Plant plant;
+  private final Sut sut;
+  private final Fabric fabric;
+  private final Routes routes;
+  private final Pep pep;
+  private final BenchIdentities identities;
+  private final Login login;
+  private final NanoClock clock;
+  private final List<ProtocolProvider> protocols = Providers.all(ProtocolProvider.class);
+
+  Clients(
+      Plant plant,
+      Sut sut,
+      Fabric fabric,
+      Routes routes,
+      Pep pep,
+      BenchIdentities identities,
+      Login login,
+      NanoClock clock) {
+    this.plant = plant;
+    this.sut = sut;
+    this.fabric = fabric;
+    this.routes = routes;
+    this.pep = pep;
+    this.identities = identities;
+    this.login = login;
+    this.clock = clock;
+  }
+
+  ProtocolClient client(Call call) {
+    Asset.Controller server =
+        plant
+            .asset(call.server())
+            .filter(Asset.Controller.class::isInstance)
+            .map(Asset.Controller.class::cast)
+            .orElseThrow(
+                () -> new IllegalArgumentException(call.server() + " is not a controller"));
+    EndpointSpec endpoint =
+        server.endpoints().stream()
+            .filter(e -> e.protocol().equals(call.protocol()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        call.server() + " does not speak " + call.protocol()));
+    Host host = fabric.host(call.host());
+    ClientSettings settings =
+        new ClientSettings(
+            server,
+            endpoint,
+            dial(call, endpoint),
+            host.address(),
+            host.sockets(),
+            host.threads("client"),
+            tls(call),
+            application(call, host),
+            clock,
+            TIMEOUT);
+    return protocols.stream()
+        .filter(p -> p.protocol().equals(call.protocol()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no provider of " + call.protocol()))
+        .client(settings);
+  }
+
+  private InetSocketAddress dial(Call call, EndpointSpec endpoint) {
+    return switch (call.way()) {
+      case DIRECT -> fabric.server(call.server(), endpoint.port());
+      case PRODUCT -> {
+        Listener door = routes.door(call.host(), call.server(), call.protocol());
+        yield pep.front(door);
+      }
+    };
+  }
+
+  private Optional<ClientSettings.Tls> tls(Call call) {
+    boolean wrap =
+        call.wrapped() && call.way() == Call.Way.PRODUCT && sut.access() == Access.TLS;
+    return wrap
+        ? Optional.of(
+            new ClientSettings.Tls(call.identity(), identities.trust(), call.server().value()))
+        : Optional.empty();
+  }
+
+  private Application application(Call call, Host host) {
+    Identity identity =
+        identities.application(call.host().value(), List.of(host.address()));
+    boolean station =
+        plant.flows().stream()
+            .anyMatch(f -> f.client().equals(call.host()) && f.period().isPresent());
+    return new Application(
+        identity,
+        identities.trust(),
+        station ? MessageSecurity.SIGN : MessageSecurity.SIGN_AND_ENCRYPT,
+        login);
+  }
+}

@@ -1,0 +1,175 @@
+package org.bumpless.runner.bench;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.bumpless.adapter.pdp.DecisionService;
+import org.bumpless.adapter.pep.Pep;
+import org.bumpless.adapter.pep.ProductState;
+import org.bumpless.adapter.services.ChangeTickets.ChangeTicket;
+import org.bumpless.adapter.services.PlantServices;
+import org.bumpless.adapter.sut.Sut;
+import org.bumpless.plant.model.Asset;
+import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.time.NanoClock;
+import org.bumpless.plc.scan.Lateness;
+import org.bumpless.plc.scan.ScanEngine;
+import org.bumpless.scenario.bench.Bench;
+import org.bumpless.scenario.bench.Call;
+import org.bumpless.scenario.bench.Identities;
+import org.bumpless.scenario.bench.LatencyLab;
+import org.bumpless.scenario.bench.Process;
+import org.bumpless.scenario.bench.Session;
+import org.bumpless.scenario.bench.Stations;
+import org.bumpless.scenario.history.History;
+import org.bumpless.scenario.profile.Profile;
+
+/** The bench, running; closing it stops everything. */
+public final class RunningBench implements Bench, AutoCloseable {
+  private static final Duration SEEN_WITHIN = Duration.ofSeconds(5);
+  private static final Duration STILL_UNDER_WAY = Duration.ofMillis(25);
+  private static final long LATELY_NANOS = 1_000_000_000L;
+
+  private final Facts facts;
+  private final Parts parts;
+  private final LatencyLab lab;
+  private final Started started;
+
+  RunningBench(Facts facts, Parts parts, LatencyLabFactory lab, Started started) {
+    this.facts = facts;
+    this.parts = parts;
+    this.started = started;
+    this.lab = lab.create(this);
+  }
+
+  /** What the run is about. */
+  record Facts(
+      Plant plant, Sut sut, Profile profile, long seed, NanoClock clock, History history) {}
+
+  /** What has been started. */
+  record Parts(
+      PlantServices services,
+      BenchIdentities identities,
+      Optional<DecisionService> decisions,
+      ScanEngine engine,
+      RecordedProcess process,
+      Pep pep,
+      Clients clients,
+      BenchStations stations) {}
+
+  /** Makes the lab of a bench. */
+  interface LatencyLabFactory {
+    LatencyLab create(Bench bench);
+  }
+
+  @Override
+  public Plant plant() {
+    return facts.plant();
+  }
+
+  @Override
+  public Sut sut() {
+    return facts.sut();
+  }
+
+  @Override
+  public Profile profile() {
+    return facts.profile();
+  }
+
+  @Override
+  public long seed() {
+    return facts.seed();
+  }
+
+  @Override
+  public NanoClock clock() {
+    return facts.clock();
+  }
+
+  @Override
+  public History history() {
+    return facts.history();
+  }
+
+  @Override
+  public PlantServices services() {
+    return parts.services();
+  }
+
+  @Override
+  public Optional<DecisionService> decisions() {
+    return parts.decisions();
+  }
+
+  @Override
+  public Session session(Call call) {
+    return new ClientSession(parts.clients().client(call));
+  }
+
+  @Override
+  public Stations stations() {
+    return parts.stations();
+  }
+
+  @Override
+  public Process process() {
+    return parts.process();
+  }
+
+  @Override
+  public LatencyLab latency() {
+    return lab;
+  }
+
+  @Override
+  public long stallNanos(long sinceNanos) {
+    return parts.engine().lateness().worstSince(sinceNanos);
+  }
+
+  @Override
+  public Identities identities() {
+    return parts.identities();
+  }
+
+  public Lateness lateness() {
+    return parts.engine().lateness();
+  }
+
+  @Override
+  public void settle() throws InterruptedException {
+    clock().await(STILL_UNDER_WAY);
+    parts.engine().awaitScans();
+  }
+
+  @Override
+  public Optional<String> restore() throws InterruptedException {
+    if (parts.pep().state() instanceof ProductState.Exited(int code, String lastWords)) {
+      return Optional.of(
+          "the product has ended by itself with code " + code + "; its last words: " + lastWords);
+    }
+    parts.decisions().ifPresent(d -> d.behave(DecisionService.Behaviour.SOUND));
+    forgetPeople();
+    parts.engine().restore();
+    boolean lately =
+        parts.stations().since(clock().nanos() - LATELY_NANOS).stream()
+            .anyMatch(f -> f.missed() > 0 || f.planned() == 0);
+    return lately ? parts.stations().awaitAllSeen(SEEN_WITHIN) : Optional.empty();
+  }
+
+  private void forgetPeople() {
+    for (Asset asset : plant().assets()) {
+      services().directory().edrHealthy(asset.id(), true);
+      for (String person : parts.identities().people()) {
+        services().tickets().find(person, asset.id()).stream()
+            .map(ChangeTicket::id)
+            .forEach(services().tickets()::withdraw);
+      }
+    }
+    parts.identities().people().forEach(services().directory()::remove);
+  }
+
+  @Override
+  public void close() {
+    started.close();
+  }
+}

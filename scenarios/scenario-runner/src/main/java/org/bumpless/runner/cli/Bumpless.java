@@ -1,0 +1,73 @@
+package org.bumpless.runner.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.bumpless.plant.file.BadFileException;
+import org.bumpless.runner.InputException;
+import org.bumpless.runner.MissingException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code bumpless}. */
+@Command(
+    name = "bumpless",
+    description = "Tells whether a zero-trust product can be switched into a plant without the process noticing.",
+    subcommands = {RunCommand.class, CertifyCommand.class, ValidateCommand.class, ListCommand.class},
+    mixinStandardHelpOptions = true,
+    version = "bumpless 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Exit codes: 0 passed, 1 failed, 2 inconclusive, 64 wrong usage, 65 bad input file,",
+      "69 something needed is missing, 70 our own bug."
+    })
+public final class Bumpless implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "which command?");
+    }
+  }
+
+  /** Runs the command and returns its exit code. */
+  public static int execute(PrintStream out, PrintStream err, String... arguments) {
+    CommandLine line =
+        new CommandLine(new Bumpless())
+            .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+            .setExitCodeExceptionMapper(Bumpless::exitCode)
+            .setExecutionExceptionHandler((e, command, parsed) -> explain(e, err));
+    line.getSubcommands()
+        .values()
+        .forEach(c -> c.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE));
+    line.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE);
+    return line.execute(arguments);
+  }
+
+  private static int exitCode(Throwable thrown) {
+    return switch (thrown) {
+      case CommandLine.ParameterException ignored -> ExitCode.USAGE;
+      case BadFileException ignored -> ExitCode.BAD_INPUT;
+      case InputException ignored -> ExitCode.BAD_INPUT;
+      case MissingException ignored -> ExitCode.MISSING;
+      case InterruptedException ignored -> ExitCode.INTERRUPTED;
+      default -> ExitCode.OWN_BUG;
+    };
+  }
+
+  private static int explain(Exception thrown, PrintStream err) {
+    int code = exitCode(thrown);
+    switch (code) {
+      case ExitCode.BAD_INPUT, ExitCode.MISSING -> err.println(thrown.getMessage());
+      case ExitCode.INTERRUPTED -> err.println("interrupted");
+      default -> {
+        err.println("bumpless has a bug; please report this:");
+        thrown.printStackTrace(err);
+      }
+    }
+    return code;
+  }
+}

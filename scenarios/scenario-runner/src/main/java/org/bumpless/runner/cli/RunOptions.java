@@ -1,0 +1,59 @@
+package org.bumpless.runner.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of the commands that run the bench. */
+final class RunOptions {
+  @Option(
+      names = "--plant",
+      paramLabel = "FILE",
+      description = "plant file (default: the tank farm)")
+  private @Nullable Path plant;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "FILE",
+      description = "profile file (default: the standard profile)")
+  private @Nullable Path profile;
+
+  @Option(
+      names = "--tags",
+      paramLabel = "EXPR",
+      defaultValue = "",
+      description = "only scenarios that a Cucumber tag expression selects, e.g. \"@attack and not @DEC-02\"")
+  private String tags = "";
+
+  @Option(names = "--seed", defaultValue = "1", description = "seed of everything random (default: 1)")
+  private long seed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "runs",
+      description = "where the run's folder is made (default: runs)")
+  private Path out = Path.of("runs");
+
+  Path plant() {
+    return Optional.ofNullable(plant).orElse(Shipped.file("scenarios/plants/tank-farm.yaml"));
+  }
+
+  Path profile() {
+    return Optional.ofNullable(profile)
+        .orElse(Shipped.file("scenarios/profiles/standard.yaml"));
+  }
+
+  String tags() {
+    return tags;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  Path out() {
+    return out;
+  }
+}
