@@ -25,12 +25,18 @@ final class ScenarioJudge {
     boolean claimedNothing = verdicts.isEmpty();
     undefined.ifPresent(
         text -> verdicts.add(new Verdict.Inconclusive("no glue understands \"" + text + "\"")));
-    error.ifPresent(thrown -> verdicts.add(of(thrown)));
+    error.map(ScenarioJudge::of).filter(v -> !saidAlready(world, v)).ifPresent(verdicts::add);
     if (claimedNothing && error.isEmpty() && undefined.isEmpty()) {
       verdicts.add(new Verdict.Inconclusive("the scenario claims nothing"));
     }
     verdicts.add(world.books());
     return RollUp.of(verdicts.stream().distinct().toList(), "the scenario claims nothing");
+  }
+
+  /** A claim that ended the scenario is among its verdicts already. */
+  private static boolean saidAlready(World world, Verdict verdict) {
+    return world.verdicts().stream()
+        .anyMatch(v -> String.join("; ", v.reasons()).equals(String.join("; ", verdict.reasons())));
   }
 
   private static Verdict of(Throwable thrown) {

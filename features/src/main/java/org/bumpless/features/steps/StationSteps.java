@@ -72,7 +72,8 @@ public final class StationSteps {
   }
 
   @Then("the stations have noticed nothing")
-  public void noticedNothing() {
+  public void noticedNothing() throws InterruptedException {
+    world.bench().clock().await(longestPeriod());
     world.claim(StationCheck.noticedNothing(fares()));
   }
 
@@ -88,6 +89,14 @@ public final class StationSteps {
     world.claim(
         StationCheck.everyPollInTime(
             his, world.bench().stallNanos(world.startNanos()), deadline));
+  }
+
+  /** One whole period of every station, so that each has polled since the last thing that happened. */
+  private Duration longestPeriod() {
+    return world.bench().plant().flows().stream()
+        .flatMap(f -> f.period().stream())
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
   }
 
   private List<Fare> fares() {
