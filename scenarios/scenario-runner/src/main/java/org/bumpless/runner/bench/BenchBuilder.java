@@ -96,15 +96,15 @@ public final class BenchBuilder {
     } catch (ProductException e) {
       started.close();
       throw switch (e.fault()) {
-        case BAD_INPUT -> new InputException(e.getMessage());
-        case UNAVAILABLE -> new MissingException(e.getMessage(), e);
+        case BAD_INPUT -> new InputException(text(e));
+        case UNAVAILABLE -> new MissingException(text(e), e);
       };
     } catch (IllegalArgumentException e) {
       started.close();
-      throw new InputException(e.getMessage() == null ? e.toString() : e.getMessage());
+      throw new InputException(text(e));
     } catch (IOException e) {
       started.close();
-      throw new MissingException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+      throw new MissingException(text(e), e);
     } catch (RuntimeException | InterruptedException e) {
       started.close();
       throw e;
@@ -277,6 +277,10 @@ public final class BenchBuilder {
     started.add(pep);
     pep.start();
     return pep;
+  }
+
+  private static String text(Exception e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
   private String password() {

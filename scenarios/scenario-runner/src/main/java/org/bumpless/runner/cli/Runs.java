@@ -35,7 +35,7 @@ final class Runs {
             options.out(),
             replay(options, sutFile, command));
     AtomicBoolean interrupted = new AtomicBoolean();
-    try (Interrupts ignored = Interrupts.of(Thread.currentThread(), interrupted)) {
+    try (Interrupts _ = Interrupts.of(Thread.currentThread(), interrupted)) {
       RunDriver.Finished finished = new RunDriver(System.out, interrupted).run(spec);
       return new Left(finished.result(), finished.folder());
     }
