@@ -22,7 +22,9 @@ import org.bumpless.scenario.result.TimingFigure;
 import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.verdict.Verdict;
 
-/** The state of one scenario: its people, their sessions, what was claimed and how that was judged. */
+/**
+ * The state of one scenario: its people, their sessions, what was claimed and how that was judged.
+ */
 public final class World implements AutoCloseable {
   private final Bench bench;
   private final String scenario;
@@ -114,14 +116,16 @@ public final class World implements AutoCloseable {
 
   /** Ends the sessions of a person, so that the next act opens a new one. */
   public void hangUp(String name) {
-    sessions.entrySet().removeIf(
-        e -> {
-          boolean his = e.getKey().startsWith(name + " ");
-          if (his) {
-            e.getValue().close();
-          }
-          return his;
-        });
+    sessions
+        .entrySet()
+        .removeIf(
+            e -> {
+              boolean his = e.getKey().startsWith(name + " ");
+              if (his) {
+                e.getValue().close();
+              }
+              return his;
+            });
   }
 
   /**
@@ -139,11 +143,13 @@ public final class World implements AutoCloseable {
     }
   }
 
-  /** Waits until the plant has done all that was asked of it, and balances the books of the scenario. */
+  /**
+   * Waits until the plant has done all that was asked of it, and balances the books of the
+   * scenario.
+   */
   public Verdict books() throws InterruptedException {
     bench.settle();
-    Verdict verdict =
-        PlantCheck.booksBalance(bench.history(), startNanos, bench.clock().nanos());
+    Verdict verdict = PlantCheck.booksBalance(bench.history(), startNanos, bench.clock().nanos());
     verdicts.add(verdict);
     return verdict;
   }

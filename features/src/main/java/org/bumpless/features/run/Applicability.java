@@ -34,7 +34,8 @@ final class Applicability {
   Optional<Standing> obstacle(List<String> tags) {
     for (String id : requirements(tags)) {
       Requirement requirement = catalogue.find(id).orElseThrow();
-      if (requirement.feature().isPresent() && !sut.features().contains(requirement.feature().get())) {
+      if (requirement.feature().isPresent()
+          && !sut.features().contains(requirement.feature().get())) {
         return Optional.of(
             new Standing.NotApplicable(
                 sut.id() + " does not declare " + requirement.feature().get().label()));

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.bumpless.features.ClaimFailed;
 import org.bumpless.features.ClaimOpen;
-import org.bumpless.scenario.history.Sequence;
 import org.bumpless.features.World;
 import org.bumpless.scenario.bench.Bench;
 import org.bumpless.scenario.history.Entry;
+import org.bumpless.scenario.history.Sequence;
 import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.result.ScenarioResult.StepResult;
 import org.bumpless.scenario.result.TimingFigure;
@@ -39,8 +39,7 @@ final class ScenarioListener implements ConcurrentEventListener {
   private Optional<String> obstacle = Optional.empty();
   private @Nullable World world;
 
-  ScenarioListener(
-      Bench bench, Sequence sequence, Descriptions descriptions, Observer observer) {
+  ScenarioListener(Bench bench, Sequence sequence, Descriptions descriptions, Observer observer) {
     this.bench = bench;
     this.sequence = sequence;
     this.descriptions = descriptions;

@@ -18,7 +18,10 @@ import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
 import org.bumpless.scenario.history.Wish;
 
-/** What people do to controllers: "sets" is wanted and must work, "tries to" is unwanted and must not. */
+/**
+ * What people do to controllers: "sets" is wanted and must work, "tries to" is unwanted and must
+ * not.
+ */
 public final class ActSteps {
   private static final Map<String, Double> PARAMETERS =
       new TreeMap<>(Map.of("KP", 1.25, "TI", 11.0, "OUT_MAX", 96.0));

@@ -14,8 +14,6 @@ final class Conduits {
     return plant
         .asset(client)
         .flatMap(from -> plant.asset(server).flatMap(to -> plant.path(from.zone(), to.zone())))
-        .flatMap(
-            path ->
-                path.stream().filter(c -> c.enforcement() == Enforcement.PEP).findFirst());
+        .flatMap(path -> path.stream().filter(c -> c.enforcement() == Enforcement.PEP).findFirst());
   }
 }

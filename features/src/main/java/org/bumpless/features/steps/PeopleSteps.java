@@ -132,9 +132,7 @@ public final class PeopleSteps {
         .bench()
         .services()
         .directory()
-        .put(
-            new Directory.Entry(
-                spiffeId(name), Subject.Kind.PERSON, true, groups, role, host));
+        .put(new Directory.Entry(spiffeId(name), Subject.Kind.PERSON, true, groups, role, host));
     world.add(new Person(name, host, Optional.of(valid(name)), true));
   }
 

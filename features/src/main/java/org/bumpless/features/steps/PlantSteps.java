@@ -51,8 +51,7 @@ public final class PlantSteps {
     world.bench().settle();
     for (Map.Entry<TagId, TagValue> value : ActSteps.parameters(server).values().entrySet()) {
       world.claim(
-          PlantCheck.changedOnce(
-              history(), world.startNanos(), value.getKey(), value.getValue()));
+          PlantCheck.changedOnce(history(), world.startNanos(), value.getKey(), value.getValue()));
     }
   }
 
@@ -60,8 +59,7 @@ public final class PlantSteps {
   public void learnedNothing(String name) throws InterruptedException {
     world.bench().settle();
     world.claim(
-        DisclosureCheck.learnedNothing(
-            history(), world.bench().plant(), world.startNanos(), name));
+        DisclosureCheck.learnedNothing(history(), world.bench().plant(), world.startNanos(), name));
   }
 
   @Then("{person} has got the value of {tag}")

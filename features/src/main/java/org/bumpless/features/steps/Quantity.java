@@ -20,8 +20,7 @@ public record Quantity(double number, String unit) {
         int space = text.indexOf(' ');
         yield space < 0
             ? new Quantity(Double.parseDouble(text), "")
-            : new Quantity(
-                Double.parseDouble(text.substring(0, space)), text.substring(space + 1));
+            : new Quantity(Double.parseDouble(text.substring(0, space)), text.substring(space + 1));
       }
     };
   }

@@ -90,11 +90,7 @@ public final class RevocationSteps {
   private Outcome probe(String name, TagId tag, int number) {
     TagValue value = new TagValue.Real(90f + number / 64f);
     return world.act(
-        name,
-        tag.controller(),
-        Protocol.MODBUS_TCP,
-        new Operation.Write(tag, value),
-        Wish.PROBE);
+        name, tag.controller(), Protocol.MODBUS_TCP, new Operation.Write(tag, value), Wish.PROBE);
   }
 
   private Duration budget(String name, TagId tag) {

@@ -87,11 +87,12 @@ public final class StationSteps {
             .min()
             .orElseThrow(() -> new ClaimOpen(station + " polls nothing"));
     world.claim(
-        StationCheck.everyPollInTime(
-            his, world.bench().stallNanos(world.startNanos()), deadline));
+        StationCheck.everyPollInTime(his, world.bench().stallNanos(world.startNanos()), deadline));
   }
 
-  /** One whole period of every station, so that each has polled since the last thing that happened. */
+  /**
+   * One whole period of every station, so that each has polled since the last thing that happened.
+   */
   private Duration longestPeriod() {
     return world.bench().plant().flows().stream()
         .flatMap(f -> f.period().stream())

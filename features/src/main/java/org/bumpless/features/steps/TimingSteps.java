@@ -64,7 +64,8 @@ public final class TimingSteps {
     setUpBudget =
         Conduits.enforced(world.bench().plant(), person.host(), server)
             .map(Conduit::budget)
-            .orElseThrow(() -> new ClaimOpen("no product stands between " + name + " and " + server))
+            .orElseThrow(
+                () -> new ClaimOpen("no product stands between " + name + " and " + server))
             .setupMax()
             .toNanos();
     Operation first = new Operation.Read(List.of(new TagId(server, "PV")));

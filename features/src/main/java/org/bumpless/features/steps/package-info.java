@@ -1,4 +1,6 @@
-/** The sentences of the feature files, by what they speak of: people, acts, plant, stations, time. */
+/**
+ * The sentences of the feature files, by what they speak of: people, acts, plant, stations, time.
+ */
 @NullMarked
 package org.bumpless.features.steps;
 

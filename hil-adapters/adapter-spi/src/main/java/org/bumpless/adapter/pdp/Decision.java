@@ -15,7 +15,10 @@ public sealed interface Decision {
   /** Access is refused. */
   record Deny(String reason) implements Decision {}
 
-  /** There is no decision: no answer, a late one, or one that cannot be understood. Never a permit, never a deny. */
+  /**
+   * There is no decision: no answer, a late one, or one that cannot be understood. Never a permit,
+   * never a deny.
+   */
   record Indeterminate(String cause) implements Decision {}
 
   /** How far a permit goes. */

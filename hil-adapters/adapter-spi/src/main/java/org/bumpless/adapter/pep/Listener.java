@@ -6,8 +6,8 @@ import org.bumpless.plant.model.Conduit;
 import org.bumpless.plant.model.EndpointSpec;
 
 /**
- * One endpoint that the product protects: clients of a conduit reach it at the front, the product reaches the controller
- * at the upstream address.
+ * One endpoint that the product protects: clients of a conduit reach it at the front, the product
+ * reaches the controller at the upstream address.
  *
  * @param name unique in the site pack, for example {@code site-to-cell-1_LIC-101_modbus-tcp}
  * @param front where the product is to listen

@@ -27,7 +27,10 @@ public interface Pep extends AutoCloseable {
    */
   boolean renew(Identity identity) throws ProductException;
 
-  /** Stops the product; nothing of it is left when this returns. Safe to call twice and after a failed start. */
+  /**
+   * Stops the product; nothing of it is left when this returns. Safe to call twice and after a
+   * failed start.
+   */
   @Override
   void close();
 }

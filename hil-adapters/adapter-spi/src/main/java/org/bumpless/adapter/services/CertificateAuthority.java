@@ -16,7 +16,8 @@ public interface CertificateAuthority {
   /**
    * What is certified.
    *
-   * @param path below the trust domain, for example {@code person/anna}; the SPIFFE id is made of both
+   * @param path below the trust domain, for example {@code person/anna}; the SPIFFE id is made of
+   *     both
    * @param commonName subject common name, for products that look no further
    * @param notBefore start of validity
    * @param notAfter end of validity, whole seconds as X.509 has it

@@ -17,8 +17,8 @@ public interface PlantServices extends AutoCloseable {
   ChangeTickets tickets();
 
   /**
-   * Base URL for products: {@code GET /v1/subjects?id=SPIFFE_ID} and {@code GET /v1/tickets?subject=SPIFFE_ID&asset=ASSET},
-   * both JSON.
+   * Base URL for products: {@code GET /v1/subjects?id=SPIFFE_ID} and {@code GET
+   * /v1/tickets?subject=SPIFFE_ID&asset=ASSET}, both JSON.
    */
   URI url();
 

@@ -23,7 +23,8 @@ public sealed interface Deployment {
   /**
    * A product that the bench starts as a process.
    *
-   * @param templates template file to the name of the file that is rendered from it in the product's run folder
+   * @param templates template file to the name of the file that is rendered from it in the
+   *     product's run folder
    * @param command program and arguments; may use the same variables as the templates
    * @param readiness how it is known that the product is ready
    * @param needs the program that must be installed, and the line that installs it

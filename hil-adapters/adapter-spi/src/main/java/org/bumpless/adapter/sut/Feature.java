@@ -2,7 +2,10 @@ package org.bumpless.adapter.sut;
 
 import java.util.Locale;
 
-/** Something a product declares that it can do; written in {@code sut.yaml} in lower case with hyphens. */
+/**
+ * Something a product declares that it can do; written in {@code sut.yaml} in lower case with
+ * hyphens.
+ */
 public enum Feature {
   /** Demands a client certificate of the plant CA and checks that it is valid now. */
   MUTUAL_TLS,

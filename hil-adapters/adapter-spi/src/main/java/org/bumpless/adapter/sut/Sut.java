@@ -10,7 +10,8 @@ import java.util.Set;
  *
  * @param folder folder of {@code sut.yaml}; templates are found from there
  * @param product who makes it and which version, for the report
- * @param features what the product declares; what it does not declare is not applicable to it, visibly
+ * @param features what the product declares; what it does not declare is not applicable to it,
+ *     visibly
  * @param settings options of a builtin product; empty for others
  */
 public record Sut(

@@ -37,7 +37,10 @@ public interface Bench {
 
   LatencyLab latency();
 
-  /** The longest time since a moment for which the plant's own scan was late: how long the host stood still. */
+  /**
+   * The longest time since a moment for which the plant's own scan was late: how long the host
+   * stood still.
+   */
   long stallNanos(long sinceNanos);
 
   /** Issues an SVID to somebody of the plant. */
@@ -51,8 +54,8 @@ public interface Bench {
   void settle() throws InterruptedException;
 
   /**
-   * Brings plant, people, tickets, PDP and stations back to how they were when the run began, and waits until the
-   * stations see all controllers again.
+   * Brings plant, people, tickets, PDP and stations back to how they were when the run began, and
+   * waits until the stations see all controllers again.
    *
    * @return why it could not be done, if it could not
    */

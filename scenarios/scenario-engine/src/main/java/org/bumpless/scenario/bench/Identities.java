@@ -11,7 +11,9 @@ public interface Identities {
   /** A certificate of the plant CA with a validity of its own choosing. */
   Identity person(String person, Instant notBefore, Instant notAfter);
 
-  /** A certificate that names the person and comes from an authority that the plant does not know. */
+  /**
+   * A certificate that names the person and comes from an authority that the plant does not know.
+   */
   Identity foreign(String person);
 
   /** The current certificate of a station or other asset. */

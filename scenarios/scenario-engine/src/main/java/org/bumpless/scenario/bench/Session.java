@@ -17,7 +17,10 @@ public interface Session extends AutoCloseable {
 
   boolean connected();
 
-  /** Waits, within the client's time limit, until the far end has closed the connection; whether it did. */
+  /**
+   * Waits, within the client's time limit, until the far end has closed the connection; whether it
+   * did.
+   */
   boolean awaitClosed();
 
   @Override

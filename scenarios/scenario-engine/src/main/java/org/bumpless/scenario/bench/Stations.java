@@ -33,7 +33,8 @@ public interface Stations {
    *
    * @param planned polls that were due
    * @param missed polls without an answer before the flow's deadline, lost ones included
-   * @param lost polls that were never answered: the connection was refused or ended, or the answer was an error
+   * @param lost polls that were never answered: the connection was refused or ended, or the answer
+   *     was an error
    * @param longestMiss most polls of one server missed in a row
    * @param why of the first miss; empty if none
    */

@@ -15,13 +15,18 @@ import org.bumpless.scenario.history.History;
 import org.bumpless.scenario.history.Wish;
 import org.bumpless.scenario.verdict.Verdict;
 
-/** Judges whether somebody learned what they must not: by what controllers served and by what came back. */
+/**
+ * Judges whether somebody learned what they must not: by what controllers served and by what came
+ * back.
+ */
 public final class DisclosureCheck {
   private DisclosureCheck() {}
 
-  /** That an actor's unwanted operations since a moment brought nothing, and that no controller served them. */
-  public static Verdict learnedNothing(
-      History history, Plant plant, long fromNanos, String actor) {
+  /**
+   * That an actor's unwanted operations since a moment brought nothing, and that no controller
+   * served them.
+   */
+  public static Verdict learnedNothing(History history, Plant plant, long fromNanos, String actor) {
     List<Entry.Act> acts =
         history.since(Entry.Act.class, fromNanos).stream()
             .filter(a -> a.actor().equals(actor) && a.wish() == Wish.UNWANTED)

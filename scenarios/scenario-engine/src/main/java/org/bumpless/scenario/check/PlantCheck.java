@@ -15,7 +15,10 @@ import org.bumpless.scenario.verdict.Verdict;
 public final class PlantCheck {
   private PlantCheck() {}
 
-  /** That the books of a stretch of history balance: nothing unwanted took hold, all that was wanted did, once. */
+  /**
+   * That the books of a stretch of history balance: nothing unwanted took hold, all that was wanted
+   * did, once.
+   */
   public static Verdict booksBalance(History history, long fromNanos, long toNanos) {
     Books books = Ledger.balance(history.all(Entry.Act.class), history.all(Entry.Changed.class));
     List<String> evidence = new ArrayList<>();
@@ -31,7 +34,9 @@ public final class PlantCheck {
         .forEach(
             a ->
                 evidence.add(
-                    Wording.act(a) + " is legitimate work and was hindered: " + Wording.outcome(a)));
+                    Wording.act(a)
+                        + " is legitimate work and was hindered: "
+                        + Wording.outcome(a)));
     return evidence.isEmpty() ? new Verdict.Pass() : new Verdict.Fail(evidence);
   }
 

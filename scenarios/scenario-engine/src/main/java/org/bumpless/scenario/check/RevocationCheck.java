@@ -10,7 +10,10 @@ import org.bumpless.scenario.history.Wish;
 import org.bumpless.scenario.timing.LatencyJudge;
 import org.bumpless.scenario.verdict.Verdict;
 
-/** Judges how long after a revocation a controller still accepted an operation; silence is no denial. */
+/**
+ * Judges how long after a revocation a controller still accepted an operation; silence is no
+ * denial.
+ */
 public final class RevocationCheck {
   private RevocationCheck() {}
 
@@ -30,7 +33,8 @@ public final class RevocationCheck {
             .sorted(Comparator.comparingLong(Entry.Act::sentNanos))
             .toList();
     boolean workedBefore =
-        probes.stream().anyMatch(p -> p.sentNanos() < revokedNanos && effect(history, p).isPresent());
+        probes.stream()
+            .anyMatch(p -> p.sentNanos() < revokedNanos && effect(history, p).isPresent());
     if (!workedBefore) {
       return new Finding(
           0,

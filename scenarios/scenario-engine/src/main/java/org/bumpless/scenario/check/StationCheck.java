@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.bumpless.scenario.bench.Stations.Fare;
 import org.bumpless.scenario.verdict.Verdict;
 
-/** Judges how the stations fared: the operator's view is an essential function (IEC 62443-3-3, 4.2). */
+/**
+ * Judges how the stations fared: the operator's view is an essential function (IEC 62443-3-3, 4.2).
+ */
 public final class StationCheck {
   /** So many polls missed in a row are a loss of view. */
   private static final int LOSS_OF_VIEW = 3;

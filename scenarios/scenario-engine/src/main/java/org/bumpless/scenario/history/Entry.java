@@ -65,7 +65,10 @@ public sealed interface Entry {
   record MissedPoll(long nanos, FlowId flow, AssetId client, AssetId server, String why)
       implements Entry {}
 
-  /** A mark in time: a scenario or step begins or ends, the product is killed, a ticket is withdrawn. */
+  /**
+   * A mark in time: a scenario or step begins or ends, the product is killed, a ticket is
+   * withdrawn.
+   */
   record Mark(long nanos, Kind kind, String text) implements Entry {
     /** What the mark is about. */
     public enum Kind {

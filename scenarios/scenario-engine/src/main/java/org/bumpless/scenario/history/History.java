@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 /**
  * The append-only history of one run; safe for any number of threads.
  *
- * <p>Requests that stations make by the thousand are kept only while a scenario runs ({@link #forgetReads}); everything
- * else is kept to the end of the run.
+ * <p>Requests that stations make by the thousand are kept only while a scenario runs ({@link
+ * #forgetReads}); everything else is kept to the end of the run.
  */
 public final class History {
   private final List<Entry> entries = new ArrayList<>();

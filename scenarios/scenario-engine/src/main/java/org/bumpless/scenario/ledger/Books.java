@@ -26,7 +26,8 @@ public record Books(List<Unexplained> unexplained, List<Entry.Act> lost, List<En
   /**
    * A change that no wanted operation explains.
    *
-   * @param cause in words: who tried this, or that a wanted write took hold once too often, or that nobody is known
+   * @param cause in words: who tried this, or that a wanted write took hold once too often, or that
+   *     nobody is known
    */
   public record Unexplained(Effect effect, String cause) {}
 }

@@ -22,8 +22,8 @@ public final class Ledger {
   /**
    * Balances all effects and acts of a history.
    *
-   * <p>An effect is explained by one wanted write of the same tag and value that was sent before it; each wanted write
-   * explains one effect per tag.
+   * <p>An effect is explained by one wanted write of the same tag and value that was sent before
+   * it; each wanted write explains one effect per tag.
    */
   public static Books balance(List<Entry.Act> acts, List<Entry.Changed> changes) {
     Set<Posting> open = new HashSet<>();
@@ -54,7 +54,8 @@ public final class Ledger {
             .toList();
     List<Entry.Act> hindered =
         acts.stream()
-            .filter(act -> act.wish() == Wish.WANTED && !(act.outcome() instanceof Outcome.Answered))
+            .filter(
+                act -> act.wish() == Wish.WANTED && !(act.outcome() instanceof Outcome.Answered))
             .toList();
     return new Books(unexplained, lost, hindered);
   }
@@ -72,7 +73,8 @@ public final class Ledger {
 
   private static String cause(Effect effect, List<Entry.Act> acts) {
     return acts.stream()
-        .filter(a -> a.sentNanos() <= effect.nanos() && writes(a.operation()).containsKey(effect.tag()))
+        .filter(
+            a -> a.sentNanos() <= effect.nanos() && writes(a.operation()).containsKey(effect.tag()))
         .max(Comparator.comparingLong(Entry.Act::sentNanos))
         .map(
             a ->

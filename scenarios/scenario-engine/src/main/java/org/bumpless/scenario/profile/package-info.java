@@ -1,4 +1,6 @@
-/** What a product is certified against and how long that may take, as a {@code profile.yaml} says. */
+/**
+ * What a product is certified against and how long that may take, as a {@code profile.yaml} says.
+ */
 @NullMarked
 package org.bumpless.scenario.profile;
 

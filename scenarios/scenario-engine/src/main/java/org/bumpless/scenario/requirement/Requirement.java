@@ -8,8 +8,10 @@ import org.bumpless.adapter.sut.Feature;
  *
  * @param id family and number, for example {@code IDN-01}; scenarios carry it as a tag
  * @param source standard with clause, tenet or technique
- * @param feature what a product must declare for it to be applicable; empty if every product is held to it
- * @param measurable what the bench needs to observe it, for example {@code netns}; empty if any bench can
+ * @param feature what a product must declare for it to be applicable; empty if every product is
+ *     held to it
+ * @param measurable what the bench needs to observe it, for example {@code netns}; empty if any
+ *     bench can
  */
 public record Requirement(
     String id,

@@ -1,4 +1,6 @@
-/** The requirements catalogue: what a product is certified against, where each demand comes from. */
+/**
+ * The requirements catalogue: what a product is certified against, where each demand comes from.
+ */
 @NullMarked
 package org.bumpless.scenario.requirement;
 

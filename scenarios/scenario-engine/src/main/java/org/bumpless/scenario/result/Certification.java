@@ -17,8 +17,8 @@ public final class Certification {
   /**
    * How each requirement of a catalogue stands.
    *
-   * @param fabric what the bench ran on, for example {@code loopback}: a requirement that needs another one is not
-   *     measurable
+   * @param fabric what the bench ran on, for example {@code loopback}: a requirement that needs
+   *     another one is not measurable
    */
   public static List<RequirementResult> requirements(
       Catalogue catalogue, Sut sut, String fabric, List<ScenarioResult> scenarios) {

@@ -13,7 +13,8 @@ import org.bumpless.scenario.verdict.Verdict;
 /**
  * One run of the bench.
  *
- * @param runId name of the run, also of its folder, for example {@code 20261124-081500-haproxy-mtls-42}
+ * @param runId name of the run, also of its folder, for example {@code
+ *     20261124-081500-haproxy-mtls-42}
  * @param status whether it came to its end; kept apart from the verdict
  * @param startNanos bench clock at the start: the zero of every trend and mark
  * @param replay command that does the same again

@@ -8,7 +8,8 @@ import org.bumpless.scenario.verdict.Standing;
 /**
  * How a scenario went.
  *
- * @param id stable: feature file and line of the scenario, for example {@code attack/identity.feature:12}
+ * @param id stable: feature file and line of the scenario, for example {@code
+ *     attack/identity.feature:12}
  * @param kind {@code attack} or {@code maintenance}
  * @param requirements ids of the requirements it verifies
  * @param techniques MITRE ATT&amp;CK for ICS ids

@@ -9,7 +9,8 @@ import org.bumpless.scenario.verdict.Verdict;
  * What was found about the latency of a conduit.
  *
  * @param flow what was measured, in words, for example {@code SCADA-1 to LIC-101 over modbus-tcp}
- * @param label where the time stamps come from: {@code host} (JVM) or {@code wire} (kernel, on a tap)
+ * @param label where the time stamps come from: {@code host} (JVM) or {@code wire} (kernel, on a
+ *     tap)
  * @param samples of each arm
  * @param figures one for each quantile that was looked at
  */

@@ -44,7 +44,14 @@ public final class LatencyJudge {
     Interval noise = Quantiles.difference(direct, again, q, random);
     Interval added = Quantiles.difference(direct, product, q, random);
     return new Figure(
-        name, q, floor, absolute, noise, added, budget, verdict(name, budget, floor, absolute, added));
+        name,
+        q,
+        floor,
+        absolute,
+        noise,
+        added,
+        budget,
+        verdict(name, budget, floor, absolute, added));
   }
 
   private static Samples of(Map<Arm, Samples> samples, Arm arm) {

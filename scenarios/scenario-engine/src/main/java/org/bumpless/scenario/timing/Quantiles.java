@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
- * Quantiles with intervals: exact binomial order statistics for absolute values (David and Nagaraja, Order Statistics,
- * 7.1), a bootstrap over whole blocks for the difference of two arms.
+ * Quantiles with intervals: exact binomial order statistics for absolute values (David and
+ * Nagaraja, Order Statistics, 7.1), a bootstrap over whole blocks for the difference of two arms.
  */
 public final class Quantiles {
   private static final double TAIL = 0.025;
@@ -42,14 +42,17 @@ public final class Quantiles {
   }
 
   /**
-   * Whether n samples are enough to claim a quantile with 95 % confidence: the chance that none of them lies beyond it is
-   * at most 5 % (p99 needs 299, p99.9 needs 2,995).
+   * Whether n samples are enough to claim a quantile with 95 % confidence: the chance that none of
+   * them lies beyond it is at most 5 % (p99 needs 299, p99.9 needs 2,995).
    */
   public static boolean claimable(int n, double q) {
     return Math.pow(q, n) <= 0.05;
   }
 
-  /** What the second arm adds to a quantile of the first; blocks are drawn again together, by their position. */
+  /**
+   * What the second arm adds to a quantile of the first; blocks are drawn again together, by their
+   * position.
+   */
   public static Interval difference(
       Samples without, Samples with, double q, RandomGenerator random) {
     long[] plain = without.sorted();
@@ -58,8 +61,7 @@ public final class Quantiles {
     long[] drawn = new long[RESAMPLES];
     for (int i = 0; i < RESAMPLES; i++) {
       drawn[i] =
-          minus(
-              at(redraw(with.blocks(), random), q), at(redraw(without.blocks(), random), q));
+          minus(at(redraw(with.blocks(), random), q), at(redraw(without.blocks(), random), q));
     }
     Arrays.sort(drawn);
     boolean claimed = claimable(Math.min(plain.length, through.length), q);

@@ -7,7 +7,8 @@ import java.util.stream.LongStream;
 /**
  * The latencies of one arm.
  *
- * @param blocks nanoseconds from intended time to answer, block by block; a lost answer counts as {@link #LOST}
+ * @param blocks nanoseconds from intended time to answer, block by block; a lost answer counts as
+ *     {@link #LOST}
  */
 public record Samples(List<long[]> blocks) {
   /** Stands for an answer that never came: later than any budget. */

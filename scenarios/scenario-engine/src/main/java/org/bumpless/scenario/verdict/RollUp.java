@@ -10,8 +10,8 @@ public final class RollUp {
   /**
    * The verdict of the whole.
    *
-   * @param nothing what it means if there is no verdict at all, for example "no scenario was applicable": a whole of which
-   *     nothing was judged is INCONCLUSIVE
+   * @param nothing what it means if there is no verdict at all, for example "no scenario was
+   *     applicable": a whole of which nothing was judged is INCONCLUSIVE
    */
   public static Verdict of(List<Verdict> verdicts, String nothing) {
     List<String> evidence = new ArrayList<>();

@@ -22,7 +22,6 @@ import org.bumpless.adapter.pep.SitePack;
 import org.bumpless.adapter.services.Directory;
 import org.bumpless.adapter.services.PlantServices;
 import org.bumpless.adapter.sut.Sut;
-import org.bumpless.scenario.history.Sequence;
 import org.bumpless.plant.engine.ProcessModels;
 import org.bumpless.plant.engine.clock.RealClock;
 import org.bumpless.plant.model.Asset;
@@ -42,6 +41,7 @@ import org.bumpless.runner.InputException;
 import org.bumpless.runner.MissingException;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
+import org.bumpless.scenario.history.Sequence;
 import org.bumpless.scenario.profile.Profile;
 
 /** Starts a bench part by part; if one part fails, all that was started is stopped. */

@@ -15,7 +15,9 @@ import org.bumpless.plant.identity.TrustBundle;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.scenario.bench.Identities;
 
-/** Issues certificates: to people as scenarios ask, to assets once and again when they are renewed. */
+/**
+ * Issues certificates: to people as scenarios ask, to assets once and again when they are renewed.
+ */
 final class BenchIdentities implements Identities {
   private static final Duration LIFE = Duration.ofHours(1);
   private static final Duration BACKDATED = Duration.ofMinutes(1);

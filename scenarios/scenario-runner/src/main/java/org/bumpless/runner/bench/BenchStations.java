@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bumpless.scenario.history.Sequence;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Flow;
@@ -22,6 +21,7 @@ import org.bumpless.scenario.bench.Call;
 import org.bumpless.scenario.bench.Stations;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
+import org.bumpless.scenario.history.Sequence;
 import org.bumpless.scenario.history.Wish;
 
 /** The stations of the plant file, polling. */
@@ -71,7 +71,9 @@ final class BenchStations implements Stations, AutoCloseable {
     }
   }
 
-  /** Waits until all stations see all their servers; what they do not see at the end of the time. */
+  /**
+   * Waits until all stations see all their servers; what they do not see at the end of the time.
+   */
   Optional<String> awaitAllSeen(Duration atMost) throws InterruptedException {
     for (PollingStation station : stations) {
       List<AssetId> missing = station.awaitAllSeen(atMost);

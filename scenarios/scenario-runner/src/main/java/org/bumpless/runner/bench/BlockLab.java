@@ -25,7 +25,9 @@ import org.bumpless.scenario.timing.LatencyJudge;
 import org.bumpless.scenario.timing.LatencyPlan;
 import org.bumpless.scenario.timing.Samples;
 
-/** Measures latency on the calling thread: open loop, in blocks that take turns between the arms. */
+/**
+ * Measures latency on the calling thread: open loop, in blocks that take turns between the arms.
+ */
 final class BlockLab implements LatencyLab {
   private static final int WARM_UP = 300;
   private static final int GIVE_UP_AFTER_LOST = 20;
@@ -70,8 +72,7 @@ final class BlockLab implements LatencyLab {
     }
   }
 
-  private Map<Arm, Samples> run(
-      LatencyPlan plan, Map<Arm, Session> sessions, Operation request)
+  private Map<Arm, Samples> run(LatencyPlan plan, Map<Arm, Session> sessions, Operation request)
       throws InterruptedException {
     for (Session session : sessions.values()) {
       for (int i = 0; i < WARM_UP && session.perform(request) instanceof Outcome.Answered; i++) {
@@ -129,6 +130,7 @@ final class BlockLab implements LatencyLab {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException("the plant declares no polling of " + server + " by " + client));
+                new IllegalArgumentException(
+                    "the plant declares no polling of " + server + " by " + client));
   }
 }

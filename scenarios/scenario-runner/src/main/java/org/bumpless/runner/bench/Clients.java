@@ -103,8 +103,7 @@ final class Clients {
   }
 
   private Optional<ClientSettings.Tls> tls(Call call) {
-    boolean wrap =
-        call.wrapped() && call.way() == Call.Way.PRODUCT && sut.access() == Access.TLS;
+    boolean wrap = call.wrapped() && call.way() == Call.Way.PRODUCT && sut.access() == Access.TLS;
     return wrap
         ? Optional.of(
             new ClientSettings.Tls(call.identity(), identities.trust(), call.server().value()))
@@ -112,8 +111,7 @@ final class Clients {
   }
 
   private Application application(Call call, Host host) {
-    Identity identity =
-        identities.application(call.host().value(), List.of(host.address()));
+    Identity identity = identities.application(call.host().value(), List.of(host.address()));
     boolean station =
         plant.flows().stream()
             .anyMatch(f -> f.client().equals(call.host()) && f.period().isPresent());

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.model.FlowId;
+import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plc.station.Poll;
 import org.bumpless.plc.station.PollLog;
-import org.bumpless.plant.operation.Outcome;
 import org.bumpless.scenario.bench.Stations.Fare;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
@@ -41,7 +41,8 @@ final class FareBook implements PollLog {
   List<Fare> since(long nanos) {
     Map<FlowId, List<Page>> byFlow = new LinkedHashMap<>();
     synchronized (pages) {
-      pages.forEach((flow, page) -> byFlow.computeIfAbsent(flow.id(), f -> new ArrayList<>()).add(page));
+      pages.forEach(
+          (flow, page) -> byFlow.computeIfAbsent(flow.id(), f -> new ArrayList<>()).add(page));
     }
     List<Fare> fares = new ArrayList<>();
     byFlow.forEach((flow, its) -> fares.add(fare(flow, its, nanos)));

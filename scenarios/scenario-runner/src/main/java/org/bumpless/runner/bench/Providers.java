@@ -40,7 +40,8 @@ public final class Providers {
   public static <P> P only(Class<P> kind) {
     return all(kind).stream()
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no " + kind.getName() + " on the class path"));
+        .orElseThrow(
+            () -> new IllegalStateException("no " + kind.getName() + " on the class path"));
   }
 
   /** All providers of a kind. */

@@ -7,7 +7,9 @@ import org.bumpless.plant.engine.Signal;
 import org.bumpless.plc.scan.PlantProcess;
 import org.bumpless.scenario.bench.Process;
 
-/** The process model on the wires of the controllers, with its truth recorded ten times a second. */
+/**
+ * The process model on the wires of the controllers, with its truth recorded ten times a second.
+ */
 final class RecordedProcess implements PlantProcess, Process {
   private static final long EVERY_NANOS = 100_000_000L;
   private static final int ROWS_MAX = 6_000;

@@ -76,13 +76,12 @@ final class Routes {
     return plant
         .asset(client)
         .flatMap(from -> plant.asset(server).flatMap(to -> plant.path(from.zone(), to.zone())))
-        .flatMap(
-            path -> path.stream().filter(c -> c.enforcement() == Enforcement.PEP).findFirst());
+        .flatMap(path -> path.stream().filter(c -> c.enforcement() == Enforcement.PEP).findFirst());
   }
 
   /**
-   * The door that a client takes: that of the conduit it must cross; a client that has no such conduit on its way tries
-   * the server's first door.
+   * The door that a client takes: that of the conduit it must cross; a client that has no such
+   * conduit on its way tries the server's first door.
    */
   Listener door(AssetId client, AssetId server, Protocol protocol) {
     List<Listener> doors =

@@ -3,7 +3,10 @@ package org.bumpless.runner.bench;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What has been started so far; closing ends it in reverse order, all of it, whatever fails on the way. */
+/**
+ * What has been started so far; closing ends it in reverse order, all of it, whatever fails on the
+ * way.
+ */
 final class Started implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 

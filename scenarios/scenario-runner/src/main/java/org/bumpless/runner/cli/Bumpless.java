@@ -12,8 +12,14 @@ import picocli.CommandLine.Command;
 /** The command {@code bumpless}. */
 @Command(
     name = "bumpless",
-    description = "Tells whether a zero-trust product can be switched into a plant without the process noticing.",
-    subcommands = {RunCommand.class, CertifyCommand.class, ValidateCommand.class, ListCommand.class},
+    description =
+        "Tells whether a zero-trust product can be switched into a plant without the process noticing.",
+    subcommands = {
+      RunCommand.class,
+      CertifyCommand.class,
+      ValidateCommand.class,
+      ListCommand.class
+    },
     mixinStandardHelpOptions = true,
     version = "bumpless 0.1.0",
     synopsisSubcommandLabel = "COMMAND",

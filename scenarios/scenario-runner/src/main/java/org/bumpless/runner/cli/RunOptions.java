@@ -23,10 +23,14 @@ final class RunOptions {
       names = "--tags",
       paramLabel = "EXPR",
       defaultValue = "",
-      description = "only scenarios that a Cucumber tag expression selects, e.g. \"@attack and not @DEC-02\"")
+      description =
+          "only scenarios that a Cucumber tag expression selects, e.g. \"@attack and not @DEC-02\"")
   private String tags = "";
 
-  @Option(names = "--seed", defaultValue = "1", description = "seed of everything random (default: 1)")
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "seed of everything random (default: 1)")
   private long seed;
 
   @Option(
@@ -41,8 +45,7 @@ final class RunOptions {
   }
 
   Path profile() {
-    return Optional.ofNullable(profile)
-        .orElse(Shipped.file("scenarios/profiles/standard.yaml"));
+    return Optional.ofNullable(profile).orElse(Shipped.file("scenarios/profiles/standard.yaml"));
   }
 
   String tags() {

@@ -43,7 +43,8 @@ final class Runs {
 
   private static String replay(RunOptions options, Path sutFile, String command) {
     StringBuilder replay =
-        new StringBuilder("bumpless " + command + " --sut " + sutFile + " --seed " + options.seed());
+        new StringBuilder(
+            "bumpless " + command + " --sut " + sutFile + " --seed " + options.seed());
     replay.append(" --plant ").append(options.plant());
     replay.append(" --profile ").append(options.profile());
     if (!options.tags().isEmpty()) {

@@ -17,8 +17,9 @@ import org.bumpless.scenario.check.Wording;
 import org.bumpless.scenario.history.Entry;
 
 /**
- * Writes {@code history.ndjson} as the history grows, on a thread of its own; when the disk cannot follow, entries are
- * counted as not written. Requests that only read are left out: the stations make them by the thousand.
+ * Writes {@code history.ndjson} as the history grows, on a thread of its own; when the disk cannot
+ * follow, entries are counted as not written. Requests that only read are left out: the stations
+ * make them by the thousand.
  */
 final class HistoryWriter implements AutoCloseable {
   private static final int QUEUE = 16_384;

@@ -5,7 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Turns Ctrl-C and SIGTERM into an interrupt of the run, and gives it time to stop the plant and write down what it has.
+ * Turns Ctrl-C and SIGTERM into an interrupt of the run, and gives it time to stop the plant and
+ * write down what it has.
  */
 public final class Interrupts implements AutoCloseable {
   private static final long STOP_WITHIN_SECONDS = 15;

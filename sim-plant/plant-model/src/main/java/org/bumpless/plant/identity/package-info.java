@@ -1,4 +1,7 @@
-/** Keys and certificates as plain JDK types, so that endpoints, clients and adapters share them without a PKI library. */
+/**
+ * Keys and certificates as plain JDK types, so that endpoints, clients and adapters share them
+ * without a PKI library.
+ */
 @NullMarked
 package org.bumpless.plant.identity;
 

@@ -2,7 +2,10 @@ package org.bumpless.plant.model;
 
 import java.util.List;
 
-/** Something in the plant that has a place in a zone; all but {@link FieldDevice} have an address on the network. */
+/**
+ * Something in the plant that has a place in a zone; all but {@link FieldDevice} have an address on
+ * the network.
+ */
 public sealed interface Asset {
   AssetId id();
 
@@ -27,7 +30,10 @@ public sealed interface Asset {
     }
   }
 
-  /** A logic solver of a SIS (IEC 61511): its own sensors and final elements, no enforcement in its loop. */
+  /**
+   * A logic solver of a SIS (IEC 61511): its own sensors and final elements, no enforcement in its
+   * loop.
+   */
   record SafetyController(AssetId id, ZoneId zone, String title) implements Asset {}
 
   /** An operator's station: shows tags and takes set-points. */

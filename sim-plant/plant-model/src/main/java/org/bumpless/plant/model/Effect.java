@@ -3,7 +3,8 @@ package org.bumpless.plant.model;
 import org.bumpless.plant.time.Tick;
 
 /**
- * What a write from the network did to a controller, seen from inside the controller: the oracle of every verdict.
+ * What a write from the network did to a controller, seen from inside the controller: the oracle of
+ * every verdict.
  *
  * @param nanos bench clock at the scan that applied it
  * @param tick that scan

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Traffic that the plant needs: a client that talks to a server over a protocol. What no flow declares has no business in
- * the plant.
+ * Traffic that the plant needs: a client that talks to a server over a protocol. What no flow
+ * declares has no business in the plant.
  *
  * @param id name of the flow; flows written with several servers share it
  * @param tags the server's tags that it uses

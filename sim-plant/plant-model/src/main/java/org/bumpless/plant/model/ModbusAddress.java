@@ -1,8 +1,8 @@
 package org.bumpless.plant.model;
 
 /**
- * The place of a tag in the Modbus data model (Modbus Application Protocol V1.1b3, 4.3). A REAL takes two registers, high
- * word first; an INT one; a BOOL one coil or discrete input.
+ * The place of a tag in the Modbus data model (Modbus Application Protocol V1.1b3, 4.3). A REAL
+ * takes two registers, high word first; an INT one; a BOOL one coil or discrete input.
  *
  * @param table which of the four tables
  * @param offset zero-based protocol address, 0 to 65535

@@ -2,7 +2,10 @@ package org.bumpless.plant.model;
 
 import java.util.regex.Pattern;
 
-/** The spelling that every name in a plant file keeps to, so that it can be a host name and a file name. */
+/**
+ * The spelling that every name in a plant file keeps to, so that it can be a host name and a file
+ * name.
+ */
 final class Names {
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,62}");
 

@@ -6,7 +6,8 @@ package org.bumpless.plant.model;
  * @param vendor vendor name, as device identification tells it
  * @param product product code
  * @param revision major and minor revision
- * @param opcUaNone whether OPC UA without security is offered (old firmware); false for all that can do better
+ * @param opcUaNone whether OPC UA without security is offered (old firmware); false for all that
+ *     can do better
  * @param connectionsMax how many TCP connections a protocol accepts at once
  */
 public record Personality(

@@ -53,8 +53,9 @@ public record Plant(
   }
 
   /**
-   * The shortest chain of conduits from one zone to another; empty list inside one zone, empty optional if there is no
-   * way. Among equally short chains the one that stands first in the file wins.
+   * The shortest chain of conduits from one zone to another; empty list inside one zone, empty
+   * optional if there is no way. Among equally short chains the one that stands first in the file
+   * wins.
    */
   public Optional<List<Conduit>> path(ZoneId from, ZoneId to) {
     Map<ZoneId, List<Conduit>> reached = new HashMap<>();

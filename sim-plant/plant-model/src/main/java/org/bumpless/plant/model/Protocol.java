@@ -1,8 +1,8 @@
 package org.bumpless.plant.model;
 
 /**
- * The id of an industrial protocol, for example {@code modbus-tcp} or {@code opc-ua}; the protocols that exist are those
- * whose providers are on the class path.
+ * The id of an industrial protocol, for example {@code modbus-tcp} or {@code opc-ua}; the protocols
+ * that exist are those whose providers are on the class path.
  */
 public record Protocol(String id) implements Comparable<Protocol> {
   public static final Protocol MODBUS_TCP = new Protocol("modbus-tcp");

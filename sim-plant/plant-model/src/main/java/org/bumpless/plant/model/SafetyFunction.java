@@ -3,8 +3,8 @@ package org.bumpless.plant.model;
 import java.time.Duration;
 
 /**
- * A safety instrumented function (IEC 61511-1): when the sensor passes the limit, the final element goes to its safe
- * state.
+ * A safety instrumented function (IEC 61511-1): when the sensor passes the limit, the final element
+ * goes to its safe state.
  *
  * @param solver the safety controller
  * @param sensor process signal, for example {@code T-101.level}

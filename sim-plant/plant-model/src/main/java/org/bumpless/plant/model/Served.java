@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param nanos bench clock when the request had been read from the wire
  * @param peer address and port it came from: the product, if one stands in the way
- * @param request what was asked, in the protocol's own words, for example {@code FC3 holding 100 x 10}
+ * @param request what was asked, in the protocol's own words, for example {@code FC3 holding 100 x
+ *     10}
  * @param tags the tags that it touched
  * @param writes whether it asked to change something
  * @param accepted whether the controller carried it out, or refused it with an exception of its own

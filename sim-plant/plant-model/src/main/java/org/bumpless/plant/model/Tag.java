@@ -6,8 +6,8 @@ import java.util.Optional;
  * A named value in a controller's process image.
  *
  * @param title what it means in the plant, for people
- * @param unit engineering unit as in UNECE Recommendation 20 spoken form, for example {@code %}, {@code l/s}; empty if
- *     none
+ * @param unit engineering unit as in UNECE Recommendation 20 spoken form, for example {@code %},
+ *     {@code l/s}; empty if none
  * @param low lower end of the engineering range
  * @param high upper end of the engineering range
  * @param initial value at the first scan

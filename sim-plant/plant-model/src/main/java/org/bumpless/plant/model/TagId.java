@@ -1,6 +1,9 @@
 package org.bumpless.plant.model;
 
-/** The full name of a tag: the controller that owns it and its name there, written {@code LIC-101.SP}. */
+/**
+ * The full name of a tag: the controller that owns it and its name there, written {@code
+ * LIC-101.SP}.
+ */
 public record TagId(AssetId controller, String name) implements Comparable<TagId> {
   public TagId {
     Names.requireName("tag name", name);

@@ -18,8 +18,8 @@ public sealed interface Operation {
   /**
    * Writes one tag.
    *
-   * @param manner how, among the ways that the protocol's client knows, for example {@code function 22} or {@code split
-   *     frame}; {@link #PLAIN} is the usual one
+   * @param manner how, among the ways that the protocol's client knows, for example {@code function
+   *     22} or {@code split frame}; {@link #PLAIN} is the usual one
    */
   record Write(TagId tag, TagValue value, String manner) implements Operation {
     /** The manner that an ordinary client uses. */
@@ -40,6 +40,9 @@ public sealed interface Operation {
   /** Asks the controller who it is and what it has. */
   record Browse() implements Operation {}
 
-  /** Tries every address of the protocol's data model in turn, as an intruder does who has no documentation. */
+  /**
+   * Tries every address of the protocol's data model in turn, as an intruder does who has no
+   * documentation.
+   */
   record Sweep() implements Operation {}
 }

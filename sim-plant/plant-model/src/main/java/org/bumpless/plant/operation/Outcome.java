@@ -22,6 +22,8 @@ public sealed interface Outcome {
   /** An answer that says no: a protocol exception, a TLS alert, a refused connection. */
   record Refused(String reason) implements Outcome {}
 
-  /** No answer within the time limit, or the connection ended without one. Silence is not denial. */
+  /**
+   * No answer within the time limit, or the connection ended without one. Silence is not denial.
+   */
   record NoReply(String cause) implements Outcome {}
 }

@@ -3,7 +3,10 @@ package org.bumpless.plant.time;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The bench's clock. Who needs time gets one handed in; only its implementations may ask the machine. */
+/**
+ * The bench's clock. Who needs time gets one handed in; only its implementations may ask the
+ * machine.
+ */
 public interface NanoClock {
   /** Monotonic nanoseconds from an arbitrary origin that is fixed for one run. */
   long nanos();

@@ -1,4 +1,7 @@
-/** Time as the bench knows it: integer ticks of the plant and a clock that is handed in, never looked up. */
+/**
+ * Time as the bench knows it: integer ticks of the plant and a clock that is handed in, never
+ * looked up.
+ */
 @NullMarked
 package org.bumpless.plant.time;
 

@@ -11,7 +11,10 @@ public interface Host {
 
   InetAddress address();
 
-  /** Makes client sockets, not bound yet, that belong to this host; who uses them binds them to its address. */
+  /**
+   * Makes client sockets, not bound yet, that belong to this host; who uses them binds them to its
+   * address.
+   */
   SocketFactory sockets();
 
   /** Makes platform threads whose sockets belong to this host; they do not keep the bench alive. */

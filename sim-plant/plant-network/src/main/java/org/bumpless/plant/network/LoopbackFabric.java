@@ -16,9 +16,9 @@ import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.model.ZoneId;
 
 /**
- * A fabric on the loopback interface: {@code 127.B.zone.host} for assets, {@code 127.B.(128 + conduit).host} for the
- * product's doors, {@code 127.B.1.n} for services of the site. B is claimed for the run, so that benches that run at the
- * same time do not meet.
+ * A fabric on the loopback interface: {@code 127.B.zone.host} for assets, {@code 127.B.(128 +
+ * conduit).host} for the product's doors, {@code 127.B.1.n} for services of the site. B is claimed
+ * for the run, so that benches that run at the same time do not meet.
  */
 public final class LoopbackFabric implements Fabric {
   private static final int FIRST_BLOCK = 64;
@@ -152,8 +152,7 @@ public final class LoopbackFabric implements Fabric {
           "the plant is too large for the loopback fabric: 126 zones, 127 conduits and 254 hosts are the limit");
     }
     try {
-      return InetAddress.getByAddress(
-          new byte[] {127, (byte) block, (byte) third, (byte) last});
+      return InetAddress.getByAddress(new byte[] {127, (byte) block, (byte) third, (byte) last});
     } catch (UnknownHostException e) {
       throw new IllegalStateException(e);
     }

@@ -1,8 +1,10 @@
 /**
- * The fabric: hosts with addresses of their own and the doors of the product between them (DESIGN section 5).
+ * The fabric: hosts with addresses of their own and the doors of the product between them (DESIGN
+ * section 5).
  *
- * <p>Everything above asks a {@link org.bumpless.plant.network.Host} for its sockets and threads and does not know which
- * fabric it runs on; a fabric of network namespaces will hand out sockets made inside the host's namespace.
+ * <p>Everything above asks a {@link org.bumpless.plant.network.Host} for its sockets and threads
+ * and does not know which fabric it runs on; a fabric of network namespaces will hand out sockets
+ * made inside the host's namespace.
  */
 @NullMarked
 package org.bumpless.plant.network;

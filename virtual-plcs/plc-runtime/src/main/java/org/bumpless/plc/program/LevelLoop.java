@@ -4,9 +4,9 @@ import org.bumpless.plc.scan.ControlProgram;
 import org.bumpless.plc.scan.ProgramImage;
 
 /**
- * Keeps the level of a tank by its inlet valve: PI control in AUTO, the operator's valve command in MAN, emergency
- * shut-down above both. Velocity form (Astrom and Hagglund, PID Controllers, 3.5), so that a change of mode or gain does
- * not kick the valve and the integral cannot wind up.
+ * Keeps the level of a tank by its inlet valve: PI control in AUTO, the operator's valve command in
+ * MAN, emergency shut-down above both. Velocity form (Astrom and Hagglund, PID Controllers, 3.5),
+ * so that a change of mode or gain does not kick the valve and the integral cannot wind up.
  */
 final class LevelLoop implements ControlProgram {
   private static final double HIHI_PERCENT = 90;
@@ -83,7 +83,6 @@ final class LevelLoop implements ControlProgram {
     image.set(tags.spilled(), (float) image.input(LevelLoopProvider.IN_SPILLED));
     image.set(tags.hihi(), level > HIHI_PERCENT ? 1 : 0);
     image.set(tags.lolo(), level < LOLO_PERCENT ? 1 : 0);
-    image.set(
-        tags.dryRun(), image.input(LevelLoopProvider.IN_DRY_RUN) > DRY_RUN_SECONDS ? 1 : 0);
+    image.set(tags.dryRun(), image.input(LevelLoopProvider.IN_DRY_RUN) > DRY_RUN_SECONDS ? 1 : 0);
   }
 }

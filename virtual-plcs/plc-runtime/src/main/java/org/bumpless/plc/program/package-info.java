@@ -1,5 +1,6 @@
 /**
- * Programs that come with the bench, written in Java; a program in Structured Text will be one more provider.
+ * Programs that come with the bench, written in Java; a program in Structured Text will be one more
+ * provider.
  */
 @NullMarked
 package org.bumpless.plc.program;

@@ -42,7 +42,8 @@ public record ClientSettings(
    *
    * @param identity the certificate that the client shows, if it shows one
    * @param trust whom the client believes
-   * @param serverName server name indication; the certificate is checked against the trust bundle, not against the name
+   * @param serverName server name indication; the certificate is checked against the trust bundle,
+   *     not against the name
    */
   public record Tls(Optional<Identity> identity, TrustBundle trust, String serverName) {}
 

@@ -9,7 +9,10 @@ public interface Endpoint extends AutoCloseable {
   /** TCP connections open now. */
   int connections();
 
-  /** Stops listening, closes every connection and ends every thread; returns when that is done, within 5 s. */
+  /**
+   * Stops listening, closes every connection and ends every thread; returns when that is done,
+   * within 5 s.
+   */
   @Override
   void close();
 }

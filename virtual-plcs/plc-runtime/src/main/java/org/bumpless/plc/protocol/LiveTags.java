@@ -14,7 +14,8 @@ public interface LiveTags {
   TagValue read(int slot);
 
   /**
-   * Queues a write; the next scan applies all its changes together, in order, and records the effects.
+   * Queues a write; the next scan applies all its changes together, in order, and records the
+   * effects.
    *
    * @return false if the queue is full: the server answers busy and nothing is changed
    */
@@ -28,7 +29,8 @@ public interface LiveTags {
     record Set(int slot, TagValue value) implements Change {}
 
     /**
-     * Changes bits of one of the tag's 16-bit words, as Modbus function 22 does: {@code (word & and) | (or & ~and)}.
+     * Changes bits of one of the tag's 16-bit words, as Modbus function 22 does: {@code (word &
+     * and) | (or & ~and)}.
      *
      * @param word 0 is the first register of the tag
      */

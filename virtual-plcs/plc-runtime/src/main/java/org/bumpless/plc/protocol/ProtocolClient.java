@@ -5,8 +5,9 @@ import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
 
 /**
- * One connection of one client to one controller: the sender of every operation and the instrument of every latency. Used
- * by one thread at a time. Reconnects at the next operation after a connection has ended.
+ * One connection of one client to one controller: the sender of every operation and the instrument
+ * of every latency. Used by one thread at a time. Reconnects at the next operation after a
+ * connection has ended.
  */
 public interface ProtocolClient extends AutoCloseable {
 
@@ -16,7 +17,8 @@ public interface ProtocolClient extends AutoCloseable {
   /**
    * Connects if it is not connected: TCP, then TLS, then the protocol's own session.
    *
-   * @return {@code Answered} if the session stands, else what stood in its way; never throws for what the network does
+   * @return {@code Answered} if the session stands, else what stood in its way; never throws for
+   *     what the network does
    */
   Outcome connect();
 

@@ -20,8 +20,7 @@ public final class TagWords {
     return switch (value) {
       case TagValue.Bool(boolean b) -> b ? 1 : 0;
       case TagValue.Int(short i) -> i & 0xFFFF;
-      case TagValue.Real(float r) ->
-          Float.floatToIntBits(r) >>> (index == 0 ? 16 : 0) & 0xFFFF;
+      case TagValue.Real(float r) -> Float.floatToIntBits(r) >>> (index == 0 ? 16 : 0) & 0xFFFF;
     };
   }
 

@@ -1,6 +1,9 @@
 package org.bumpless.plc.scan;
 
-/** The program of a controller: one call per scan on latched inputs. Holds its own state; used by one thread. */
+/**
+ * The program of a controller: one call per scan on latched inputs. Holds its own state; used by
+ * one thread.
+ */
 public interface ControlProgram {
   /**
    * Runs one scan.

@@ -17,7 +17,8 @@ public interface ControlProgramProvider {
   /**
    * A new program for a controller with these tags.
    *
-   * @throws IllegalArgumentException if a tag that the program needs is missing or of another type; the message names it
+   * @throws IllegalArgumentException if a tag that the program needs is missing or of another type;
+   *     the message names it
    */
   ControlProgram create(List<Tag> tags);
 }

@@ -1,12 +1,16 @@
 package org.bumpless.plc.scan;
 
-/** The wires between controllers and process: measured values in, commands out. Used by the scan thread only. */
+/**
+ * The wires between controllers and process: measured values in, commands out. Used by the scan
+ * thread only.
+ */
 public interface FieldSignals {
   /**
    * The number under which a signal is read and written.
    *
    * @param name for example {@code T-101.level}
-   * @throws IllegalArgumentException if the process has no such signal, with the list of those it has
+   * @throws IllegalArgumentException if the process has no such signal, with the list of those it
+   *     has
    */
   int index(String name);
 

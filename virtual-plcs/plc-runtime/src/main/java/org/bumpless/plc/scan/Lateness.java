@@ -1,9 +1,11 @@
 package org.bumpless.plc.scan;
 
 /**
- * How late scans began; it tells how long the host stood still. Written by the scan thread, read by any.
+ * How late scans began; it tells how long the host stood still. Written by the scan thread, read by
+ * any.
  *
- * <p>Late scans beyond a fifth of the period are kept with their times, the last {@value #KEPT} of them.
+ * <p>Late scans beyond a fifth of the period are kept with their times, the last {@value #KEPT} of
+ * them.
  */
 public final class Lateness {
   private static final int KEPT = 1024;

@@ -1,6 +1,9 @@
 package org.bumpless.plc.scan;
 
-/** A controller's process image as its program sees it during a scan; slots are those of the plant file's tags. */
+/**
+ * A controller's process image as its program sees it during a scan; slots are those of the plant
+ * file's tags.
+ */
 public interface ProgramImage {
   double get(int slot);
 

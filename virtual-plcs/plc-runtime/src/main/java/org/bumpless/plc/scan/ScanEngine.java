@@ -9,8 +9,8 @@ import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plant.time.Tick;
 
 /**
- * Drives process and controllers at absolute deadlines on one platform thread: the process takes a step, then each
- * controller whose period has come scans. Lateness is recorded and not made up for.
+ * Drives process and controllers at absolute deadlines on one platform thread: the process takes a
+ * step, then each controller whose period has come scans. Lateness is recorded and not made up for.
  */
 public final class ScanEngine implements AutoCloseable {
   private static final long END_WITHIN_MILLIS = 2_000;

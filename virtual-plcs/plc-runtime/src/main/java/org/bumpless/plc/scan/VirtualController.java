@@ -17,8 +17,9 @@ import org.bumpless.plc.protocol.TagWords;
 /**
  * A controller: its process image and the scan of its program.
  *
- * <p>The network reads a snapshot that is published whole at the end of a scan, and writes into a bounded queue that the
- * next scan empties. Like real controllers it does not check the engineering range of what is written; its program has to.
+ * <p>The network reads a snapshot that is published whole at the end of a scan, and writes into a
+ * bounded queue that the next scan empties. Like real controllers it does not check the engineering
+ * range of what is written; its program has to.
  */
 public final class VirtualController implements LiveTags {
   private static final int WRITES_MAX = 256;
@@ -40,7 +41,8 @@ public final class VirtualController implements LiveTags {
   /**
    * A controller in its initial state.
    *
-   * @throws IllegalArgumentException if the program's inputs and outputs are not wired or its tags are missing
+   * @throws IllegalArgumentException if the program's inputs and outputs are not wired or its tags
+   *     are missing
    */
   public VirtualController(
       Asset.Controller controller,
@@ -135,8 +137,7 @@ public final class VirtualController implements LiveTags {
     TagValue after =
         switch (change) {
           case Change.Set(int slot, TagValue value) -> value;
-          case Change.SetWord(int slot, int word, int value) ->
-              TagWords.with(before, word, value);
+          case Change.SetWord(int slot, int word, int value) -> TagWords.with(before, word, value);
           case Change.MaskWord(int slot, int word, int and, int or) ->
               TagWords.with(before, word, TagWords.word(before, word) & and | or & ~and);
         };

@@ -33,12 +33,7 @@ final class Line implements Runnable {
   private volatile long lastGoodNanos = Long.MIN_VALUE;
   private volatile boolean closed;
 
-  Line(
-      Flow flow,
-      Supplier<ProtocolClient> clients,
-      NanoClock clock,
-      PollLog log,
-      long startNanos) {
+  Line(Flow flow, Supplier<ProtocolClient> clients, NanoClock clock, PollLog log, long startNanos) {
     this.flow = flow;
     this.clients = clients;
     this.clock = clock;
@@ -110,7 +105,10 @@ final class Line implements Runnable {
     return cycle;
   }
 
-  /** Connects a new client and puts it in the place of the old one between two polls; whether that worked. */
+  /**
+   * Connects a new client and puts it in the place of the old one between two polls; whether that
+   * worked.
+   */
   boolean exchange() {
     ProtocolClient fresh = clients.get();
     if (!(fresh.connect() instanceof Outcome.Answered)

@@ -66,7 +66,8 @@ public final class PollingStation implements AutoCloseable {
   }
 
   /**
-   * Moves every line to a newly connected client, new before old, for example when the certificate is renewed.
+   * Moves every line to a newly connected client, new before old, for example when the certificate
+   * is renewed.
    *
    * @return how many lines were moved; a line whose new client got no answer keeps the old one
    */
