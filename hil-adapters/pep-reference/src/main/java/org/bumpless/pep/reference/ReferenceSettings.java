@@ -2,24 +2,26 @@ package org.bumpless.pep.reference;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.bumpless.adapter.pep.ProductException;
+import org.bumpless.plant.file.Durations;
 
 /**
  * Options of the reference product, as {@code settings} in {@code sut.yaml} gives them.
  *
- * @param reevaluate {@code reevaluateMillis}: longest time between two judgements of an open
- *     session, 500 ms unless said otherwise
- * @param island {@code islandSeconds}: how long a workload in its declared flow goes on after its
- *     last decision, 30 s unless said otherwise
- * @param sessionsMax {@code sessionsMax}: connections at once, 512 unless said otherwise
+ * @param reevaluate {@code reevaluate}: longest time between two judgements of an open session, 50
+ *     ms to 60 s; 500 ms unless said otherwise
+ * @param island {@code island}: how long a workload in its declared flow goes on after its last
+ *     decision, up to 1 d; 30 s unless said otherwise
+ * @param sessionsMax {@code sessionsMax}: connections at once, 1 to 10 000; 512 unless said
+ *     otherwise
  */
 public record ReferenceSettings(Duration reevaluate, Duration island, int sessionsMax) {
-  private static final String REEVALUATE = "reevaluateMillis";
-  private static final String ISLAND = "islandSeconds";
+  private static final String REEVALUATE = "reevaluate";
+  private static final String ISLAND = "island";
   private static final String SESSIONS = "sessionsMax";
-  private static final Set<String> KNOWN = new TreeSet<>(Set.of(REEVALUATE, ISLAND, SESSIONS));
+  private static final int SESSIONS_LIMIT = 10_000;
 
   /**
    * Reads the options.
@@ -28,37 +30,48 @@ public record ReferenceSettings(Duration reevaluate, Duration island, int sessio
    */
   public static ReferenceSettings of(Map<String, String> settings) throws ProductException {
     for (String key : new TreeSet<>(settings.keySet())) {
-      if (!KNOWN.contains(key)) {
-        throw bad(key, "unknown", "one of " + KNOWN);
+      switch (key) {
+        case REEVALUATE, ISLAND, SESSIONS -> {}
+        default ->
+            throw bad(key, "unknown", "one of " + REEVALUATE + ", " + ISLAND + ", " + SESSIONS);
       }
     }
     return new ReferenceSettings(
-        Duration.ofMillis(number(settings, REEVALUATE, 500, 50, 60_000)),
-        Duration.ofSeconds(number(settings, ISLAND, 30, 0, 86_400)),
-        number(settings, SESSIONS, 512, 1, 10_000));
+        duration(settings, REEVALUATE, "500 ms", Duration.ofMillis(50), Duration.ofSeconds(60)),
+        duration(settings, ISLAND, "30 s", Duration.ZERO, Duration.ofDays(1)),
+        sessions(settings.getOrDefault(SESSIONS, "512")));
   }
 
-  private static int number(Map<String, String> settings, String key, int usual, int min, int max)
+  private static Duration duration(
+      Map<String, String> settings, String key, String usual, Duration min, Duration max)
       throws ProductException {
-    String text = settings.get(key);
-    if (text == null) {
-      return usual;
-    }
-    String expected = "a whole number, " + min + " to " + max;
+    String text = settings.getOrDefault(key, usual);
+    Optional<Duration> length =
+        Durations.parse(text).filter(d -> d.compareTo(min) >= 0 && d.compareTo(max) <= 0);
+    return length.orElseThrow(
+        () ->
+            bad(
+                key,
+                "\"" + text + "\"",
+                "a length of time such as " + usual + ", " + min + " to " + max));
+  }
+
+  private static int sessions(String text) throws ProductException {
+    String expected = "a whole number, 1 to " + SESSIONS_LIMIT;
     try {
       int number = Integer.parseInt(text);
-      if (number < min || number > max) {
-        throw bad(key, text, expected);
+      if (number < 1 || number > SESSIONS_LIMIT) {
+        throw bad(SESSIONS, text, expected);
       }
       return number;
     } catch (NumberFormatException e) {
-      throw bad(key, "\"" + text + "\"", expected);
+      throw bad(SESSIONS, "\"" + text + "\"", expected);
     }
   }
 
   private static ProductException bad(String key, String found, String expected) {
     return new ProductException(
         ProductException.Cause.BAD_INPUT,
-        "sut.yaml: settings." + key + ": " + found + ", expected " + expected);
+        "sut.yaml: settings." + key + ": found " + found + ", expected " + expected);
   }
 }
