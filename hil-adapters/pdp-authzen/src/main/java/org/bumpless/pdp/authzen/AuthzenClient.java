@@ -52,30 +52,39 @@ public final class AuthzenClient implements PolicyDecisionPoint {
 
   @Override
   public Decision evaluate(AccessRequest request) {
+    try {
+      return ask(request);
+    } catch (MalformedException | RuntimeException e) {
+      return indeterminate(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Decision ask(AccessRequest request) throws MalformedException {
     String id = UUID.randomUUID().toString();
     CompletableFuture<HttpResponse<String>> answer =
         http.sendAsync(
-            HttpRequest.newBuilder(evaluation)
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
-                .header(REQUEST_ID, id)
-                .POST(BodyPublishers.ofString(json.write(request).toString()))
-                .build(),
-            BodyHandlers.limiting(BodyHandlers.ofString(), ANSWER_BYTES_MAX));
+            message(request, id), BodyHandlers.limiting(BodyHandlers.ofString(), ANSWER_BYTES_MAX));
     try {
       return decision(request, id, answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
       return indeterminate("no answer within " + timeout.toMillis() + " ms");
     } catch (ExecutionException e) {
       return indeterminate(String.valueOf(e.getCause()));
-    } catch (MalformedException e) {
-      return indeterminate(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return indeterminate("interrupted while waiting for the answer");
     } finally {
       answer.cancel(true);
     }
+  }
+
+  private HttpRequest message(AccessRequest request, String id) {
+    return HttpRequest.newBuilder(evaluation)
+        .header("Content-Type", "application/json")
+        .header("Accept", "application/json")
+        .header(REQUEST_ID, id)
+        .POST(BodyPublishers.ofString(json.write(request).toString()))
+        .build();
   }
 
   private Decision decision(AccessRequest request, String id, HttpResponse<String> response)

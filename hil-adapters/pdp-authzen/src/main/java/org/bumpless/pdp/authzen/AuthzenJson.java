@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
@@ -25,6 +24,7 @@ import org.bumpless.adapter.pdp.AccessRequest.Ticket;
 import org.bumpless.adapter.pdp.Decision;
 import org.bumpless.adapter.pdp.Decision.Scope;
 import org.bumpless.adapter.pdp.Subject;
+import org.bumpless.adapter.pdp.UsualPermit;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Protocol;
 import org.bumpless.plant.model.PurdueLevel;
@@ -35,9 +35,6 @@ import org.bumpless.plant.model.SecurityLevel;
  * text.
  */
 public final class AuthzenJson {
-  /** How long a permit holds when the PDP does not say, unless the ticket closes before. */
-  public static final Duration PERMIT_HOLDS = Duration.ofSeconds(5);
-
   static final String RESOURCE_TYPE = "controller";
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -183,9 +180,8 @@ public final class AuthzenJson {
   /**
    * Reads the answer to a request.
    *
-   * <p>A permit goes as far as the action that was asked for, never further. It holds until what
-   * {@code context.until} says, else for {@link #PERMIT_HOLDS} or until the ticket closes,
-   * whichever is first.
+   * <p>A permit goes as far as the action that was asked for, never further. It holds until {@code
+   * context.until}, else for the usual time of {@link UsualPermit}.
    *
    * @throws MalformedException if the answer is not a decision, or permits what is over already
    */
@@ -196,27 +192,16 @@ public final class AuthzenJson {
     if (!permitted) {
       return new Decision.Deny(reason(context));
     }
+    if (context.isEmpty() || !context.get().node().has("until")) {
+      return UsualPermit.of(request);
+    }
+    Instant until = context.get().instant("until");
     Instant now = request.context().now();
-    Instant until =
-        context.isPresent() && context.get().node().has("until")
-            ? context.get().instant("until")
-            : holdsUntil(request);
     if (!until.isAfter(now)) {
       throw new MalformedException(
           "permit until " + until + ": it was over when it was asked for at " + now);
     }
-    return new Decision.Permit(
-        request.action() == Action.WRITE ? Scope.READ_WRITE : Scope.READ_ONLY, until);
-  }
-
-  private static Instant holdsUntil(AccessRequest request) {
-    Instant usual = request.context().now().plus(PERMIT_HOLDS);
-    return request
-        .context()
-        .ticket()
-        .map(Ticket::closes)
-        .filter(closes -> closes.isBefore(usual) && closes.isAfter(request.context().now()))
-        .orElse(usual);
+    return UsualPermit.of(request, until);
   }
 
   private static String reason(Optional<JsonPlace> context) {
