@@ -29,24 +29,25 @@ public record TestIdentities(
     TrustBundle trust, Identity server, Identity client, Identity expired) {
   private static final Duration HOUR = Duration.ofHours(1);
 
-  public static TestIdentities create() {
+  /** A new authority; another name makes it one that nobody asks for. */
+  public static TestIdentities create(String ca) {
     try {
       KeyPair key = key();
-      X509Certificate root = issue("ca", key, "ca", key, true, HOUR);
+      X509Certificate root = issue(ca, key, ca, key, true, HOUR);
       return new TestIdentities(
           new TrustBundle(List.of(root)),
-          leaf("server", key, HOUR),
-          leaf("client", key, HOUR),
-          leaf("expired", key, HOUR.negated()));
+          leaf("server", ca, key, HOUR),
+          leaf("client", ca, key, HOUR),
+          leaf("expired", ca, key, HOUR.negated()));
     } catch (GeneralSecurityException | CertIOException | OperatorCreationException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static Identity leaf(String name, KeyPair authority, Duration validFor)
+  private static Identity leaf(String name, String ca, KeyPair authority, Duration validFor)
       throws GeneralSecurityException, CertIOException, OperatorCreationException {
     KeyPair key = key();
-    X509Certificate certificate = issue(name, key, "ca", authority, false, validFor);
+    X509Certificate certificate = issue(name, key, ca, authority, false, validFor);
     return new Identity("spiffe://plant/" + name, key.getPrivate(), List.of(certificate));
   }
 

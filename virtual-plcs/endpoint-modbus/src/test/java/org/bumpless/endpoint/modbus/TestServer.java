@@ -27,7 +27,7 @@ public final class TestServer implements AutoCloseable {
   public static final Duration TIMEOUT = Duration.ofSeconds(5);
   public static final NanoClock CLOCK = new RealClock();
 
-  private static final TestIdentities IDENTITIES = TestIdentities.create();
+  private static final TestIdentities IDENTITIES = TestIdentities.create("plant-ca");
 
   private final TestTags tags;
   private final Queue<Served> log = new ConcurrentLinkedQueue<>();

@@ -1,6 +1,7 @@
 package org.bumpless.endpoint.modbus.client;
 
 import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,8 +15,13 @@ import org.bumpless.plant.time.NanoClock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connected socket whose reads all end at one deadline, also below a TLS layer: a socket's own
- * time-out begins anew with every byte, and a product that drips would never run into it.
+ * A connected socket, also for a TLS layer above it, with two manners that a measuring client
+ * needs.
+ *
+ * <p>All reads end at one deadline: a socket's own time-out begins anew with every byte, and a
+ * product that drips would never run into it. And a write that fails because the far end has closed
+ * is not reported before the next read: a far end that said why, in a TLS alert, and then closed is
+ * heard, although the client was still sending.
  */
 final class DeadlineSocket extends Socket {
   private static final long NANOS_PER_MILLI = 1_000_000;
@@ -23,6 +29,7 @@ final class DeadlineSocket extends Socket {
   private final Socket raw;
   private final NanoClock clock;
   private long deadlineNanos;
+  private @Nullable IOException unsent;
 
   DeadlineSocket(Socket raw, NanoClock clock) throws SocketException {
     super((SocketImpl) null);
@@ -40,14 +47,21 @@ final class DeadlineSocket extends Socket {
     return new FilterInputStream(raw.getInputStream()) {
       @Override
       public int read() throws IOException {
-        limit();
-        return super.read();
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
       }
 
       @Override
       public int read(byte[] buffer, int from, int length) throws IOException {
         limit();
-        return super.read(buffer, from, length);
+        try {
+          return super.read(buffer, from, length);
+        } catch (IOException e) {
+          if (unsent != null) {
+            e.addSuppressed(unsent);
+          }
+          throw e;
+        }
       }
     };
   }
@@ -61,9 +75,19 @@ final class DeadlineSocket extends Socket {
         (int) Math.min(Integer.MAX_VALUE, (leftNanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI));
   }
 
+  /** A stream that is silent about a far end which has gone: the next read tells it. */
   @Override
   public OutputStream getOutputStream() throws IOException {
-    return raw.getOutputStream();
+    return new FilterOutputStream(raw.getOutputStream()) {
+      @Override
+      public void write(byte[] buffer, int from, int length) {
+        try {
+          out.write(buffer, from, length);
+        } catch (IOException e) {
+          unsent = e;
+        }
+      }
+    };
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import org.bumpless.endpoint.modbus.client.Trouble.MalformedAnswer;
 import org.bumpless.endpoint.modbus.pdu.ExceptionCode;
@@ -96,8 +95,6 @@ final class Link implements AutoCloseable {
       out.write(outgoing.array(), 0, bytes);
       out.flush();
       outgoing.position(bytes);
-    } catch (IOException e) {
-      throw saidBefore(e);
     } finally {
       outgoing.compact();
     }
@@ -181,23 +178,6 @@ final class Link implements AutoCloseable {
       }
     } finally {
       incoming.flip();
-    }
-  }
-
-  /**
-   * A far end that has said why before it closed is heard, although the failing send came to light
-   * first.
-   */
-  private IOException saidBefore(IOException sending) {
-    bounded.deadline(clock.nanos() + timeout.toNanos());
-    try {
-      while (in.read(incoming.array()) >= 0) {
-        incoming.limit(0);
-      }
-      return sending;
-    } catch (IOException reading) {
-      Optional<Outcome> alert = Trouble.alert(reading);
-      return alert.isPresent() ? reading : sending;
     }
   }
 

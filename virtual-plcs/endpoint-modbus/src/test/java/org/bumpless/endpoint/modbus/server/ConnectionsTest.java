@@ -76,7 +76,7 @@ class ConnectionsTest {
   void a_taken_port_is_named() throws IOException {
     try (TestServer first = new TestServer()) {
       InetSocketAddress taken = first.endpoint().address();
-      TestIdentities identities = TestIdentities.create();
+      TestIdentities identities = TestIdentities.create("plant-ca");
       ServeSettings settings =
           new ServeSettings(
               TestPlant.controller(TestPlant.tags()),
