@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
+import org.bumpless.endpoint.opcua.security.ApplicationUris;
 import org.bumpless.endpoint.opcua.security.AuthorityValidator;
 import org.bumpless.plant.identity.Identity;
 import org.bumpless.plant.identity.TlsContexts;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plc.protocol.ClientSettings;
+import org.bumpless.plc.protocol.ClientSettings.Login;
 import org.bumpless.plc.protocol.ProtocolClient;
 import org.eclipse.milo.opcua.sdk.client.identity.IdentityProvider;
 import org.eclipse.milo.opcua.stack.core.UaException;
@@ -43,7 +45,16 @@ public final class UaMeasuringClient implements ProtocolClient {
   private long usedNanos;
   private long keyedNanos;
 
+  /**
+   * A client that is not connected yet.
+   *
+   * @throws IllegalArgumentException if a certificate of the settings cannot be used for OPC UA
+   */
   public UaMeasuringClient(ClientSettings settings) {
+    ApplicationUris.require(settings.application().identity());
+    if (settings.application().login() instanceof Login.Certificate(Identity user)) {
+      ApplicationUris.requireRsa(user);
+    }
     this.settings = settings;
     tls = settings.tls().map(outer -> TlsContexts.of(outer.identity(), outer.trust()));
     headers = new Headers(settings.clock(), settings.timeout());
@@ -88,6 +99,10 @@ public final class UaMeasuringClient implements ProtocolClient {
     } catch (IOException e) {
       lose();
       return Failures.of(e);
+    } catch (RuntimeException malformed) {
+      // A response whose fields are missing or senseless, though it could be decoded.
+      lose();
+      return new Outcome.NoReply("response cannot be used: " + malformed);
     }
   }
 

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.protocol.ClientSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A TCP connection, with TLS around it if the product wants it, that carries OPC UA message chunks
@@ -33,6 +35,7 @@ final class Wire implements AutoCloseable {
   private final OutputStream out;
   private final NanoClock clock;
   private final long timeoutNanos;
+  private @Nullable IOException sendFailure;
 
   private Wire(Socket socket, NanoClock clock, long timeoutNanos) throws IOException {
     this.socket = socket;
@@ -86,9 +89,19 @@ final class Wire implements AutoCloseable {
     send(bytes, 0, bytes.length);
   }
 
+  /**
+   * Sends a part of an array. If the far end does not listen any more, the next {@link #receive}
+   * fails: it may have said why before it went, and that is worth more than a broken pipe.
+   */
   void send(byte[] bytes, int from, int length) throws IOException {
-    out.write(bytes, from, length);
-    out.flush();
+    try {
+      out.write(bytes, from, length);
+      out.flush();
+    } catch (SSLException e) {
+      throw e;
+    } catch (IOException e) {
+      sendFailure = e;
+    }
   }
 
   /**
@@ -100,6 +113,21 @@ final class Wire implements AutoCloseable {
    * @throws EOFException if the connection ends before it
    */
   ByteBuf receive(int bytesMax, long deadlineNanos) throws IOException {
+    try {
+      return chunk(bytesMax, deadlineNanos);
+    } catch (SSLException e) {
+      throw e;
+    } catch (IOException e) {
+      IOException first = sendFailure;
+      if (first == null) {
+        throw e;
+      }
+      first.addSuppressed(e);
+      throw first;
+    }
+  }
+
+  private ByteBuf chunk(int bytesMax, long deadlineNanos) throws IOException {
     byte[] header = new byte[HEADER_BYTES];
     readFully(header, 0, deadlineNanos);
     long length = Unpooled.wrappedBuffer(header).getUnsignedIntLE(LENGTH_AT);

@@ -33,17 +33,26 @@ public final class ApplicationUris {
               + " has no URI among its subject alternative names; OPC UA takes it as the application URI: have the CA"
               + " put one in");
     }
+    requireRsa(identity);
+    return uris.getFirst();
+  }
+
+  /**
+   * Checks that an identity's key can sign under Basic256Sha256.
+   *
+   * @throws IllegalArgumentException if it is no RSA key of 2048 to 4096 bits
+   */
+  public static void requireRsa(Identity identity) {
     if (!(identity.leaf().getPublicKey() instanceof RSAPublicKey key)
         || key.getModulus().bitLength() < KEY_BITS_MIN
         || key.getModulus().bitLength() > KEY_BITS_MAX) {
       throw new IllegalArgumentException(
           "certificate of "
               + identity.spiffeId()
-              + " has a "
+              + " has a key for "
               + identity.leaf().getPublicKey().getAlgorithm()
-              + " key; Basic256Sha256 needs RSA of 2048 to 4096 bits: have the CA issue one for OPC UA");
+              + "; OPC UA's Basic256Sha256 needs RSA of 2048 to 4096 bits: have the CA issue one for OPC UA");
     }
-    return uris.getFirst();
   }
 
   /** All URIs that a certificate names; empty if it has none or they cannot be read. */

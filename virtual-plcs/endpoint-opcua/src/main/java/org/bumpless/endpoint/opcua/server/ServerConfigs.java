@@ -4,6 +4,7 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 
 import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
+import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -62,7 +63,7 @@ final class ServerConfigs {
         .setEndpoints(endpoints(settings))
         .setIdentityValidator(Users.validator(settings.users(), authorities))
         .setCertificateManager(certificates(identity, authorities))
-        .setLimits(new Limits(uint(personality.connectionsMax())))
+        .setLimits(new Limits())
         .setExecutor(new LoopExecutor(loops))
         .setScheduledExecutor(loops)
         .build();
@@ -120,20 +121,25 @@ final class ServerConfigs {
   /** The controller's certificate comes from the plant's CA; the server never makes one. */
   private static final class NoNewCertificates extends RsaSha256CertificateFactory {
     @Override
-    protected X509Certificate[] createRsaSha256CertificateChain(java.security.KeyPair keyPair) {
+    protected X509Certificate[] createRsaSha256CertificateChain(KeyPair keyPair) {
       throw new UnsupportedOperationException("certificates come from the plant's CA");
     }
   }
 
-  /**
-   * What a controller of this size bears: no request can hold a shared loop for long.
-   *
-   * @param sessions as many as there may be connections
-   */
-  private record Limits(UInteger sessions) implements OpcUaServerConfigLimits {
+  /** What a controller of this size bears: no request can hold a shared loop for long. */
+  private static final class Limits implements OpcUaServerConfigLimits {
+    /**
+     * Far more than connections: a session outlives a connection that is cut until its time is up,
+     * and whoever is cut often must not lock the others out.
+     */
     @Override
     public UInteger getMaxSessions() {
-      return sessions;
+      return uint(1_000);
+    }
+
+    @Override
+    public Double getMaxSessionTimeout() {
+      return 60_000.0;
     }
 
     @Override

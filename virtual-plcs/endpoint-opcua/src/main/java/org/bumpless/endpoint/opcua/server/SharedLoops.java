@@ -3,6 +3,10 @@ package org.bumpless.endpoint.opcua.server;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.stack.core.Stack;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class SharedLoops {
   private static final int LOOPS = 2;
   private static final long STOP_MILLIS_MAX = 2_000;
+
+  private static final long TURN_MILLIS = 5;
 
   private @Nullable EventLoopGroup group;
   private int leases;
@@ -27,6 +33,18 @@ public final class SharedLoops {
     }
     leases++;
     return running;
+  }
+
+  /**
+   * Waits until each loop has gone through its selector once more, a second at most: a listening
+   * socket that a selector knows goes on listening until then, though it is closed.
+   */
+  static void awaitTurn(EventLoopGroup loops) {
+    List<ScheduledFuture<?>> turns = new ArrayList<>();
+    for (EventExecutor loop : loops) {
+      turns.add(loop.schedule(() -> {}, TURN_MILLIS, TimeUnit.MILLISECONDS));
+    }
+    turns.forEach(turn -> turn.awaitUninterruptibly(1, TimeUnit.SECONDS));
   }
 
   /**

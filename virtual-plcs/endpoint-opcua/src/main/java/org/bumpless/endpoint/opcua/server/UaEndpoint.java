@@ -23,6 +23,7 @@ public final class UaEndpoint implements Endpoint {
 
   private final InetSocketAddress address;
   private final SharedLoops loops;
+  private final EventLoopGroup group;
   private final OpenConnections connections;
   private final ControllerServer server;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -30,10 +31,12 @@ public final class UaEndpoint implements Endpoint {
   private UaEndpoint(
       InetSocketAddress address,
       SharedLoops loops,
+      EventLoopGroup group,
       OpenConnections connections,
       ControllerServer server) {
     this.address = address;
     this.loops = loops;
+    this.group = group;
     this.connections = connections;
     this.server = server;
   }
@@ -92,7 +95,7 @@ public final class UaEndpoint implements Endpoint {
               + "; free that address or give the controller another port",
           cause == null ? unbound : cause);
     }
-    return new UaEndpoint(settings.bind(), loops, connections, server);
+    return new UaEndpoint(settings.bind(), loops, group, connections, server);
   }
 
   private static OpcTcpServerTransportConfig transport(
@@ -129,6 +132,7 @@ public final class UaEndpoint implements Endpoint {
       server.endSessions();
       server.shutdown().join();
       connections.closeAll();
+      SharedLoops.awaitTurn(group);
       server.space().shutdown();
     } finally {
       loops.release();

@@ -1,5 +1,6 @@
 package org.bumpless.endpoint.opcua.testing;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -26,6 +28,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bumpless.plant.identity.Identity;
 import org.bumpless.plant.identity.TrustBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate authority of a test: issues what the plant's CA issues, and what it never would.
@@ -37,6 +40,9 @@ public final class TestCa {
   private final KeyPair keys;
   private final X509Certificate certificate;
   private final List<X509Certificate> chain;
+
+  /** All leaves share it: RSA keys take long, and no test tells two identities by their keys. */
+  private final KeyPair leafKeys = rsa(2048);
 
   private TestCa(
       X500Name name, KeyPair keys, X509Certificate certificate, List<X509Certificate> chain) {
@@ -77,20 +83,20 @@ public final class TestCa {
 
   /** An identity as the plant's CA gives it. */
   public Identity issue(String uri) {
-    return issue(uri, rsa(2048), window(Instant.now()), KeyUsage.digitalSignature);
+    return issue(uri, leafKeys, window(Instant.now()), KeyUsage.digitalSignature);
   }
 
   public Identity expired(String uri) {
     Instant ended = Instant.now().minus(Duration.ofSeconds(2));
     return issue(
         uri,
-        rsa(2048),
+        leafKeys,
         new Window(ended.minus(Duration.ofHours(1)), ended),
         KeyUsage.digitalSignature);
   }
 
   public Identity forEncryptionOnly(String uri) {
-    return issue(uri, rsa(2048), window(Instant.now()), KeyUsage.keyEncipherment);
+    return issue(uri, leafKeys, window(Instant.now()), KeyUsage.keyEncipherment);
   }
 
   public Identity withEllipticKey(String uri) {
@@ -109,9 +115,7 @@ public final class TestCa {
             uri,
             usage);
     return new Identity(
-        uri,
-        own.getPrivate(),
-        java.util.stream.Stream.concat(java.util.stream.Stream.of(leaf), chain.stream()).toList());
+        uri, own.getPrivate(), Stream.concat(Stream.of(leaf), chain.stream()).toList());
   }
 
   private record Window(Instant from, Instant to) {}
@@ -141,7 +145,7 @@ public final class TestCa {
       PublicKey subjectKey,
       Window window,
       boolean authority,
-      @org.jspecify.annotations.Nullable String uri,
+      @Nullable String uri,
       int usage) {
     try {
       JcaX509v3CertificateBuilder builder =
@@ -173,7 +177,7 @@ public final class TestCa {
       return new JcaX509CertificateConverter()
           .getCertificate(
               builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(issuerKey)));
-    } catch (OperatorCreationException | GeneralSecurityException | java.io.IOException e) {
+    } catch (OperatorCreationException | GeneralSecurityException | IOException e) {
       throw new IllegalStateException(e);
     }
   }
