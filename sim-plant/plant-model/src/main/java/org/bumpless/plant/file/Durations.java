@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lengths of time as people write them: {@code 5 ms}, {@code 1.5 s}, {@code 1 h}. */
-final class Durations {
+public final class Durations {
   /** What a length of time looks like, for messages and schemas. */
-  static final String EXPECTED =
+  public static final String EXPECTED =
       "a length of time such as 5 ms, 10 s or 1 h (units: us, ms, s, min, h, d)";
 
   private static final Pattern WRITTEN =
@@ -18,7 +18,7 @@ final class Durations {
   private Durations() {}
 
   /** The length of time, if the text is one; never negative. */
-  static Optional<Duration> parse(String text) {
+  public static Optional<Duration> parse(String text) {
     Matcher matcher = WRITTEN.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();
