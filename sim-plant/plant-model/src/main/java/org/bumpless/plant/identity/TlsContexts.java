@@ -15,7 +15,8 @@ public final class TlsContexts {
   private TlsContexts() {}
 
   /**
-   * A context that shows an identity, if there is one, to whoever asks, and believes a trust bundle.
+   * A context that shows an identity, if there is one, to whoever asks, and believes a trust
+   * bundle.
    *
    * @throws IllegalStateException if the JDK cannot use the material
    */
