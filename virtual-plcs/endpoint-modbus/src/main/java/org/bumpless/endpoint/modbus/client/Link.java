@@ -15,6 +15,8 @@ import org.bumpless.endpoint.modbus.pdu.FunctionCode;
 import org.bumpless.endpoint.modbus.pdu.Limits;
 import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plant.time.NanoClock;
+import org.bumpless.plc.dial.DeadlineSocket;
+import org.bumpless.plc.dial.Dialled;
 
 /**
  * One standing connection: frames are put one behind the other, sent together or in parts, and
@@ -34,14 +36,13 @@ final class Link implements AutoCloseable {
   private final ByteBuffer incoming = ByteBuffer.allocate(IN_BYTES).limit(0);
   private int transaction;
 
-  Link(Socket socket, DeadlineSocket bounded, NanoClock clock, Duration timeout)
-      throws IOException {
-    this.socket = socket;
-    this.bounded = bounded;
+  Link(Dialled dialled, NanoClock clock, Duration timeout) {
+    this.socket = dialled.socket();
+    this.bounded = dialled.bounded();
     this.clock = clock;
     this.timeout = timeout;
-    this.in = socket.getInputStream();
-    this.out = socket.getOutputStream();
+    this.in = dialled.in();
+    this.out = dialled.out();
   }
 
   /** How the connection is secured, for people. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
+import org.bumpless.plc.dial.Dialer;
 import org.bumpless.plc.protocol.ClientSettings;
 import org.bumpless.plc.protocol.ProtocolClient;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public final class ModbusClient implements ProtocolClient {
     }
     farEndClosed = false;
     try {
-      link = dialer.dial();
+      link = new Link(dialer.dial(), settings.clock(), settings.timeout());
       return connected(link);
     } catch (IOException e) {
       return Trouble.connecting(e, settings.dial(), settings.timeout());

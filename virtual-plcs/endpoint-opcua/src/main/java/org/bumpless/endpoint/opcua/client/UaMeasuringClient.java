@@ -2,15 +2,13 @@ package org.bumpless.endpoint.opcua.client;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.SSLContext;
 import org.bumpless.endpoint.opcua.security.ApplicationUris;
 import org.bumpless.endpoint.opcua.security.AuthorityValidator;
 import org.bumpless.plant.identity.Identity;
-import org.bumpless.plant.identity.TlsContexts;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
+import org.bumpless.plc.dial.Dialer;
 import org.bumpless.plc.protocol.ClientSettings;
 import org.bumpless.plc.protocol.ClientSettings.Login;
 import org.bumpless.plc.protocol.ProtocolClient;
@@ -34,7 +32,7 @@ public final class UaMeasuringClient implements ProtocolClient {
   private static final long CHANNEL_NANOS = 3_600_000_000_000L;
 
   private final ClientSettings settings;
-  private final Optional<SSLContext> tls;
+  private final Dialer dialer;
   private final Headers headers;
   private final SecureChannels channels;
   private final IdentityProvider login;
@@ -56,7 +54,7 @@ public final class UaMeasuringClient implements ProtocolClient {
       ApplicationUris.requireRsa(user);
     }
     this.settings = settings;
-    tls = settings.tls().map(outer -> TlsContexts.of(outer.identity(), outer.trust()));
+    dialer = new Dialer(settings);
     headers = new Headers(settings.clock(), settings.timeout());
     AuthorityValidator authorities =
         new AuthorityValidator(settings.application().trust(), settings.clock());
@@ -130,7 +128,7 @@ public final class UaMeasuringClient implements ProtocolClient {
     Identity own = settings.application().identity();
     EndpointDescription target = endpoint == null ? discovered() : endpoint;
     endpoint = target;
-    Wire fresh = Wire.connect(settings, tls);
+    Wire fresh = Wire.connect(dialer, settings);
     wire = fresh;
     Conversation conversation = channels.open(fresh, target, own);
     UaSession session = UaSession.open(conversation, headers, target, own, login);
@@ -139,7 +137,7 @@ public final class UaMeasuringClient implements ProtocolClient {
 
   private EndpointDescription discovered() throws IOException, UaException {
     String url = Discovery.url(settings.dial());
-    try (Wire discovery = Wire.connect(settings, tls)) {
+    try (Wire discovery = Wire.connect(dialer, settings)) {
       Conversation conversation = channels.openNone(discovery, url);
       return Discovery.endpoint(conversation, headers, url, settings.application().mode());
     }

@@ -1,4 +1,4 @@
-package org.bumpless.endpoint.modbus.client;
+package org.bumpless.plc.dial;
 
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * is not reported before the next read: a far end that said why, in a TLS alert, and then closed is
  * heard, although the client was still sending.
  */
-final class DeadlineSocket extends Socket {
+public final class DeadlineSocket extends Socket {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final Socket raw;
@@ -38,7 +38,7 @@ final class DeadlineSocket extends Socket {
   }
 
   /** Sets the moment on the client's clock at which reads give up. */
-  void deadline(long nanos) {
+  public void deadline(long nanos) {
     deadlineNanos = nanos;
   }
 

@@ -1,4 +1,4 @@
-package org.bumpless.endpoint.modbus.client;
+package org.bumpless.plc.dial;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -20,13 +20,13 @@ import org.bumpless.plc.protocol.ClientSettings;
  * handshake is a full one, so that each connection shows the certificate and its set-up time does
  * not depend on the one before.
  */
-final class Dialer {
+public final class Dialer {
   private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
 
   private final ClientSettings settings;
   private final Optional<SSLContext> context;
 
-  Dialer(ClientSettings settings) {
+  public Dialer(ClientSettings settings) {
     this.settings = settings;
     this.context = settings.tls().map(tls -> TlsContexts.of(tls.identity(), tls.trust()));
   }
@@ -36,7 +36,7 @@ final class Dialer {
    *
    * @throws IOException if TCP or TLS does not come about in time; nothing is left open
    */
-  Link dial() throws IOException {
+  public Dialled dial() throws IOException {
     long deadline = settings.clock().nanos() + settings.timeout().toNanos();
     Socket raw = settings.sockets().createSocket();
     try {
@@ -48,7 +48,7 @@ final class Dialer {
       DeadlineSocket bounded = new DeadlineSocket(raw, settings.clock());
       bounded.deadline(deadline);
       Socket socket = context.isPresent() ? secure(bounded, context.get()) : bounded;
-      return new Link(socket, bounded, settings.clock(), settings.timeout());
+      return new Dialled(socket, bounded, socket.getInputStream(), socket.getOutputStream());
     } catch (IOException | RuntimeException e) {
       raw.close();
       throw e;
