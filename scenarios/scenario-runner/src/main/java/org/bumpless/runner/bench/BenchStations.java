@@ -99,17 +99,15 @@ final class BenchStations implements Stations, AutoCloseable {
   public Outcome command(AssetId station, AssetId server, Operation operation) {
     Flow flow =
         plant.flows().stream()
-            .filter(f -> f.client().equals(station) && f.server().equals(server) && f.writes())
+            .filter(f -> f.client().equals(station) && f.server().equals(server))
+            .filter(f -> f.writes() && f.period().isPresent())
             .findFirst()
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "the plant declares no flow by which " + station + " commands " + server));
+                        "the plant declares no polling flow by which " + station + " commands " + server));
     long sent = clock.nanos();
-    Outcome outcome;
-    try (ProtocolClient client = client(flow)) {
-      outcome = client.perform(operation);
-    }
+    Outcome outcome = find(station).command(flow, operation);
     history.append(
         new Entry.Act(
             sequence.next(),

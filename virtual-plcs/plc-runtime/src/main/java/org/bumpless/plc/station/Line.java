@@ -81,8 +81,13 @@ final class Line implements Runnable {
   }
 
   private Outcome poll() {
+    return perform(request);
+  }
+
+  /** Does something on the standing connection, between two polls. */
+  Outcome perform(Operation operation) {
     synchronized (swap) {
-      return client.perform(request);
+      return client.perform(operation);
     }
   }
 

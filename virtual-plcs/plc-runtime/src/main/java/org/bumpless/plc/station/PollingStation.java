@@ -11,6 +11,8 @@ import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.model.TagValue;
+import org.bumpless.plant.operation.Operation;
+import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.protocol.ProtocolClient;
 
@@ -63,6 +65,20 @@ public final class PollingStation implements AutoCloseable {
     Map<TagId, TagValue> view = new TreeMap<>();
     lines.forEach(line -> view.putAll(line.seen()));
     return view;
+  }
+
+  /**
+   * An operator acts: the operation takes the standing connection to its server, as in a real HMI,
+   * and comes between two polls.
+   *
+   * @throws IllegalArgumentException if the station does not poll the flow
+   */
+  public Outcome command(Flow flow, Operation operation) {
+    return lines.stream()
+        .filter(line -> line.flow().equals(flow))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(id + " does not poll " + flow.server()))
+        .perform(operation);
   }
 
   /**
