@@ -3,6 +3,7 @@ package org.bumpless.features.run;
 import java.util.List;
 import java.util.Optional;
 import org.bumpless.adapter.sut.Sut;
+import org.bumpless.scenario.profile.Profile;
 import org.bumpless.scenario.requirement.Catalogue;
 import org.bumpless.scenario.requirement.Requirement;
 import org.bumpless.scenario.verdict.Standing;
@@ -11,10 +12,12 @@ import org.bumpless.scenario.verdict.Standing;
 final class Applicability {
   private final Catalogue catalogue;
   private final Sut sut;
+  private final Profile profile;
 
-  Applicability(Catalogue catalogue, Sut sut) {
+  Applicability(Catalogue catalogue, Sut sut, Profile profile) {
     this.catalogue = catalogue;
     this.sut = sut;
+    this.profile = profile;
   }
 
   /** The requirement ids among a scenario's tags. */
@@ -32,8 +35,13 @@ final class Applicability {
 
   /** Why a scenario is not driven, if it is not. */
   Optional<Standing> obstacle(List<String> tags) {
-    for (String id : requirements(tags)) {
-      Requirement requirement = catalogue.find(id).orElseThrow();
+    List<Requirement> verified =
+        requirements(tags).stream().flatMap(id -> catalogue.find(id).stream()).toList();
+    if (!verified.isEmpty() && verified.stream().noneMatch(r -> profile.needs().contains(r.level()))) {
+      return Optional.of(
+          new Standing.NotApplicable("profile " + profile.id() + " does not ask for it"));
+    }
+    for (Requirement requirement : verified) {
       if (requirement.feature().isPresent()
           && !sut.features().contains(requirement.feature().get())) {
         return Optional.of(

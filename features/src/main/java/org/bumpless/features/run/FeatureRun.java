@@ -42,20 +42,22 @@ public final class FeatureRun {
   }
 
   /**
-   * Drives the scenarios that a tag expression selects and that the product is held to.
+   * Drives the scenarios of the profile that a tag expression selects and that the product is held
+   * to.
    *
-   * @param tags Cucumber tag expression; empty for all
+   * @param tags Cucumber tag expression; empty for all of the profile
    * @param messages where Cucumber's own messages go
    * @throws IllegalArgumentException if the tag expression cannot be read
    */
   public Outcome run(String tags, Sequence sequence, Path messages) {
     Supplier<ClassLoader> loader = FeatureRun.class::getClassLoader;
-    Expression wanted = TagExpressionParser.parse(tags);
+    Expression asked = TagExpressionParser.parse(tags);
+    Expression belongs = TagExpressionParser.parse(bench.profile().tags());
     List<Feature> features =
         new FeaturePathFeatureSupplier(
                 loader, options(List.of(), messages), new FeatureParser(UUID::randomUUID))
             .get();
-    Applicability applicability = new Applicability(catalogue, bench.sut());
+    Applicability applicability = new Applicability(catalogue, bench.sut(), bench.profile());
     Descriptions descriptions = new Descriptions(applicability, titles(features));
     List<ScenarioResult> notDriven = new ArrayList<>();
     List<FeatureWithLines> driven = new ArrayList<>();
@@ -63,7 +65,7 @@ public final class FeatureRun {
     for (Feature feature : features) {
       List<Integer> lines = new ArrayList<>();
       for (Pickle pickle : feature.getPickles()) {
-        if (!wanted.evaluate(pickle.getTags())) {
+        if (!asked.evaluate(pickle.getTags()) || !belongs.evaluate(pickle.getTags())) {
           continue;
         }
         Optional<Standing> obstacle = applicability.obstacle(pickle.getTags());

@@ -35,6 +35,7 @@ final class ScenarioListener implements ConcurrentEventListener {
   private final List<LatencyFinding> latencies = new ArrayList<>();
   private final List<TimingFigure> timings = new ArrayList<>();
   private final List<StepResult> steps = new ArrayList<>();
+  private final long endNanos;
   private Optional<String> undefined = Optional.empty();
   private Optional<String> obstacle = Optional.empty();
   private @Nullable World world;
@@ -44,6 +45,7 @@ final class ScenarioListener implements ConcurrentEventListener {
     this.sequence = sequence;
     this.descriptions = descriptions;
     this.observer = observer;
+    this.endNanos = bench.clock().nanos() + bench.profile().maxDuration().toNanos();
   }
 
   @Override
@@ -76,7 +78,7 @@ final class ScenarioListener implements ConcurrentEventListener {
     undefined = Optional.empty();
     observer.started(testCase.getName());
     try {
-      obstacle = bench.restore();
+      obstacle = bench.clock().nanos() < endNanos ? bench.restore() : timeIsOver();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       obstacle = Optional.of("the run was interrupted");
@@ -84,6 +86,12 @@ final class ScenarioListener implements ConcurrentEventListener {
     bench.history().forgetReads();
     world = new World(bench, testCase.getName(), sequence);
     mark(Entry.Mark.Kind.SCENARIO_STARTED, testCase.getName());
+  }
+
+  private Optional<String> timeIsOver() {
+    return Optional.of(
+        "the time of profile %s, %d s, was over before this scenario: a faster host or a longer maxDuration would settle it"
+            .formatted(bench.profile().id(), bench.profile().maxDuration().toSeconds()));
   }
 
   private void stepFinished(TestStepFinished event) {

@@ -10,7 +10,7 @@ import org.bumpless.scenario.timing.LatencyPlan;
  *
  * @param tags Cucumber tag expression of the scenarios that belong to it; empty for all
  * @param needs which levels of requirements count; at least one
- * @param maxDuration how long a whole run may take at most
+ * @param maxDuration after this time no further scenario is begun
  * @param latency how long and how often latency is measured; all arms fit into {@code maxDuration}
  */
 public record Profile(

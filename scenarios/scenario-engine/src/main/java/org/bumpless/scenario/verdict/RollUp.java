@@ -1,9 +1,10 @@
 package org.bumpless.scenario.verdict;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Makes one verdict of many: FAIL before INCONCLUSIVE before PASS. */
+/** Makes one verdict of many: FAIL before INCONCLUSIVE before PASS; no reason is told twice. */
 public final class RollUp {
   private RollUp() {}
 
@@ -14,8 +15,8 @@ public final class RollUp {
    *     applicable": a whole of which nothing was judged is INCONCLUSIVE
    */
   public static Verdict of(List<Verdict> verdicts, String nothing) {
-    List<String> evidence = new ArrayList<>();
-    List<String> why = new ArrayList<>();
+    Set<String> evidence = new LinkedHashSet<>();
+    Set<String> why = new LinkedHashSet<>();
     for (Verdict verdict : verdicts) {
       switch (verdict) {
         case Verdict.Pass() -> {}
@@ -24,10 +25,10 @@ public final class RollUp {
       }
     }
     if (!evidence.isEmpty()) {
-      return new Verdict.Fail(evidence);
+      return new Verdict.Fail(List.copyOf(evidence));
     }
     if (!why.isEmpty()) {
-      return new Verdict.Inconclusive(why);
+      return new Verdict.Inconclusive(List.copyOf(why));
     }
     return verdicts.isEmpty() ? new Verdict.Inconclusive(nothing) : new Verdict.Pass();
   }

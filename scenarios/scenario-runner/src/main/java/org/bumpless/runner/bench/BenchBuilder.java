@@ -46,7 +46,7 @@ import org.bumpless.scenario.profile.Profile;
 
 /** Starts a bench part by part; if one part fails, all that was started is stopped. */
 public final class BenchBuilder {
-  private static final Duration FIRST_SEEN_WITHIN = Duration.ofSeconds(15);
+  private static final Duration FIRST_SEEN_WITHIN = Duration.ofSeconds(60);
   private static final String USER = "bench";
 
   private final Plant plant;
