@@ -37,7 +37,8 @@ final class Applicability {
   Optional<Standing> obstacle(List<String> tags) {
     List<Requirement> verified =
         requirements(tags).stream().flatMap(id -> catalogue.find(id).stream()).toList();
-    if (!verified.isEmpty() && verified.stream().noneMatch(r -> profile.needs().contains(r.level()))) {
+    if (!verified.isEmpty()
+        && verified.stream().noneMatch(r -> profile.needs().contains(r.level()))) {
       return Optional.of(
           new Standing.NotApplicable("profile " + profile.id() + " does not ask for it"));
     }

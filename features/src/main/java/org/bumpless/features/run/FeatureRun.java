@@ -28,8 +28,8 @@ import org.bumpless.scenario.verdict.Standing;
 
 /** One pass through the feature files on a running bench. */
 public final class FeatureRun {
-  private static final URI SHIPPED = URI.create("classpath:/features");
-  private static final URI GLUE = GluePath.parse("org.bumpless.features.steps");
+  static final URI SHIPPED = URI.create("classpath:/features");
+  static final URI GLUE = GluePath.parse("org.bumpless.features.steps");
 
   private final Bench bench;
   private final Catalogue catalogue;

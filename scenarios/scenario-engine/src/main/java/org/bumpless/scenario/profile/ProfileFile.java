@@ -1,10 +1,9 @@
 package org.bumpless.scenario.profile;
 
-import io.cucumber.tagexpressions.TagExpressionException;
-import io.cucumber.tagexpressions.TagExpressionParser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.file.DocumentSchema;
@@ -80,14 +79,12 @@ public final class ProfileFile {
 
   private static String tags(Section root) throws Unusable {
     String tags = root.has("tags") ? root.text("tags") : "";
-    try {
-      TagExpressionParser.parse(tags);
-      return tags;
-    } catch (TagExpressionException e) {
-      String why = String.valueOf(e.getMessage()).lines().reduce((first, last) -> last).orElse("");
+    Optional<String> fault = TagExpressions.fault(tags);
+    if (fault.isPresent()) {
       throw root.refuse(
-          "tags", "\"" + tags + "\"", "a Cucumber tag expression (" + why.strip() + ")");
+          "tags", "\"" + tags + "\"", "a Cucumber tag expression (" + fault.get() + ")");
     }
+    return tags;
   }
 
   private static LatencyPlan latency(Section section) throws Unusable {

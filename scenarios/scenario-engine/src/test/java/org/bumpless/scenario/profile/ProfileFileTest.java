@@ -37,7 +37,7 @@ class ProfileFileTest {
                 "Standard profile",
                 "",
                 Set.of(Requirement.Level.CORE),
-                Duration.ofSeconds(90),
+                Duration.ofMinutes(4),
                 new LatencyPlan(Duration.ofSeconds(12), Duration.ofSeconds(1), 400)));
   }
 

@@ -105,7 +105,10 @@ final class BenchStations implements Stations, AutoCloseable {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "the plant declares no polling flow by which " + station + " commands " + server));
+                        "the plant declares no polling flow by which "
+                            + station
+                            + " commands "
+                            + server));
     long sent = clock.nanos();
     Outcome outcome = find(station).command(flow, operation);
     history.append(

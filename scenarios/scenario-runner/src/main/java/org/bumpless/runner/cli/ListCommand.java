@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.bumpless.features.run.Language;
 import org.bumpless.plant.engine.ProcessModels;
 import org.bumpless.plc.protocol.ProtocolProvider;
 import org.bumpless.runner.bench.Providers;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code bumpless list}: what the bench has. */
 @Command(
     name = "list",
-    description = "Lists plants, suts, requirements, processes or protocols.",
+    description = "Lists plants, suts, requirements, processes, protocols or steps.",
     mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
@@ -33,7 +34,8 @@ final class ListCommand implements Callable<Integer> {
     suts,
     requirements,
     processes,
-    protocols
+    protocols,
+    steps
   }
 
   @Override
@@ -59,6 +61,7 @@ final class ListCommand implements Callable<Integer> {
       case processes -> ProcessModels.installed().ids().forEach(out::println);
       case protocols ->
           Providers.all(ProtocolProvider.class).forEach(p -> out.println(p.protocol()));
+      case steps -> Language.sentences().forEach(out::println);
     }
     return ExitCode.PASSED;
   }

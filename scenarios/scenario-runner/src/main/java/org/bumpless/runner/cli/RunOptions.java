@@ -2,8 +2,12 @@ package org.bumpless.runner.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.bumpless.scenario.profile.TagExpressions;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Options of the commands that run the bench. */
 final class RunOptions {
@@ -27,6 +31,9 @@ final class RunOptions {
           "only scenarios that a Cucumber tag expression selects, e.g. \"@attack and not @DEC-02\"")
   private String tags = "";
 
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
   @Option(
       names = "--seed",
       defaultValue = "1",
@@ -48,7 +55,19 @@ final class RunOptions {
     return Optional.ofNullable(profile).orElse(Shipped.file("scenarios/profiles/standard.yaml"));
   }
 
+  /**
+   * Cucumber tag expression; empty for all.
+   *
+   * @throws ParameterException if it is none
+   */
   String tags() {
+    Optional<String> fault = TagExpressions.fault(tags);
+    if (fault.isPresent() && command != null) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--tags: found \"%s\" (%s); expected a Cucumber tag expression such as \"@attack and not @DEC-02\""
+              .formatted(tags, fault.get()));
+    }
     return tags;
   }
 

@@ -4,10 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.bumpless.adapter.sut.SutFile;
 import org.bumpless.plant.file.BadFileException;
-import org.bumpless.plant.file.PlantFile;
-import org.bumpless.scenario.profile.ProfileFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** {@code bumpless validate}: checks files without running anything. */
 @Command(
     name = "validate",
-    description = "Checks plant, sut and profile files; tells all problems of each.",
+    description =
+        "Checks plant, product, profile, catalogue and feature files; tells all problems of each.",
     mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
@@ -35,26 +33,12 @@ final class ValidateCommand implements Callable<Integer> {
     int bad = 0;
     for (Path file : files) {
       try {
-        out.println(file + ": " + describe(file));
+        out.println(file + ": good, " + FileKind.of(file).check(file));
       } catch (BadFileException e) {
         err.println(e.getMessage());
         bad++;
       }
     }
     return bad == 0 ? ExitCode.PASSED : ExitCode.BAD_INPUT;
-  }
-
-  private static String describe(Path file) throws BadFileException {
-    String name = file.getFileName().toString();
-    if (name.startsWith("sut")) {
-      return "good, a product: " + SutFile.read(file).title();
-    }
-    if (file.toAbsolutePath().toString().contains("profiles")) {
-      return "good, a profile: " + ProfileFile.read(file).title();
-    }
-    var plant = PlantFile.read(file);
-    return "good, a plant of %d zones, %d assets and %d flows: %s"
-        .formatted(
-            plant.zones().size(), plant.assets().size(), plant.flows().size(), plant.title());
   }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The way from a YAML file to its checked top-level section. */
 public final class YamlFile {
@@ -34,6 +36,21 @@ public final class YamlFile {
           Place.WHOLE_FILE, "a file that cannot be read (" + e + ")", "one that you may read");
     }
     throw problems.exception();
+  }
+
+  /**
+   * The keys at the top of a document, by which one can tell what kind of file it is.
+   *
+   * @throws BadFileException if the bytes are no YAML document at all, or none with keys
+   */
+  public static Set<String> topLevelKeys(String name, byte[] content) throws BadFileException {
+    Problems problems = new Problems(name);
+    YamlNode root = YamlLoader.load(YamlText.decode(content, problems), problems);
+    if (!(root instanceof YamlNode.Mapping mapping)) {
+      problems.add(root.place(), root.described(), "keys with values");
+      throw problems.exception();
+    }
+    return mapping.entries().stream().map(e -> e.key().text()).collect(Collectors.toSet());
   }
 
   /**

@@ -1,6 +1,5 @@
-package org.bumpless.runner;
+package org.bumpless.runner.cli;
 
-import org.bumpless.runner.cli.Bumpless;
 
 /** Starts the command line. */
 public final class Main {
