@@ -1,5 +1,6 @@
 package org.bumpless.plant.file;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,17 +11,24 @@ import java.util.function.Predicate;
 import org.bumpless.plant.file.ControllerTypes.ControllerType;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
+import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.model.Personality;
 import org.bumpless.plant.model.ProgramSpec;
 import org.bumpless.plant.model.PurdueLevel;
 import org.bumpless.plant.model.Zone;
 
-/** Reads assets; field devices first, because controllers are wired to them. */
+/** Reads assets; first those that refer to no other, then controllers and historians. */
 final class AssetReader {
   /** Stands for the controller's own field device in the I/O list of a type. */
   static final String DEVICE = "$device";
 
-  private static final List<String> KEYS_OF_CONTROLLERS = List.of("type", "device", "personality");
+  /** The keys that only one kind of asset has. */
+  private static final Map<String, Kind> KEYS_OF_ONE_KIND =
+      Map.of(
+          "type", Kind.CONTROLLER,
+          "device", Kind.CONTROLLER,
+          "personality", Kind.CONTROLLER,
+          "records", Kind.HISTORIAN);
 
   private final Registry<Zone> zones;
   private final Registry<Asset> assets;
@@ -29,6 +37,9 @@ final class AssetReader {
 
   /** Every wired device, with the place of the word that wired it first. */
   private final Map<String, Word> wired = new LinkedHashMap<>();
+
+  /** The stations that historians record. */
+  private final List<Word> recorded = new ArrayList<>();
 
   AssetReader(
       Registry<Zone> zones, Registry<Asset> assets, ControllerTypes types, Problems problems) {
@@ -63,7 +74,7 @@ final class AssetReader {
           Word id = section.word("id");
           assets.declare(id);
           declaredOnce.add(id.place());
-          if (kind(section) != Kind.CONTROLLER) {
+          if (!refersToAssets(kind(section))) {
             assets.define(id, plain(section));
           }
           return id;
@@ -75,11 +86,22 @@ final class AssetReader {
           if (!declaredOnce.contains(id.place())) {
             throw new Unusable(); // a second one of that name
           }
-          if (kind(section) == Kind.CONTROLLER) {
-            assets.define(id, controller(section));
+          switch (kind(section)) {
+            case CONTROLLER -> assets.define(id, controller(section));
+            case HISTORIAN -> assets.define(id, historian(section));
+            case SAFETY_CONTROLLER,
+                HMI,
+                AGGREGATOR,
+                ENGINEERING_WORKSTATION,
+                HOST,
+                FIELD_DEVICE -> {}
           }
           return assets.resolve(id);
         });
+  }
+
+  private static boolean refersToAssets(Kind kind) {
+    return kind == Kind.CONTROLLER || kind == Kind.HISTORIAN;
   }
 
   /**
@@ -106,14 +128,7 @@ final class AssetReader {
   private Asset plain(Section section) throws Unusable {
     AssetId id = section.name("id", AssetId::new);
     Kind kind = kind(section);
-    for (String key : KEYS_OF_CONTROLLERS) {
-      if (section.has(key)) {
-        throw section.refuse(
-            key,
-            "key " + Quoted.of(key) + " with kind " + kind.written(),
-            "it with kind controller only");
-      }
-    }
+    refuseKeysOfOthers(section, kind);
     Zone zone = zones.resolve(section.word("zone"));
     String title = section.text("title");
     checkLevel(section, kind, zone);
@@ -121,12 +136,60 @@ final class AssetReader {
       case SAFETY_CONTROLLER -> new Asset.SafetyController(id, zone.id(), title);
       case HMI -> new Asset.Hmi(id, zone.id(), title);
       case AGGREGATOR -> new Asset.Aggregator(id, zone.id(), title);
-      case HISTORIAN -> new Asset.Historian(id, zone.id(), title);
       case ENGINEERING_WORKSTATION -> new Asset.EngineeringWorkstation(id, zone.id(), title);
       case HOST -> new Asset.Host(id, zone.id(), title);
       case FIELD_DEVICE -> new Asset.FieldDevice(id, zone.id(), title);
-      case CONTROLLER -> throw new IllegalStateException("a controller is not read here");
+      case CONTROLLER, HISTORIAN ->
+          throw new IllegalStateException("kind " + kind.written() + " is not read here");
     };
+  }
+
+  private static void refuseKeysOfOthers(Section section, Kind kind) throws Unusable {
+    for (Word key : section.keys()) {
+      Kind only = KEYS_OF_ONE_KIND.getOrDefault(key.text(), kind);
+      if (only != kind) {
+        throw section.refuse(
+            key.text(),
+            "key " + Quoted.of(key.text()) + " with kind " + kind.written(),
+            "it with kind " + only.written() + " only");
+      }
+    }
+  }
+
+  private Asset historian(Section section) throws Unusable {
+    refuseKeysOfOthers(section, Kind.HISTORIAN);
+    section.probe(s -> zones.resolve(s.word("zone")), this::station);
+    AssetId id = section.name("id", AssetId::new);
+    Zone zone = zones.resolve(section.word("zone"));
+    checkLevel(section, Kind.HISTORIAN, zone);
+    String title = section.text("title");
+    Word station = station(section);
+    recorded.add(station);
+    return new Asset.Historian(id, zone.id(), title, new AssetId(station.text()));
+  }
+
+  private Word station(Section historian) throws Unusable {
+    if (!historian.has("records")) {
+      throw historian.refuse("kind", "a historian that records nothing", "key records beside it");
+    }
+    Word station = historian.word("records");
+    assets.requireDeclared(station);
+    return station;
+  }
+
+  /** Refuses historians that record a station which polls nothing. */
+  void checkRecorded(List<Flow> flows) {
+    for (Word station : recorded) {
+      if (assets.isDeclared(station.text())
+          && flows.stream()
+              .noneMatch(
+                  f -> f.client().value().equals(station.text()) && f.period().isPresent())) {
+        problems.add(
+            station.place(),
+            Quoted.of(station.text()) + ", which polls nothing",
+            "an asset that is the client of a flow with a period");
+      }
+    }
   }
 
   private void checkLevel(Section section, Kind kind, Zone zone) {
@@ -156,6 +219,7 @@ final class AssetReader {
         s -> s.has("type") ? types.type(s.word("type")) : s,
         s -> s.has("personality") ? types.personality(s.word("personality")) : s,
         s -> s.has("device") ? wire(s.word("device")) : s);
+    refuseKeysOfOthers(section, Kind.CONTROLLER);
     AssetId id = section.name("id", AssetId::new);
     Zone zone = zones.resolve(section.word("zone"));
     checkLevel(section, Kind.CONTROLLER, zone);

@@ -43,6 +43,10 @@ final class PlantReader {
     FlowReader flowReader = new FlowReader(assetsById, knowsWays ? paths : null, problems);
     List<Flow> flows = root.each("flows", flowReader::flow).stream().flatMap(List::stream).toList();
 
+    if (flows.stream().map(Flow::id).distinct().count() == root.count("flows")) {
+      assetReader.checkRecorded(flows);
+    }
+
     ProcessReader processReader = new ProcessReader(assetsById, problems);
     List<SafetyFunction> safetyFunctions =
         root.each("safetyFunctions", processReader::safetyFunction);

@@ -53,7 +53,8 @@ final class Registry<V> {
     return value;
   }
 
-  private void requireDeclared(Word reference) {
+  /** Refuses a reference to what the file does not declare. */
+  void requireDeclared(Word reference) {
     if (!declared.containsKey(reference.text())) {
       problems.add(
           reference.place(),

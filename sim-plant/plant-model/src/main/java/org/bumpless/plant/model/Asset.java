@@ -42,8 +42,12 @@ public sealed interface Asset {
   /** An OPC UA aggregation server: reads many controllers in one cycle. */
   record Aggregator(AssetId id, ZoneId zone, String title) implements Asset {}
 
-  /** A process historian: records tags over time. */
-  record Historian(AssetId id, ZoneId zone, String title) implements Asset {}
+  /**
+   * A process historian: records tags over time.
+   *
+   * @param records the station whose polls it records; it need not poll anything itself
+   */
+  record Historian(AssetId id, ZoneId zone, String title, AssetId records) implements Asset {}
 
   /** A workstation from which controllers are maintained. */
   record EngineeringWorkstation(AssetId id, ZoneId zone, String title) implements Asset {}
