@@ -60,7 +60,7 @@ public final class BenchBuilder {
   private final Started started = new Started();
 
   /**
-   * @param folder the product's files go below it
+   * @param folder the product's files and the historian's database go into it
    */
   public BenchBuilder(
       Plant plant,
@@ -139,10 +139,17 @@ public final class BenchBuilder {
             identities,
             new Login.UserName(USER, users.getOrDefault(USER, "")),
             clock);
+    Historians historians =
+        started.add(
+            new Historians(
+                plant,
+                folder,
+                Map.of("plant", plant.id(), "product", sut.id(), "seed", Long.toString(seed)),
+                clock));
     BenchStations stations =
         started.add(
             new BenchStations(
-                plant, fabric, clients, routes, identities, clock, history, sequence));
+                plant, fabric, clients, routes, identities, clock, history, sequence, historians));
     Optional<String> unseen = stations.awaitAllSeen(FIRST_SEEN_WITHIN);
     if (unseen.isPresent()) {
       throw new MissingException(
@@ -153,7 +160,7 @@ public final class BenchBuilder {
     return new RunningBench(
         new RunningBench.Facts(plant, sut, profile, seed, clock, history),
         new RunningBench.Parts(
-            services, identities, decisions, engine, process, pep, clients, stations),
+            services, identities, decisions, engine, process, pep, clients, stations, historians),
         bench -> new BlockLab(bench, routes, random),
         started);
   }

@@ -44,7 +44,8 @@ final class BenchStations implements Stations, AutoCloseable {
       BenchIdentities identities,
       NanoClock clock,
       History history,
-      Sequence sequence) {
+      Sequence sequence,
+      Historians historians) {
     this.plant = plant;
     this.clients = clients;
     this.routes = routes;
@@ -66,7 +67,7 @@ final class BenchStations implements Stations, AutoCloseable {
                 this::client,
                 clock,
                 fabric.host(asset.id()).threads("poll"),
-                fares));
+                historians.with(asset.id(), fares)));
       }
     }
   }

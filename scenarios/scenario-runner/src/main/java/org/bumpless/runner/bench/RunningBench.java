@@ -1,6 +1,7 @@
 package org.bumpless.runner.bench;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.bumpless.adapter.pdp.DecisionService;
 import org.bumpless.adapter.pep.Pep;
@@ -54,7 +55,8 @@ public final class RunningBench implements Bench, AutoCloseable {
       RecordedProcess process,
       Pep pep,
       Clients clients,
-      BenchStations stations) {}
+      BenchStations stations,
+      Historians historians) {}
 
   /** Makes the lab of a bench. */
   interface LatencyLabFactory {
@@ -133,6 +135,11 @@ public final class RunningBench implements Bench, AutoCloseable {
 
   public Lateness lateness() {
     return parts.engine().lateness();
+  }
+
+  /** What the historians' files lack, one sentence each; empty if nothing. */
+  public List<String> unrecorded() {
+    return parts.historians().lacks();
   }
 
   @Override

@@ -71,6 +71,7 @@ public final class RunDriver {
     NanoClock clock = bench.clock();
     bench.settle();
     Verdict books = PlantCheck.booksBalance(bench.history(), start, clock.nanos());
+    bench.unrecorded().forEach(lack -> tell(bench, lack));
     bench
         .history()
         .append(new Entry.Mark(clock.nanos(), Entry.Mark.Kind.STEP, "the run has ended"));
@@ -94,6 +95,11 @@ public final class RunDriver {
         outcome.timings(),
         bench.stations().since(start),
         bench.process().since(start, levels(spec)));
+  }
+
+  private void tell(RunningBench bench, String lack) {
+    bench.history().append(new Entry.Mark(bench.clock().nanos(), Entry.Mark.Kind.FAULT, lack));
+    terminal.println(lack);
   }
 
   private static List<String> levels(RunSpec spec) {
