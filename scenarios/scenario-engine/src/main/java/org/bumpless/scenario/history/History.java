@@ -41,6 +41,11 @@ public final class History {
     return all(kind).stream().filter(e -> e.nanos() >= nanos).toList();
   }
 
+  /** Drops everything, where nobody will judge; the sink has been told. */
+  public synchronized void forgetAll() {
+    entries.clear();
+  }
+
   /** Drops requests that only read; their number in a long run has no bound. */
   public synchronized void forgetReads() {
     entries.removeIf(e -> e instanceof Entry.Reached(var request) && !request.writes());

@@ -32,6 +32,7 @@ import org.bumpless.plant.network.Fabric;
 import org.bumpless.plant.network.LoopbackFabric;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.protocol.ClientSettings.Login;
+import org.bumpless.plc.protocol.Endpoint;
 import org.bumpless.plc.protocol.ProtocolProvider;
 import org.bumpless.plc.protocol.ServeSettings;
 import org.bumpless.plc.scan.ControlProgramProvider;
@@ -125,7 +126,7 @@ public final class BenchBuilder {
     List<VirtualController> controllers = controllers(process);
     ScanEngine engine =
         started.add(new ScanEngine(clock, process, controllers, process::afterScan));
-    serve(fabric, identities, controllers, users);
+    List<Served> served = serve(fabric, identities, controllers, users);
     Routes routes = Routes.of(plant, addresses(fabric));
     Optional<DecisionService> decisions = decisions(fabric);
     Pep pep = product(routes, services, identities, decisions);
@@ -160,7 +161,16 @@ public final class BenchBuilder {
     return new RunningBench(
         new RunningBench.Facts(plant, sut, profile, seed, clock, history),
         new RunningBench.Parts(
-            services, identities, decisions, engine, process, pep, clients, stations, historians),
+            services,
+            identities,
+            decisions,
+            engine,
+            process,
+            pep,
+            clients,
+            stations,
+            historians,
+            served),
         bench -> new BlockLab(bench, routes, random),
         started);
   }
@@ -201,33 +211,37 @@ public final class BenchBuilder {
     return controllers;
   }
 
-  private void serve(
+  private List<Served> serve(
       Fabric fabric,
       BenchIdentities identities,
       List<VirtualController> controllers,
       Map<String, String> users)
       throws IOException {
+    List<Served> served = new ArrayList<>();
     for (VirtualController controller : controllers) {
       for (EndpointSpec spec : controller.asset().endpoints()) {
         ProtocolProvider provider =
             Providers.find(
                 ProtocolProvider.class, p -> p.protocol().id(), spec.protocol().id(), "protocol");
         InetSocketAddress bind = fabric.server(controller.asset().id(), spec.port());
-        started.add(
-            provider.serve(
-                new ServeSettings(
-                    controller.asset(),
-                    spec,
-                    controller,
-                    request -> history.append(new Entry.Reached(request)),
-                    bind,
-                    clock,
-                    identities.application(
-                        controller.asset().id().value(), List.of(bind.getAddress())),
-                    identities.trust(),
-                    users)));
+        Endpoint endpoint =
+            started.add(
+                provider.serve(
+                    new ServeSettings(
+                        controller.asset(),
+                        spec,
+                        controller,
+                        request -> history.append(new Entry.Reached(request)),
+                        bind,
+                        clock,
+                        identities.application(
+                            controller.asset().id().value(), List.of(bind.getAddress())),
+                        identities.trust(),
+                        users)));
+        served.add(new Served(controller.asset(), spec, endpoint.address(), endpoint.reach()));
       }
     }
+    return List.copyOf(served);
   }
 
   private static Routes.Addresses addresses(Fabric fabric) {

@@ -56,7 +56,8 @@ public final class RunningBench implements Bench, AutoCloseable {
       Pep pep,
       Clients clients,
       BenchStations stations,
-      Historians historians) {}
+      Historians historians,
+      List<Served> served) {}
 
   /** Makes the lab of a bench. */
   interface LatencyLabFactory {
@@ -135,6 +136,11 @@ public final class RunningBench implements Bench, AutoCloseable {
 
   public Lateness lateness() {
     return parts.engine().lateness();
+  }
+
+  /** The ports that the controllers serve. */
+  public List<Served> served() {
+    return parts.served();
   }
 
   /** What the historians' files lack, one sentence each; empty if nothing. */

@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       CertifyCommand.class,
       ValidateCommand.class,
-      ListCommand.class
+      ListCommand.class,
+      PlantCommand.class
     },
     mixinStandardHelpOptions = true,
     version = "bumpless 0.1.0",
@@ -46,11 +47,13 @@ public final class Bumpless implements Runnable {
             .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
             .setExitCodeExceptionMapper(Bumpless::exitCode)
             .setExecutionExceptionHandler((e, command, parsed) -> explain(e, err));
-    line.getSubcommands()
-        .values()
-        .forEach(c -> c.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE));
-    line.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE);
+    tellWrongUsage(line);
     return line.execute(arguments);
+  }
+
+  private static void tellWrongUsage(CommandLine line) {
+    line.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE);
+    line.getSubcommands().values().forEach(Bumpless::tellWrongUsage);
   }
 
   private static int exitCode(Throwable thrown) {

@@ -6,6 +6,9 @@ import java.net.InetSocketAddress;
 public interface Endpoint extends AutoCloseable {
   InetSocketAddress address();
 
+  /** What a client program is told besides the address, for example {@code unit 1} or a URL. */
+  String reach();
+
   /** TCP connections open now. */
   int connections();
 

@@ -61,6 +61,11 @@ public final class ModbusServer implements Endpoint {
   }
 
   @Override
+  public String reach() {
+    return "unit " + settings.spec().unit();
+  }
+
+  @Override
   public int connections() {
     return open.size();
   }

@@ -119,6 +119,11 @@ public final class UaEndpoint implements Endpoint {
   }
 
   @Override
+  public String reach() {
+    return "opc.tcp://" + address.getAddress().getHostAddress() + ":" + address.getPort();
+  }
+
+  @Override
   public int connections() {
     return connections.count();
   }
