@@ -292,8 +292,7 @@ public final class BenchBuilder {
             services.url(),
             clock);
     Pep pep =
-        Providers.find(
-                PepProvider.class, PepProvider::id, sut.deployment().provider(), "product provider")
+        Providers.product(sut.deployment().provider())
             .create(sut, site);
     started.add(pep);
     pep.start();

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bumpless.adapter.pep.Mutant;
+import org.bumpless.adapter.pep.PepProvider;
 import org.bumpless.runner.InputException;
 
 /** Finds the providers on the class path by their ids. */
@@ -30,6 +32,19 @@ public final class Providers {
                             what,
                             wanted,
                             all.stream().map(id).sorted().collect(Collectors.joining(", ")))));
+  }
+
+  /**
+   * The provider that attaches a product or a mutant of one.
+   *
+   * @throws InputException if there is none, with the list of those for products
+   */
+  static PepProvider product(String wanted) {
+    return all(Mutant.class).stream()
+        .filter(mutant -> mutant.id().equals(wanted))
+        .map(PepProvider.class::cast)
+        .findFirst()
+        .orElseGet(() -> find(PepProvider.class, PepProvider::id, wanted, "product provider"));
   }
 
   /**

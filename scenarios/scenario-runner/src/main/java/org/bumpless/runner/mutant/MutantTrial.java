@@ -2,8 +2,8 @@ package org.bumpless.runner.mutant;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,9 +17,8 @@ import org.bumpless.scenario.result.ScenarioResult;
 /**
  * Drives the control and then the mutants.
  *
- * <p>A mutant meets the scenarios of the requirements that it says it breaks. If none of them shows
- * the fault it meets all others too. The control meets what the mutants meet, and each scenario
- * once.
+ * <p>A mutant meets the scenarios of the requirements that it says it breaks, and if none of them
+ * shows the fault, all others too. The control meets what the mutants meet, each scenario once.
  */
 public final class MutantTrial {
   private static final String EVERYTHING = "";
@@ -28,14 +27,15 @@ public final class MutantTrial {
   private final Drive drive;
   private final Progress progress;
   private final List<ScenarioResult> controlled = new ArrayList<>();
-  private boolean controlledAll;
+  private Optional<String> restOfControl = Optional.empty();
 
   /** Drives the bench once. */
   @FunctionalInterface
   public interface Drive {
     /**
      * @param tags Cucumber tag expression; empty for all scenarios
-     * @throws InterruptedException if the run was interrupted, at its begin, midway or at its end
+     * @throws MissingException if the bench does not come up
+     * @throws InterruptedException if the run was interrupted and has left no results
      */
     Driven run(Sut sut, String tags) throws InterruptedException;
   }
@@ -72,19 +72,18 @@ public final class MutantTrial {
    */
   public List<Finding> tryAll(List<Mutant> mutants, boolean everywhere)
       throws InterruptedException {
-    if (everywhere) {
-      driveControl(EVERYTHING);
-      controlledAll = true;
-    } else {
-      driveControl(anyOf(breaks(mutants)));
-    }
+    String first = everywhere ? EVERYTHING : anyOf(broken(mutants));
+    driveControl(first);
+    restOfControl = everywhere ? Optional.empty() : Optional.of("not " + first);
     List<Finding> findings = new ArrayList<>();
     for (Mutant mutant : mutants) {
-      Finding finding = find(mutant, everywhere, findings.size() + 1, mutants);
-      progress.found(finding);
+      String what =
+          "mutant %d of %d, %s".formatted(findings.size() + 1, mutants.size(), mutant.id());
+      Finding finding = everywhere ? everywhere(mutant, what) : ownFirst(mutant, what);
       findings.add(finding);
+      progress.found(finding);
     }
-    return findings;
+    return List.copyOf(findings);
   }
 
   /** The results of the control so far. */
@@ -92,68 +91,50 @@ public final class MutantTrial {
     return List.copyOf(controlled);
   }
 
-  private Finding find(Mutant mutant, boolean everywhere, int number, List<Mutant> mutants)
-      throws InterruptedException {
-    String what = "mutant %d of %d, %s".formatted(number, mutants.size(), mutant.id());
-    String own = anyOf(mutant.breaks());
-    List<Path> folders = new ArrayList<>();
-    List<ScenarioResult> results = new ArrayList<>();
-    try {
-      drive(what, variant(mutant), everywhere ? EVERYTHING : own, results, folders);
-      Fate fate = fate(mutant, results);
-      if (fate instanceof Fate.Caught || everywhere) {
-        return new Finding(mutant, fate, folders);
-      }
-      if (!controlledAll) {
-        driveControl(noneOf(breaks(mutants)));
-        controlledAll = true;
-      }
-      drive(what + ", all other scenarios", variant(mutant), "not " + own, results, folders);
-      return new Finding(mutant, fate(mutant, results), folders);
-    } catch (MissingException e) {
-      return new Finding(
-          mutant, new Fate.Open(List.of("the bench did not come up: " + e.getMessage())), folders);
-    }
+  private Finding everywhere(Mutant mutant, String what) throws InterruptedException {
+    Meeting meeting = new Meeting(mutant, what);
+    meeting.drive(EVERYTHING);
+    return meeting.finding();
   }
 
-  private Fate fate(Mutant mutant, List<ScenarioResult> results) {
-    return new Comparison(controlled).fate(mutant.breaks(), results);
+  private Finding ownFirst(Mutant mutant, String what) throws InterruptedException {
+    Meeting meeting = new Meeting(mutant, what);
+    String own = anyOf(mutant.breaks());
+    meeting.drive(own);
+    switch (meeting.finding().fate()) {
+      case Fate.Caught(var _) -> {}
+      case Fate.Survived(var _), Fate.Open(var _) -> {
+        driveRestOfControl();
+        meeting.drive("not " + own);
+      }
+    }
+    return meeting.finding();
+  }
+
+  private void driveRestOfControl() throws InterruptedException {
+    if (restOfControl.isPresent()) {
+      driveControl(restOfControl.get());
+      restOfControl = Optional.empty();
+    }
   }
 
   private void driveControl(String tags) throws InterruptedException {
-    drive("control, " + control.id(), control, tags, controlled, new ArrayList<>());
+    controlled.addAll(run("control, " + control.id(), control, tags).scenarios());
   }
 
-  private void drive(
-      String what, Sut sut, String tags, List<ScenarioResult> results, List<Path> folders)
-      throws InterruptedException {
-    progress.drives(tags.isEmpty() ? what + ": all scenarios" : what + ": " + tags);
+  private Driven run(String what, Sut sut, String tags) throws InterruptedException {
+    progress.drives(what + ": " + (tags.isEmpty() ? "all scenarios" : tags));
     Driven driven = drive.run(sut, tags);
-    folders.add(driven.folder());
-    results.addAll(driven.scenarios());
-    switch (driven.status()) {
-      case FINISHED -> {}
+    return switch (driven.status()) {
+      case FINISHED -> driven;
       case INTERRUPTED -> throw new InterruptedException("interrupted while driving " + what);
-    }
+    };
   }
 
-  private Sut variant(Mutant mutant) {
-    return new Sut(
-        mutant.id(),
-        control.title() + ", broken: " + mutant.fault(),
-        control.product(),
-        control.folder(),
-        new Deployment.Builtin(mutant.id()),
-        control.access(),
-        control.features(),
-        control.pdp(),
-        control.settings());
-  }
-
-  private static Set<String> breaks(Collection<Mutant> mutants) {
+  private static Set<String> broken(List<Mutant> mutants) {
     return mutants.stream()
         .flatMap(mutant -> mutant.breaks().stream())
-        .collect(Collectors.toCollection(TreeSet::new));
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static String anyOf(Set<String> requirements) {
@@ -161,7 +142,46 @@ public final class MutantTrial {
         .stream().map(id -> "@" + id).collect(Collectors.joining(" or ", "(", ")"));
   }
 
-  private static String noneOf(Set<String> requirements) {
-    return "not " + anyOf(requirements);
+  /** One mutant on the bench. */
+  private final class Meeting {
+    private final Mutant mutant;
+    private final String what;
+    private final List<ScenarioResult> results = new ArrayList<>();
+    private final List<Path> folders = new ArrayList<>();
+    private final List<String> obstacles = new ArrayList<>();
+
+    Meeting(Mutant mutant, String what) {
+      this.mutant = mutant;
+      this.what = what;
+    }
+
+    void drive(String tags) throws InterruptedException {
+      try {
+        Driven driven = run(what, variant(), tags);
+        results.addAll(driven.scenarios());
+        folders.add(driven.folder());
+      } catch (MissingException e) {
+        obstacles.add("the bench did not come up with it: " + e.getMessage());
+      }
+    }
+
+    Finding finding() {
+      Fate fate = new Comparison(controlled).fate(mutant.breaks(), results);
+      boolean told = obstacles.isEmpty() || fate instanceof Fate.Caught;
+      return new Finding(mutant, told ? fate : new Fate.Open(obstacles), folders);
+    }
+
+    private Sut variant() {
+      return new Sut(
+          mutant.id(),
+          control.title() + ", broken: " + mutant.fault(),
+          control.product(),
+          control.folder(),
+          new Deployment.Builtin(mutant.id()),
+          control.access(),
+          control.features(),
+          control.pdp(),
+          control.settings());
+    }
   }
 }

@@ -1,0 +1,184 @@
+package org.bumpless.runner.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bumpless.adapter.pep.Mutant;
+import org.bumpless.adapter.sut.Sut;
+import org.bumpless.adapter.sut.SutFile;
+import org.bumpless.plant.file.BadFileException;
+import org.bumpless.plant.file.PlantFile;
+import org.bumpless.plant.model.Plant;
+import org.bumpless.runner.bench.Providers;
+import org.bumpless.runner.mutant.Fate;
+import org.bumpless.runner.mutant.Finding;
+import org.bumpless.runner.mutant.MutantTable;
+import org.bumpless.runner.mutant.MutantTrial;
+import org.bumpless.runner.run.Interrupts;
+import org.bumpless.runner.run.RunDriver;
+import org.bumpless.runner.run.RunSpec;
+import org.bumpless.scenario.profile.Profile;
+import org.bumpless.scenario.profile.ProfileFile;
+import org.bumpless.scenario.requirement.Catalogue;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bumpless mutants}: the bench itself is tried. */
+@Command(
+    name = "mutants",
+    description =
+        "Tries the bench: which deliberately broken variants of the reference product it catches.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Exit codes: 0 all mutants are caught; 1 one survived; 2 none survived and one is open."
+    })
+final class MutantsCommand implements Callable<Integer> {
+  private static final String CONTROL = "scenarios/suts/reference/sut.yaml";
+
+  @Mixin private RunOptions options = new RunOptions();
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(names = "--only", paramLabel = "ID", description = "only this mutant; may be repeated")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--all",
+      description = "drive every scenario with every mutant, and list all that catch it")
+  private boolean all;
+
+  @Override
+  public Integer call() throws Exception {
+    if (spec == null) {
+      throw new IllegalStateException("picocli gave no command spec");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    Catalogue catalogue = Inputs.catalogue();
+    List<Mutant> mutants = chosen(spec, catalogue);
+    AtomicBoolean interrupted = new AtomicBoolean();
+    Told told = new Told(out);
+    MutantTrial trial = trial(catalogue, interrupted, told);
+    try (Interrupts _ = Interrupts.of(Thread.currentThread(), interrupted)) {
+      trial.tryAll(mutants, all);
+    } finally {
+      new MutantTable(out).print(trial.control(), told.findings);
+    }
+    return exitCode(told.findings);
+  }
+
+  static int exitCode(List<Finding> findings) {
+    int code = ExitCode.PASSED;
+    for (Finding finding : findings) {
+      switch (finding.fate()) {
+        case Fate.Caught(var _) -> {}
+        case Fate.Survived(int _) -> {
+          return ExitCode.FAILED;
+        }
+        case Fate.Open(var _) -> code = ExitCode.INCONCLUSIVE;
+      }
+    }
+    return code;
+  }
+
+  private MutantTrial trial(Catalogue catalogue, AtomicBoolean interrupted, Told told)
+      throws BadFileException {
+    Plant plant = PlantFile.read(options.plant());
+    Profile profile = ProfileFile.read(options.profile());
+    Sut control = SutFile.read(Shipped.file(CONTROL));
+    RunDriver driver = new RunDriver(System.out, interrupted);
+    return new MutantTrial(
+        control,
+        (sut, tags) -> {
+          RunDriver.Finished finished =
+              driver.run(
+                  new RunSpec(
+                      plant,
+                      sut,
+                      profile,
+                      catalogue,
+                      narrowed(tags),
+                      options.seed(),
+                      options.out(),
+                      replay(control, sut)));
+          return new MutantTrial.Driven(
+              finished.result().scenarios(), finished.result().status(), finished.folder());
+        },
+        told);
+  }
+
+  /** Scenarios that both the trial and the options select. */
+  private String narrowed(String tags) {
+    if (options.tags().isEmpty() || tags.isEmpty()) {
+      return options.tags() + tags;
+    }
+    return "(" + options.tags() + ") and " + tags;
+  }
+
+  private String replay(Sut control, Sut sut) {
+    String which = sut.equals(control) ? "" : " --only " + sut.id();
+    return "bumpless mutants"
+        + which
+        + " --seed "
+        + options.seed()
+        + " --plant "
+        + options.plant()
+        + " --profile "
+        + options.profile();
+  }
+
+  private List<Mutant> chosen(CommandSpec spec, Catalogue catalogue) {
+    List<Mutant> known = Providers.all(Mutant.class);
+    Set<String> unknown = new LinkedHashSet<>(only);
+    known.forEach(mutant -> unknown.remove(mutant.id()));
+    if (!unknown.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "unknown mutant %s; known are %s"
+              .formatted(
+                  String.join(", ", unknown),
+                  String.join(", ", known.stream().map(Mutant::id).sorted().toList())));
+    }
+    List<Mutant> chosen =
+        known.stream().filter(m -> only.isEmpty() || only.contains(m.id())).toList();
+    for (Mutant mutant : chosen) {
+      for (String requirement : mutant.breaks()) {
+        if (catalogue.find(requirement).isEmpty()) {
+          throw new IllegalStateException(
+              "mutant %s says that it breaks %s, which the catalogue does not have"
+                  .formatted(mutant.id(), requirement));
+        }
+      }
+    }
+    return chosen;
+  }
+
+  /** Prints as the trial goes on and keeps what it has found, for the table at the end. */
+  private record Told(PrintWriter out, List<Finding> findings) implements MutantTrial.Progress {
+    Told(PrintWriter out) {
+      this(out, new ArrayList<>());
+    }
+
+    @Override
+    public void drives(String what) {
+      out.println();
+      out.println(what);
+      out.flush();
+    }
+
+    @Override
+    public void found(Finding finding) {
+      findings.add(finding);
+      out.println(finding.fate().word() + "  " + finding.mutant().id());
+      out.flush();
+    }
+  }
+}
