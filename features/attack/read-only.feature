@@ -1,6 +1,6 @@
 Feature: Who may read cannot write
-  Ben may diagnose under his ticket and nothing more. Modbus has six functions that write, and TCP lets a frame be cut and
-  packed at will.
+  Ben may diagnose under his ticket and nothing more. Modbus has six functions that write, TCP lets a frame be cut and
+  packed at will, and OPC UA reads and writes over the same channel.
 
   Background:
     Given Ben, an engineer of controls engineering, at EWS-2
@@ -34,3 +34,10 @@ Feature: Who may read cannot write
       | split in body    |
       | behind a read    |
       | behind two reads |
+
+  @attack @ENF-01 @DEC-04 @SAF-01 @T0855 @T0836
+  Scenario: A write over OPC UA in a read-only session
+    Given Ben has a session with LIC-301 over opc-ua
+    When Ben tries to set LIC-301.SP to 94 % over opc-ua
+    Then LIC-301.SP has not changed
+    And the stations have noticed nothing

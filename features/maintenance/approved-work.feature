@@ -17,6 +17,14 @@ Feature: Approved work goes through
     Then Ben has got the value of LIC-302.PV
     And the stations have noticed nothing
 
+  @maintenance @MNT-02 @MNT-04
+  Scenario: Diagnostics over OPC UA during an open ticket
+    Given Ben, an engineer of controls engineering, at EWS-2
+    And Ben has an open change ticket for LIC-303
+    When Ben reads LIC-303.PV over opc-ua
+    Then Ben has got the value of LIC-303.PV
+    And the stations have noticed nothing
+
   @maintenance @MNT-03
   Scenario: A parameter download under a ticket
     Given Anna, a lead engineer of controls engineering, at EWS-1

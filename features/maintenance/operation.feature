@@ -13,8 +13,8 @@ Feature: The operator sees and acts
     Then LIC-405.SP has changed to 35 % once
 
   @maintenance @SAF-02 @RES-01
-  Scenario: The operator acts while the decision point is gone
-    Given the decision point is silent
+  Scenario: The operator sees and acts when the decision point has been gone for longer than a permit holds
+    Given the decision point has been silent for 6 s
     When the operator at SCADA-1 sets LIC-101.SP to 45 %
     Then LIC-101.SP has changed to 45 % once
     And the stations have noticed nothing

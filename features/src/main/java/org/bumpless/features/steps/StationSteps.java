@@ -33,6 +33,12 @@ public final class StationSteps {
         .behave(DecisionService.Behaviour.SILENT);
   }
 
+  @Given("the decision point has been silent for {int} s")
+  public void silentFor(int seconds) throws InterruptedException {
+    silent();
+    world.bench().clock().await(Duration.ofSeconds(seconds));
+  }
+
   @When("the operator at {asset} sets {tag} to {quantity}")
   public void operates(AssetId station, TagId tag, Quantity value) {
     Tag known =

@@ -73,6 +73,7 @@ final class Clients {
                     new IllegalArgumentException(
                         call.server() + " does not speak " + call.protocol()));
     Host host = fabric.host(call.host());
+    Optional<ClientSettings.Tls> tls = tls(call);
     ClientSettings settings =
         new ClientSettings(
             server,
@@ -81,8 +82,8 @@ final class Clients {
             host.address(),
             host.sockets(),
             host.threads("client"),
-            tls(call),
-            application(call, host),
+            tls,
+            application(call, host, tls.isPresent()),
             clock,
             TIMEOUT);
     return protocols.stream()
@@ -110,7 +111,11 @@ final class Clients {
         : Optional.empty();
   }
 
-  private Application application(Call call, Host host) {
+  /**
+   * Stations sign and do not encrypt, and so does everybody inside the product's TLS: a second
+   * encryption would hide from the product what it is to judge.
+   */
+  private Application application(Call call, Host host, boolean insideTls) {
     Identity identity = identities.application(call.host().value(), List.of(host.address()));
     boolean station =
         plant.flows().stream()
@@ -118,7 +123,7 @@ final class Clients {
     return new Application(
         identity,
         identities.trust(),
-        station ? MessageSecurity.SIGN : MessageSecurity.SIGN_AND_ENCRYPT,
+        station || insideTls ? MessageSecurity.SIGN : MessageSecurity.SIGN_AND_ENCRYPT,
         login);
   }
 }
