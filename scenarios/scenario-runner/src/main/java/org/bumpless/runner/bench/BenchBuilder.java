@@ -16,7 +16,6 @@ import org.bumpless.adapter.pdp.DecisionService;
 import org.bumpless.adapter.pdp.PdpProvider;
 import org.bumpless.adapter.pdp.Subject;
 import org.bumpless.adapter.pep.Pep;
-import org.bumpless.adapter.pep.PepProvider;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.SitePack;
 import org.bumpless.adapter.services.Directory;
@@ -291,9 +290,7 @@ public final class BenchBuilder {
             decisionUrl,
             services.url(),
             clock);
-    Pep pep =
-        Providers.product(sut.deployment().provider())
-            .create(sut, site);
+    Pep pep = Providers.product(sut.deployment().provider()).create(sut, site);
     started.add(pep);
     pep.start();
     return pep;

@@ -36,8 +36,7 @@ public final class MutantTable {
   }
 
   private void print(Finding finding) {
-    out.printf(
-        "%n%-9s %s (%s)%n", finding.fate().word(), finding.mutant().id(), breaks(finding));
+    out.printf("%n%-9s %s (%s)%n", finding.fate().word(), finding.mutant().id(), breaks(finding));
     line("fault", finding.mutant().fault());
     switch (finding.fate()) {
       case Fate.Caught(var catches) ->
@@ -74,9 +73,7 @@ public final class MutantTable {
     return control.stream()
         .collect(
             Collectors.groupingBy(
-                result -> result.standing().word(),
-                java.util.TreeMap::new,
-                Collectors.counting()))
+                result -> result.standing().word(), java.util.TreeMap::new, Collectors.counting()))
         .entrySet()
         .stream()
         .map(entry -> entry.getValue() + " " + entry.getKey())
