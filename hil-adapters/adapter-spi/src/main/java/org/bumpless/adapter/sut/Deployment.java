@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bumpless.plant.file.Word;
 
 /** How a product is attached to the bench. */
 public sealed interface Deployment {
@@ -25,7 +26,8 @@ public sealed interface Deployment {
    *
    * @param templates template file to the name of the file that is rendered from it in the
    *     product's run folder
-   * @param command program and arguments; may use the same variables as the templates
+   * @param command program and arguments, and where each stands in {@code sut.yaml}; may use the
+   *     same variables as the templates
    * @param readiness how it is known that the product is ready
    * @param needs the program that must be installed, and the line that installs it
    * @param reload what makes the product take up a renewed certificate, if it can
@@ -33,7 +35,7 @@ public sealed interface Deployment {
    */
   record Process(
       Map<Path, String> templates,
-      List<String> command,
+      List<Word> command,
       Readiness readiness,
       Need needs,
       Optional<Reload> reload,

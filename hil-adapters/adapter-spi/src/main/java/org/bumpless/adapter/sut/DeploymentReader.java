@@ -7,7 +7,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +69,7 @@ final class DeploymentReader {
         DeploymentReader::stopWithin);
     return new Deployment.Process(
         templates(section),
-        command(section),
+        section.words("command"),
         readiness(section),
         needs(section),
         section.has("reload")
@@ -78,10 +77,6 @@ final class DeploymentReader {
                 section.choice("reload", Deployment.Reload.class, Deployment.Reload::name))
             : Optional.empty(),
         stopWithin(section));
-  }
-
-  private static List<String> command(Section section) {
-    return section.words("command").stream().map(Word::text).toList();
   }
 
   private static Deployment.Readiness readiness(Section section) throws Unusable {

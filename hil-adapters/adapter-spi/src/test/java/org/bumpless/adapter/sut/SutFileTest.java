@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bumpless.plant.file.BadFileException;
+import org.bumpless.plant.file.Place;
+import org.bumpless.plant.file.Word;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +86,7 @@ class SutFileTest {
                 folder,
                 new Deployment.Process(
                     Map.of(folder.resolve("proxy.cfg.mustache"), "proxy.cfg"),
-                    List.of("proxy", "-f", "proxy.cfg"),
+                    List.of(word("proxy", 10, 13), word("-f", 10, 20), word("proxy.cfg", 10, 24)),
                     new Deployment.Readiness(Duration.ofSeconds(10)),
                     new Deployment.Need("proxy", "apt-get install proxy"),
                     Optional.of(Deployment.Reload.USR2),
@@ -237,6 +239,10 @@ class SutFileTest {
     assertThat(refusal("plant: {id: x, title: x}\n"))
         .contains(
             "found unknown key \"plant\"", "found no key \"deployment\"", "found no key \"id\"");
+  }
+
+  private static Word word(String text, int line, int column) {
+    return new Word(text, new Place(line, column));
   }
 
   private Path file(String text) throws IOException {
