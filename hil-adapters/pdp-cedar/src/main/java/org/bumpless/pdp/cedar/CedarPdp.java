@@ -17,6 +17,7 @@ final class CedarPdp implements PolicyDecisionPoint {
 
   private final AuthorizationEngine engine;
   private final PolicyFiles.Policies policies;
+  private volatile boolean closed;
 
   CedarPdp(AuthorizationEngine engine, PolicyFiles.Policies policies) {
     this.engine = engine;
@@ -25,6 +26,9 @@ final class CedarPdp implements PolicyDecisionPoint {
 
   @Override
   public Decision evaluate(AccessRequest request) {
+    if (closed) {
+      return new Decision.Indeterminate("the decision point is closed");
+    }
     try {
       CedarRequest asked = CedarRequest.of(request, policies.schema());
       return decision(
@@ -62,7 +66,9 @@ final class CedarPdp implements PolicyDecisionPoint {
         : "forbidden by " + String.join(", ", forbidding.stream().sorted().toList());
   }
 
-  /** Nothing to let go of: Cedar keeps no thread, and its cache goes with the policies. */
+  /** Ends the deciding; Cedar keeps no thread, and its cache goes with the policies. */
   @Override
-  public void close() {}
+  public void close() {
+    closed = true;
+  }
 }
