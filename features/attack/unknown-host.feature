@@ -23,7 +23,7 @@ Feature: An unknown host learns nothing and changes nothing
     Then LIC-203.ESD has not changed
     And the stations have noticed nothing
 
-  @attack @ENF-06 @DEC-01 @T0855 @T0859
+  @attack @ENF-06 @T0855 @T0859
   Scenario: A stolen certificate of the aggregator is used to write
     Given Mallory, an intruder, at INTRUDER-L4
     And Mallory holds the certificate of AGG-1

@@ -1,0 +1,233 @@
+package org.bumpless.pep.process;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bumpless.adapter.pep.Listener;
+import org.bumpless.adapter.pep.PemFiles;
+import org.bumpless.adapter.pep.Pep;
+import org.bumpless.adapter.pep.ProductException;
+import org.bumpless.adapter.pep.ProductState;
+import org.bumpless.adapter.pep.SitePack;
+import org.bumpless.adapter.sut.Access;
+import org.bumpless.adapter.sut.Deployment;
+import org.bumpless.plant.identity.Identity;
+import org.jspecify.annotations.Nullable;
+
+/** A product in a process of its own. */
+final class ProcessPep implements Pep {
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+  private static final Duration HANDSHAKE_MAX = Duration.ofSeconds(2);
+  private static final long OUTPUT_BYTES_MAX = 64L * 1024 * 1024;
+
+  private final Plan plan;
+  private final SitePack site;
+  private final Programs programs;
+  private final Fronts fronts;
+  private volatile @Nullable ProductProcess running;
+
+  /**
+   * All that is known of a product before it is started.
+   *
+   * @param title for messages
+   * @param files name of each rendered file in the product's folder, and its text
+   * @param command program with its whole path, and arguments
+   */
+  record Plan(
+      String title,
+      Access access,
+      Deployment.Process how,
+      Map<String, String> files,
+      List<String> command) {
+    Plan {
+      files = Map.copyOf(files);
+      command = List.copyOf(command);
+    }
+  }
+
+  ProcessPep(Plan plan, SitePack site, Programs programs) {
+    this.plan = plan;
+    this.site = site;
+    this.programs = programs;
+    this.fronts = new Fronts(site.listeners());
+  }
+
+  @Override
+  public synchronized void start() throws ProductException, InterruptedException {
+    if (running != null) {
+      throw new IllegalStateException(plan.title() + " runs already");
+    }
+    if (Thread.interrupted()) {
+      throw new InterruptedException("interrupted before " + plan.title() + " was started");
+    }
+    fronts.requireFree();
+    ProductProcess process = launch();
+    running = process;
+    boolean ready = false;
+    try {
+      awaitReady(process);
+      ready = true;
+    } finally {
+      if (!ready) {
+        close();
+      }
+    }
+  }
+
+  private ProductProcess launch() throws ProductException {
+    try {
+      for (Map.Entry<String, String> file : plan.files().entrySet()) {
+        Path target = site.folder().resolve(file.getKey());
+        Path parent = target.getParent();
+        if (parent != null) {
+          Files.createDirectories(parent);
+        }
+        Files.writeString(target, file.getValue());
+      }
+      PemFiles.write(site.folder(), site.identity(), site.trust());
+      OutputLog log = new OutputLog(site.folder(), OUTPUT_BYTES_MAX);
+      return ProductProcess.start(plan.command(), site.folder(), log, programs, site.clock());
+    } catch (IOException e) {
+      throw unavailable("%s could not be started in %s: %s".formatted(plan.title(), site.folder(), e), e);
+    }
+  }
+
+  private void awaitReady(ProductProcess process) throws ProductException, InterruptedException {
+    Duration within = plan.how().readiness().within();
+    long end = site.clock().nanos() + within.toNanos();
+    List<Listener> shut = fronts.shut(fronts.all());
+    while (!shut.isEmpty() || !process.isAlive()) {
+      if (!process.isAlive()) {
+        throw unavailable(endedAtOnce(process), null);
+      }
+      if (site.clock().nanos() > end) {
+        throw unavailable(
+            "%s did not get ready within %d ms: nothing accepts a connection at %s; its last words:%n%s%nAll it said is in %s"
+                .formatted(
+                    plan.title(),
+                    within.toMillis(),
+                    Fronts.words(shut),
+                    process.lastWords(),
+                    site.folder()),
+            null);
+      }
+      site.clock().await(BETWEEN_LOOKS);
+      shut = fronts.shut(shut);
+    }
+  }
+
+  private String endedAtOnce(ProductProcess process) {
+    String others = process.others();
+    return "%s ended by itself with code %d before it was ready; its last words:%n%s%s%nIts files and all it said are in %s"
+        .formatted(
+            plan.title(),
+            process.exitCode(),
+            process.lastWords(),
+            others.isEmpty()
+                ? ""
+                : "%nIt left processes in the background (%s): it must stay in the foreground"
+                    .formatted(others),
+            site.folder());
+  }
+
+  @Override
+  public InetSocketAddress front(Listener listener) {
+    return listener.front();
+  }
+
+  @Override
+  public ProductState state() {
+    ProductProcess process = running;
+    if (process == null) {
+      return new ProductState.Stopped();
+    }
+    return process.isAlive()
+        ? new ProductState.Running()
+        : new ProductState.Exited(process.exitCode(), process.lastWords());
+  }
+
+  @Override
+  public boolean renew(Identity identity) throws ProductException {
+    ProductProcess process = running;
+    if (process == null || !process.isAlive()) {
+      throw unavailable("renewal: " + plan.title() + " does not run", null);
+    }
+    try {
+      PemFiles.write(site.folder(), identity, site.trust());
+      Optional<Deployment.Reload> reload = plan.how().reload();
+      if (reload.isPresent()) {
+        process.signal(reload.get().name());
+        awaitShown(process, identity);
+      }
+      return reload.isPresent();
+    } catch (IOException e) {
+      throw unavailable("renewal of %s: %s".formatted(plan.title(), e.getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable("renewal of " + plan.title() + ": interrupted", e);
+    }
+  }
+
+  /** A product that takes TLS shows which certificate it uses; another one only that it lives. */
+  private void awaitShown(ProductProcess process, Identity identity)
+      throws ProductException, InterruptedException {
+    Duration within = plan.how().readiness().within();
+    long end = site.clock().nanos() + within.toNanos();
+    while (process.isAlive() && !shows(identity)) {
+      if (site.clock().nanos() > end) {
+        throw unavailable(
+            "renewal: %s still shows its old certificate %d ms after SIG%s; its last words:%n%s"
+                .formatted(
+                    plan.title(),
+                    within.toMillis(),
+                    plan.how().reload().map(Enum::name).orElse(""),
+                    process.lastWords()),
+            null);
+      }
+      site.clock().await(BETWEEN_LOOKS);
+    }
+    if (!process.isAlive()) {
+      throw unavailable(
+          "renewal: %s ended with code %d; its last words:%n%s"
+              .formatted(plan.title(), process.exitCode(), process.lastWords()),
+          null);
+    }
+  }
+
+  private boolean shows(Identity identity) {
+    return switch (plan.access()) {
+      case TRANSPARENT -> true;
+      case TLS ->
+          fronts.all().stream()
+              .limit(1)
+              .allMatch(
+                  l ->
+                      ShownCertificate.at(l.front(), identity, HANDSHAKE_MAX)
+                          .filter(identity.leaf()::equals)
+                          .isPresent());
+    };
+  }
+
+  @Override
+  public synchronized void close() {
+    ProductProcess process = running;
+    if (process != null) {
+      try {
+        process.stop(plan.how().stopWithin());
+      } finally {
+        running = null;
+      }
+    }
+  }
+
+  private static ProductException unavailable(String message, @Nullable Exception cause) {
+    return cause == null
+        ? new ProductException(ProductException.Cause.UNAVAILABLE, message)
+        : new ProductException(ProductException.Cause.UNAVAILABLE, message, cause);
+  }
+}

@@ -1,0 +1,214 @@
+package org.bumpless.pep.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.bumpless.plant.time.NanoClock;
+
+/** The program of a product, running: its process, what it prints, and how it ends. */
+final class ProductProcess {
+  private static final Duration START_MAX = Duration.ofSeconds(30);
+  private static final Duration KILL_MAX = Duration.ofSeconds(5);
+  private static final Duration OUTPUT_MAX = Duration.ofSeconds(2);
+  private static final Duration PAUSE = Duration.ofMillis(10);
+
+  private final Process process;
+  private final Thread thread;
+  private final OutputLog log;
+  private final Family family;
+  private final Keeper keeper;
+  private final NanoClock clock;
+
+  private ProductProcess(
+      Process process,
+      Thread thread,
+      OutputLog log,
+      Family family,
+      Keeper keeper,
+      NanoClock clock) {
+    this.process = process;
+    this.thread = thread;
+    this.log = log;
+    this.family = family;
+    this.keeper = keeper;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts a program in a folder, with nothing in its environment but what it needs.
+   *
+   * @throws IOException if it cannot be started; nothing runs then
+   */
+  static ProductProcess start(
+      List<String> command, Path folder, OutputLog log, Programs programs, NanoClock clock)
+      throws IOException {
+    Launch launch = Launch.of(command, programs);
+    Map<String, String> environment = Launch.environment(folder, programs);
+    ProcessBuilder builder =
+        new ProcessBuilder(launch.command())
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectInput(new File("/dev/null"));
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    CompletableFuture<Process> started = new CompletableFuture<>();
+    // The kernel ties the product to this thread, so it lives as long as the product does.
+    Thread thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("product-" + folder.getFileName())
+            .start(() -> live(builder, started, log));
+    Process process = await(started);
+    Family family =
+        new Family(process.toHandle(), Map.entry(Launch.MARK, environment.getOrDefault(Launch.MARK, "")));
+    Optional<Long> group = launch.ownGroup() ? Optional.of(process.pid()) : Optional.empty();
+    boolean kept = false;
+    try {
+      Keeper keeper = Keeper.of(group, programs);
+      kept = true;
+      return new ProductProcess(process, thread, log, family, keeper, clock);
+    } finally {
+      if (!kept) {
+        process.destroyForcibly();
+      }
+    }
+  }
+
+  private static void live(
+      ProcessBuilder builder, CompletableFuture<Process> started, OutputLog log) {
+    Process process;
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      started.completeExceptionally(e);
+      return;
+    }
+    if (!started.complete(process)) {
+      process.destroyForcibly();
+    }
+    log.pump(process.getInputStream());
+    // A program may close its output long before it ends.
+    process.onExit().join();
+  }
+
+  private static Process await(CompletableFuture<Process> started) throws IOException {
+    try {
+      return started.orTimeout(START_MAX.toMillis(), TimeUnit.MILLISECONDS).join();
+    } catch (CompletionException e) {
+      throw new IOException(String.valueOf(e.getCause()), e);
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Exit code of a process that has ended; 128 and the number of the signal that killed it. */
+  int exitCode() {
+    return process.exitValue();
+  }
+
+  /** The last lines it printed; if it has ended, its very last. */
+  String lastWords() {
+    if (!process.isAlive()) {
+      join(OUTPUT_MAX);
+    }
+    return log.lastWords();
+  }
+
+  /** What else of it runs, in words; empty if nothing does. */
+  String others() {
+    return family.alive().stream()
+        .filter(p -> p.pid() != process.pid())
+        .map(p -> p.pid() + p.info().command().map(c -> " " + c).orElse(""))
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Sends a signal to the program.
+   *
+   * @param signal without SIG, for example {@code HUP}
+   * @throws IOException if it could not be sent
+   */
+  void signal(String signal) throws IOException, InterruptedException {
+    Process kill =
+        new ProcessBuilder(
+                "/bin/sh",
+                "-c",
+                "kill -s \"$1\" \"$2\"",
+                "signal",
+                signal,
+                Long.toString(process.pid()))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (!kill.waitFor(KILL_MAX.toSeconds(), TimeUnit.SECONDS) || kill.exitValue() != 0) {
+      kill.destroyForcibly();
+      throw new IOException("SIG" + signal + " could not be sent to process " + process.pid());
+    }
+  }
+
+  /**
+   * Ends the program in an orderly way, and kills whatever of it is left after that.
+   *
+   * @param within how long the orderly end may take; an interrupt cuts it short and is kept
+   * @throws IllegalStateException if something of it cannot be killed
+   */
+  void stop(Duration within) {
+    boolean interrupted = Thread.interrupted();
+    process.destroy();
+    try {
+      if (!process.waitFor(within.toNanos(), TimeUnit.NANOSECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    interrupted |= killAll();
+    keeper.close();
+    interrupted |= join(OUTPUT_MAX);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Kills until nothing is left; returns whether it was interrupted meanwhile. */
+  private boolean killAll() {
+    boolean interrupted = false;
+    long end = clock.nanos() + KILL_MAX.toNanos();
+    List<ProcessHandle> left = family.alive();
+    while (!left.isEmpty()) {
+      if (clock.nanos() > end) {
+        throw new IllegalStateException(
+            "processes of the product cannot be killed: "
+                + left.stream().map(p -> Long.toString(p.pid())).toList());
+      }
+      left.forEach(ProcessHandle::destroyForcibly);
+      try {
+        clock.await(PAUSE);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+      left = family.alive();
+    }
+    return interrupted;
+  }
+
+  /** Waits for the last output; returns whether it was interrupted meanwhile. */
+  private boolean join(Duration atMost) {
+    try {
+      thread.join(atMost);
+      return false;
+    } catch (InterruptedException e) {
+      return true;
+    }
+  }
+}
