@@ -47,6 +47,7 @@ class ArchitectureTest {
           arrow("plc-runtime", "plant-model"),
           arrow("endpoint-modbus", "plc-runtime", "plant-model"),
           arrow("endpoint-opcua", "plc-runtime", "plant-model"),
+          arrow("historian-sqlite", "plc-runtime", "plant-model"),
           arrow("adapter-spi", "plant-model"),
           arrow("adapter-testkit", "adapter-spi", "plant-model"),
           arrow("pep-reference", "adapter-spi", "plant-model"),
@@ -87,6 +88,7 @@ class ArchitectureTest {
           "scenario-runner");
 
   private static final String[] PRODUCTS_AND_PROTOCOLS = {
+    "org.sqlite..",
     "com.ghgande..",
     "org.eclipse.milo..",
     "com.digitalpetri..",
