@@ -65,7 +65,8 @@ public final class AccessRequests {
 
   /** Somebody of a kind for whom nothing speaks at all. */
   public static AccessRequest nobody(Subject.Kind kind, Action action) {
-    return withoutMerit(kind, "spiffe://tank-farm/person/nobody", "nobody", action, Optional.empty());
+    return withoutMerit(
+        kind, "spiffe://tank-farm/person/nobody", "nobody", action, Optional.empty());
   }
 
   /** Requests in which nothing speaks for the subject and every text is nonsense. */

@@ -232,7 +232,9 @@ public abstract class PepContract {
     pep.start();
     boolean taken = pep.renew(site.identity("asset/pep"));
 
-    assertThat(pep.state()).as("after renewal, taken: " + taken).isEqualTo(new ProductState.Running());
+    assertThat(pep.state())
+        .as("after renewal, taken: " + taken)
+        .isEqualTo(new ProductState.Running());
     for (Listener listener : site.listeners()) {
       assertThat(Doors.accepts(pep.front(listener), KNOCK_MAX)).as(listener.name()).isTrue();
     }

@@ -68,7 +68,8 @@ record Rules(Set<String> kept, Map<String, String> broken, Set<String> skipped) 
               rule -> {
                 switch (result.getStatus()) {
                   case SUCCESSFUL -> kept.add(rule);
-                  case FAILED -> broken.put(rule, String.valueOf(result.getThrowable().orElse(null)));
+                  case FAILED ->
+                      broken.put(rule, String.valueOf(result.getThrowable().orElse(null)));
                   case ABORTED -> skipped.add(rule);
                 }
               });

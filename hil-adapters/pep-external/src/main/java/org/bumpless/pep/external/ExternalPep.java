@@ -47,7 +47,9 @@ final class ExternalPep implements Pep {
           ProductException.Cause.UNAVAILABLE,
           "%s cannot be reached: nothing accepts a connection for %s%s; start it, or correct external.fronts in its sut.yaml"
               .formatted(
-                  title, String.join(", ", shut), shut.size() == TOLD_MAX ? " and perhaps more" : ""));
+                  title,
+                  String.join(", ", shut),
+                  shut.size() == TOLD_MAX ? " and perhaps more" : ""));
     }
     started = true;
   }

@@ -66,7 +66,8 @@ class ExternalProviderTest {
   @Test
   void aMissingAndAnUnknownListenerAreToldWithAllThatAreKnown() {
     fronts.remove("office-to-cell_LIC-2_opc-ua");
-    fronts.put("office-to-cell_LIC-3_opc-ua", new InetSocketAddress(InetAddress.getLoopbackAddress(), 1));
+    fronts.put(
+        "office-to-cell_LIC-3_opc-ua", new InetSocketAddress(InetAddress.getLoopbackAddress(), 1));
 
     assertThatThrownBy(this::create)
         .isInstanceOfSatisfying(

@@ -93,7 +93,8 @@ final class ProcessPep implements Pep {
       OutputLog log = new OutputLog(site.folder(), OUTPUT_BYTES_MAX);
       return ProductProcess.start(plan.command(), site.folder(), log, programs, site.clock());
     } catch (IOException e) {
-      throw unavailable("%s could not be started in %s: %s".formatted(plan.title(), site.folder(), e), e);
+      throw unavailable(
+          "%s could not be started in %s: %s".formatted(plan.title(), site.folder(), e), e);
     }
   }
 

@@ -32,8 +32,7 @@ final class ShownCertificate {
           (SSLSocket)
               TlsContexts.of(Optional.of(self), new Onlooker())
                   .getSocketFactory()
-                  .createSocket(
-                      plain, door.getAddress().getHostAddress(), door.getPort(), true)) {
+                  .createSocket(plain, door.getAddress().getHostAddress(), door.getPort(), true)) {
         socket.startHandshake();
         return Optional.of(socket.getSession().getPeerCertificates()[0]);
       }

@@ -1,19 +1,20 @@
 package org.bumpless.runner.bench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.bumpless.plant.identity.Identity;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Conduit;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.operation.Operation;
-import org.bumpless.plant.operation.Outcome;
-import org.bumpless.plant.time.NanoClock;
 import org.bumpless.scenario.bench.Bench;
 import org.bumpless.scenario.bench.Call;
 import org.bumpless.scenario.bench.LatencyLab;
@@ -25,12 +26,9 @@ import org.bumpless.scenario.timing.LatencyJudge;
 import org.bumpless.scenario.timing.LatencyPlan;
 import org.bumpless.scenario.timing.Samples;
 
-/**
- * Measures latency on the calling thread: open loop, in blocks that take turns between the arms.
- */
+/** Measures latency: open loop, in blocks that take turns between the arms. */
 final class BlockLab implements LatencyLab {
-  private static final int WARM_UP = 300;
-  private static final int GIVE_UP_AFTER_LOST = 20;
+  private static final long END_SECONDS_MAX = 5;
 
   private final Bench bench;
   private final Routes routes;
@@ -53,11 +51,17 @@ final class BlockLab implements LatencyLab {
                     new IllegalArgumentException(
                         "no product stands between " + client + " and " + server));
     LatencyPlan plan = bench.profile().latency();
-    Operation request = new Operation.Read(flow.tags());
-    Map<Arm, Session> sessions = new EnumMap<>(Arm.class);
+    int lines = plan.lines(conduit.budget().addedP50Max());
+    AtomicInteger number = new AtomicInteger();
+    ExecutorService threads =
+        Executors.newFixedThreadPool(
+            lines,
+            work ->
+                Thread.ofPlatform().name("latency-" + number.incrementAndGet()).unstarted(work));
+    Map<Arm, MeasuredLines> arms = new EnumMap<>(Arm.class);
     try {
       for (Arm arm : Arm.values()) {
-        sessions.put(arm, bench.session(call(flow, arm)));
+        arms.put(arm, lines(flow, arm, lines, threads));
       }
       return LatencyJudge.judge(
           client + " to " + server + " over " + flow.protocol(),
@@ -65,52 +69,48 @@ final class BlockLab implements LatencyLab {
           "host",
           conduit.budget(),
           plan,
-          run(plan, sessions, request),
+          run(plan, arms),
           random);
     } finally {
-      sessions.values().forEach(Session::close);
+      end(threads);
+      arms.values().forEach(MeasuredLines::close);
     }
   }
 
-  private Map<Arm, Samples> run(LatencyPlan plan, Map<Arm, Session> sessions, Operation request)
-      throws InterruptedException {
-    for (Session session : sessions.values()) {
-      for (int i = 0; i < WARM_UP && session.perform(request) instanceof Outcome.Answered; i++) {
-        Thread.onSpinWait();
-      }
+  private MeasuredLines lines(Flow flow, Arm arm, int count, ExecutorService threads) {
+    List<Session> sessions = new ArrayList<>();
+    for (int line = 0; line < count; line++) {
+      sessions.add(bench.session(call(flow, arm)));
     }
+    return new MeasuredLines(sessions, new Operation.Read(flow.tags()), bench.clock(), threads);
+  }
+
+  private Map<Arm, Samples> run(LatencyPlan plan, Map<Arm, MeasuredLines> arms)
+      throws InterruptedException {
+    arms.values().forEach(MeasuredLines::warmUp);
     Map<Arm, List<long[]>> blocks = new EnumMap<>(Arm.class);
     for (Arm arm : Blocks.order(plan, random)) {
-      Session session = sessions.get(arm);
-      if (session == null) {
-        throw new IllegalStateException("no session for arm " + arm.label());
+      MeasuredLines lines = arms.get(arm);
+      if (lines == null) {
+        throw new IllegalStateException("no connections of arm " + arm.label());
       }
-      blocks.computeIfAbsent(arm, a -> new ArrayList<>()).add(block(plan, session, request));
+      blocks.computeIfAbsent(arm, a -> new ArrayList<>()).add(lines.block(plan));
     }
     Map<Arm, Samples> samples = new EnumMap<>(Arm.class);
     blocks.forEach((arm, values) -> samples.put(arm, new Samples(values)));
     return samples;
   }
 
-  private long[] block(LatencyPlan plan, Session session, Operation request)
-      throws InterruptedException {
-    NanoClock clock = bench.clock();
-    long[] latencies = new long[plan.requestsPerBlock()];
-    Arrays.fill(latencies, Samples.LOST);
-    long period = 1_000_000_000L / plan.rateHz();
-    long begin = clock.nanos() + period;
-    int lostInARow = 0;
-    for (int i = 0; i < latencies.length && lostInARow < GIVE_UP_AFTER_LOST; i++) {
-      long intended = begin + i * period;
-      clock.awaitUntil(intended);
-      if (session.perform(request) instanceof Outcome.Answered) {
-        latencies[i] = clock.nanos() - intended;
-        lostInARow = 0;
-      } else {
-        lostInARow++;
+  private static void end(ExecutorService threads) {
+    threads.shutdownNow();
+    try {
+      if (!threads.awaitTermination(END_SECONDS_MAX, TimeUnit.SECONDS)) {
+        throw new IllegalStateException(
+            "a measuring thread did not end in " + END_SECONDS_MAX + " s");
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    return latencies;
   }
 
   private Call call(Flow flow, Arm arm) {

@@ -1,6 +1,5 @@
 package org.bumpless.runner.cli;
 
-
 /** Starts the command line. */
 public final class Main {
   private Main() {}
