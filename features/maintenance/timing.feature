@@ -2,7 +2,7 @@ Feature: The process does not feel the product
   Latency counts from the moment at which a request was due; the product's share is the difference between interleaved
   blocks through it and past it.
 
-  @maintenance @LAT-01
+  @maintenance @LAT-01 @measuring
   Scenario: Supervision across the site boundary
     When the latency from SCADA-1 to LIC-101 is measured
     Then the added latency is inside the budget

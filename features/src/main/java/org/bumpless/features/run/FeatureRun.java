@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.bumpless.scenario.bench.Bench;
 import org.bumpless.scenario.history.Sequence;
@@ -31,14 +32,22 @@ public final class FeatureRun {
   static final URI SHIPPED = URI.create("classpath:/features");
   static final URI GLUE = GluePath.parse("org.bumpless.features.steps");
 
+  /** Tag of the scenarios that measure latency. */
+  static final String MEASURING = "@measuring";
+
   private final Bench bench;
   private final Catalogue catalogue;
   private final Observer observer;
+  private final BooleanSupplier stop;
 
-  public FeatureRun(Bench bench, Catalogue catalogue, Observer observer) {
+  /**
+   * @param stop once true no further scenario is driven; the rest stays untested
+   */
+  public FeatureRun(Bench bench, Catalogue catalogue, Observer observer, BooleanSupplier stop) {
     this.bench = bench;
     this.catalogue = catalogue;
     this.observer = observer;
+    this.stop = stop;
   }
 
   /**
@@ -62,6 +71,7 @@ public final class FeatureRun {
     List<ScenarioResult> notDriven = new ArrayList<>();
     List<FeatureWithLines> driven = new ArrayList<>();
     int planned = 0;
+    int measuring = 0;
     for (Feature feature : features) {
       List<Integer> lines = new ArrayList<>();
       for (Pickle pickle : feature.getPickles()) {
@@ -73,6 +83,7 @@ public final class FeatureRun {
           notDriven.add(descriptions.notDriven(describe(feature, pickle), obstacle.get()));
         } else {
           lines.add(pickle.getLocation().getLine());
+          measuring += pickle.getTags().contains(MEASURING) ? 1 : 0;
         }
       }
       planned += lines.size();
@@ -80,8 +91,9 @@ public final class FeatureRun {
         driven.add(FeatureWithLines.create(feature.getUri(), lines));
       }
     }
-    observer.planned(planned);
-    ScenarioListener listener = new ScenarioListener(bench, sequence, descriptions, observer);
+    observer.planned(planned, measuring);
+    ScenarioListener listener =
+        new ScenarioListener(bench, sequence, descriptions, notDriven, observer, stop);
     if (!driven.isEmpty()) {
       GlueFactory factory = new GlueFactory(listener::world);
       Runtime.builder()
@@ -92,7 +104,7 @@ public final class FeatureRun {
           .build()
           .run();
     }
-    return listener.outcome(notDriven);
+    return listener.outcome();
   }
 
   private static RuntimeOptions options(List<FeatureWithLines> features, Path messages) {

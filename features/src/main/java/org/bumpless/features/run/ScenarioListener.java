@@ -11,6 +11,7 @@ import io.cucumber.plugin.event.TestStepFinished;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.bumpless.features.ClaimFailed;
 import org.bumpless.features.ClaimOpen;
 import org.bumpless.features.World;
@@ -27,10 +28,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows Cucumber through the scenarios: restores the bench before each, judges after each. */
 final class ScenarioListener implements ConcurrentEventListener {
+  private static final String STOPPED = "the run was ended before this scenario";
+  private static final Verdict CUT_SHORT =
+      new Verdict.Inconclusive("the run was ended during this scenario; another run would settle it");
+
   private final Bench bench;
   private final Sequence sequence;
   private final Descriptions descriptions;
+  private final List<ScenarioResult> notDriven;
   private final Observer observer;
+  private final BooleanSupplier stop;
   private final List<ScenarioResult> results = new ArrayList<>();
   private final List<LatencyFinding> latencies = new ArrayList<>();
   private final List<TimingFigure> timings = new ArrayList<>();
@@ -40,12 +47,20 @@ final class ScenarioListener implements ConcurrentEventListener {
   private Optional<String> obstacle = Optional.empty();
   private @Nullable World world;
 
-  ScenarioListener(Bench bench, Sequence sequence, Descriptions descriptions, Observer observer) {
+  ScenarioListener(
+      Bench bench,
+      Sequence sequence,
+      Descriptions descriptions,
+      List<ScenarioResult> notDriven,
+      Observer observer,
+      BooleanSupplier stop) {
     this.bench = bench;
     this.sequence = sequence;
     this.descriptions = descriptions;
+    this.notDriven = List.copyOf(notDriven);
     this.observer = observer;
     this.endNanos = bench.clock().nanos() + bench.profile().maxDuration().toNanos();
+    this.stop = stop;
   }
 
   @Override
@@ -67,7 +82,7 @@ final class ScenarioListener implements ConcurrentEventListener {
     return world;
   }
 
-  Outcome outcome(List<ScenarioResult> notDriven) {
+  Outcome outcome() {
     List<ScenarioResult> all = new ArrayList<>(results);
     all.addAll(notDriven);
     return new Outcome(all, latencies, timings);
@@ -76,12 +91,16 @@ final class ScenarioListener implements ConcurrentEventListener {
   private void started(TestCase testCase) {
     steps.clear();
     undefined = Optional.empty();
-    observer.started(testCase.getName());
+    if (stop.getAsBoolean()) {
+      obstacle = Optional.of(STOPPED);
+      return;
+    }
+    observer.started(testCase.getName(), testCase.getTags().contains(FeatureRun.MEASURING));
     try {
       obstacle = bench.clock().nanos() < endNanos ? bench.restore() : timeIsOver();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      obstacle = Optional.of("the run was interrupted");
+      obstacle = Optional.of(STOPPED);
     }
     bench.history().forgetReads();
     world = new World(bench, testCase.getName(), sequence);
@@ -110,15 +129,10 @@ final class ScenarioListener implements ConcurrentEventListener {
   private void finished(TestCase testCase, Result result) {
     World ended = world;
     if (ended == null) {
+      results.add(descriptions.notDriven(describe(testCase), new Standing.Untested(STOPPED)));
       return;
     }
-    Verdict verdict;
-    try {
-      verdict = ScenarioJudge.judge(ended, Optional.ofNullable(result.getError()), undefined);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      verdict = new Verdict.Inconclusive("the run was interrupted");
-    }
+    Verdict verdict = judge(ended, result);
     ended.close();
     world = null;
     mark(Entry.Mark.Kind.SCENARIO_ENDED, testCase.getName() + ": " + verdict.word());
@@ -126,16 +140,31 @@ final class ScenarioListener implements ConcurrentEventListener {
     timings.addAll(ended.timings());
     ScenarioResult done =
         descriptions.result(
-            new Descriptions.Case(
-                testCase.getUri(),
-                testCase.getLocation().getLine(),
-                testCase.getName(),
-                testCase.getTags()),
-            new Standing.Judged(verdict),
+            describe(testCase), new Standing.Judged(verdict),
             ended,
             List.copyOf(steps));
     results.add(done);
-    observer.finished(done);
+    observer.finished(done, outcome());
+  }
+
+  /** Whatever is cut short proves nothing, neither for the product nor against it. */
+  private Verdict judge(World ended, Result result) {
+    try {
+      Verdict verdict =
+          ScenarioJudge.judge(ended, Optional.ofNullable(result.getError()), undefined);
+      return stop.getAsBoolean() ? CUT_SHORT : verdict;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return CUT_SHORT;
+    }
+  }
+
+  private static Descriptions.Case describe(TestCase testCase) {
+    return new Descriptions.Case(
+        testCase.getUri(),
+        testCase.getLocation().getLine(),
+        testCase.getName(),
+        testCase.getTags());
   }
 
   private void mark(Entry.Mark.Kind kind, String text) {

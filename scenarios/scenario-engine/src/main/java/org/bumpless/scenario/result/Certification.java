@@ -78,7 +78,7 @@ public final class Certification {
     return RollUp.of(all, "no scenario was driven");
   }
 
-  private static List<Verdict> judged(List<ScenarioResult> scenarios) {
+  static List<Verdict> judged(List<ScenarioResult> scenarios) {
     return scenarios.stream()
         .map(ScenarioResult::standing)
         .filter(Standing.Judged.class::isInstance)

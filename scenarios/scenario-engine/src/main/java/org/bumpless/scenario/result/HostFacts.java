@@ -1,26 +1,27 @@
 package org.bumpless.scenario.result;
 
+import java.util.OptionalDouble;
+
 /**
- * The machine and the way the bench ran on it.
+ * The machine and the way the bench runs on it; known before the bench starts.
  *
  * @param os name and version
+ * @param processor its model; empty if the machine does not tell
  * @param cores processors that the bench may use
  * @param memoryMiB heap that the bench may use
+ * @param load runnable tasks on the machine before the bench started, over one minute; empty if the
+ *     machine does not tell
  * @param clock {@code real} or {@code virtual}
  * @param fabric {@code loopback} or {@code netns}
  * @param scheduling policy of the timing threads, for example {@code SCHED_OTHER}
- * @param scans scans of the plant during the run
- * @param overruns scans that began later than a whole period
- * @param worstLatenessNanos latest begin of a scan
  */
 public record HostFacts(
     String os,
+    String processor,
     String java,
     int cores,
     long memoryMiB,
+    OptionalDouble load,
     String clock,
     String fabric,
-    String scheduling,
-    long scans,
-    long overruns,
-    long worstLatenessNanos) {}
+    String scheduling) {}

@@ -1,7 +1,10 @@
 package org.bumpless.scenario.result;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.scenario.bench.Process;
@@ -11,30 +14,23 @@ import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.verdict.Verdict;
 
 /**
- * One run of the bench.
+ * One run of the bench, as far as it has come.
  *
- * @param runId name of the run, also of its folder, for example {@code
- *     20261124-081500-haproxy-mtls-42}
  * @param status whether it came to its end; kept apart from the verdict
+ * @param ended while it runs: when this was put together
  * @param startNanos bench clock at the start: the zero of every trend and mark
- * @param replay command that does the same again
+ * @param families titles of the requirements' families, in the catalogue's order
  * @param stations how each polling flow fared over the whole run
- * @param trends truth of some process signals over the whole run
+ * @param trends truth of some process signals over the whole run; left out while it runs
  */
 public record RunResult(
-    String runId,
-    Instant started,
-    Instant ended,
+    RunManifest manifest,
     Status status,
+    Instant ended,
     Verdict verdict,
-    long seed,
-    String commit,
-    HostFacts host,
-    Sut sut,
-    Plant plant,
-    Profile profile,
+    ScanFacts scans,
     long startNanos,
-    String replay,
+    Map<String, String> families,
     List<RequirementResult> requirements,
     List<ScenarioResult> scenarios,
     List<LatencyFinding> latencies,
@@ -42,9 +38,41 @@ public record RunResult(
     List<Stations.Fare> stations,
     List<Process.Series> trends) {
 
+  public RunResult {
+    families = Collections.unmodifiableMap(new LinkedHashMap<>(families));
+    requirements = List.copyOf(requirements);
+    scenarios = List.copyOf(scenarios);
+    latencies = List.copyOf(latencies);
+    timings = List.copyOf(timings);
+    stations = List.copyOf(stations);
+    trends = List.copyOf(trends);
+  }
+
   /** Whether a run came to its end. */
   public enum Status {
+    RUNNING,
     FINISHED,
     INTERRUPTED
+  }
+
+  public String runId() {
+    return manifest.runId();
+  }
+
+  public Plant plant() {
+    return manifest.plant();
+  }
+
+  public Sut sut() {
+    return manifest.sut();
+  }
+
+  public Profile profile() {
+    return manifest.profile();
+  }
+
+  /** The line that does the same again. */
+  public String replay() {
+    return manifest.origin().replay();
   }
 }

@@ -13,6 +13,7 @@ import org.bumpless.scenario.verdict.Standing;
  * @param kind {@code attack} or {@code maintenance}
  * @param requirements ids of the requirements it verifies
  * @param techniques MITRE ATT&amp;CK for ICS ids
+ * @param startNanos bench clock; meaningless unless it was driven, as is the end
  * @param evidence what was seen in the plant and at the clients, in order
  * @param stations how the stations fared meanwhile
  * @param trends truth of the touched signals meanwhile
@@ -31,6 +32,11 @@ public record ScenarioResult(
     List<String> evidence,
     List<Stations.Fare> stations,
     List<Process.Series> trends) {
+
+  /** Whether anything was done at all. */
+  public boolean driven() {
+    return standing instanceof Standing.Judged;
+  }
 
   /** What a scenario is about. */
   public enum Kind {

@@ -51,7 +51,7 @@ public final class Quantiles {
 
   /**
    * What the second arm adds to a quantile of the first; blocks are drawn again together, by their
-   * position.
+   * position. {@code -LOST} where the first arm lost answers.
    */
   public static Interval difference(
       Samples without, Samples with, double q, RandomGenerator random) {
@@ -69,7 +69,11 @@ public final class Quantiles {
         drawn[(int) (RESAMPLES * TAIL)], value, drawn[(int) (RESAMPLES * (1 - TAIL))], claimed);
   }
 
+  /** Where the way past the product already loses answers, nothing is said against the product. */
   private static long minus(long with, long without) {
+    if (without == Samples.LOST) {
+      return -Samples.LOST;
+    }
     return with == Samples.LOST ? Samples.LOST : with - without;
   }
 

@@ -1,5 +1,7 @@
 package org.bumpless.scenario.verdict;
 
+import java.util.List;
+
 /** How a scenario or a requirement stands after a run. */
 public sealed interface Standing {
   /** It was driven and judged. */
@@ -21,6 +23,16 @@ public sealed interface Standing {
       case NotApplicable(var ignored) -> "NOT APPLICABLE";
       case NotMeasurable(var ignored) -> "NOT MEASURABLE";
       case Untested(var ignored) -> "UNTESTED";
+    };
+  }
+
+  /** The sentences that go with it; none for a pass. */
+  default List<String> reasons() {
+    return switch (this) {
+      case Judged(var verdict) -> verdict.reasons();
+      case NotApplicable(var why) -> List.of(why);
+      case NotMeasurable(var why) -> List.of(why);
+      case Untested(var why) -> List.of(why);
     };
   }
 }

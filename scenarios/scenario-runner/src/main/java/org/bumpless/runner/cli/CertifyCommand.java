@@ -27,10 +27,10 @@ final class CertifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Runs.Left left = Runs.run(options, sut, "certify");
-    if (spec != null) {
-      Runs.tell(spec.commandLine().getOut(), left);
+    if (spec == null) {
+      throw new IllegalStateException("picocli gave no command spec");
     }
+    Runs.Left left = Runs.run(options, sut, "certify", spec.commandLine().getOut());
     return ExitCode.of(left.result().verdict());
   }
 }

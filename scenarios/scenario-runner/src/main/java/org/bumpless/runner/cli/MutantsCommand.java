@@ -95,6 +95,7 @@ final class MutantsCommand implements Callable<Integer> {
     Profile profile = ProfileFile.read(options.profile());
     Sut control = SutFile.read(Shipped.file(CONTROL));
     RunDriver driver = new RunDriver(System.out, interrupted);
+    Origins origins = Origins.now();
     return new MutantTrial(
         control,
         (sut, tags) -> {
@@ -108,7 +109,9 @@ final class MutantsCommand implements Callable<Integer> {
                       narrowed(tags),
                       options.seed(),
                       options.out(),
-                      replay(control, sut)));
+                      origins.checkout(),
+                      origins.origin(
+                          options, Shipped.file(CONTROL), "mutants", own(control, sut))));
           return new MutantTrial.Driven(
               finished.result().scenarios(), finished.result().status(), finished.folder());
         },
@@ -123,16 +126,9 @@ final class MutantsCommand implements Callable<Integer> {
     return "(" + options.tags() + ") and " + tags;
   }
 
-  private String replay(Sut control, Sut sut) {
-    String which = sut.equals(control) ? "" : " --only " + sut.id();
-    return "bumpless mutants"
-        + which
-        + " --seed "
-        + options.seed()
-        + " --plant "
-        + options.plant()
-        + " --profile "
-        + options.profile();
+  /** What the line that does it again says besides the usual options. */
+  private static List<String> own(Sut control, Sut sut) {
+    return sut.equals(control) ? List.of() : List.of("--only", sut.id());
   }
 
   private List<Mutant> chosen(CommandSpec spec, Catalogue catalogue) {

@@ -27,10 +27,10 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path file = sut == null ? Shipped.file("scenarios/suts/direct/sut.yaml") : sut;
-    Runs.Left left = Runs.run(options, file, "run");
-    if (spec != null) {
-      Runs.tell(spec.commandLine().getOut(), left);
+    if (spec == null) {
+      throw new IllegalStateException("picocli gave no command spec");
     }
+    Runs.Left left = Runs.run(options, file, "run", spec.commandLine().getOut());
     return ExitCode.of(left.result().verdict());
   }
 }

@@ -11,6 +11,9 @@ import picocli.CommandLine.Spec;
 
 /** Options of the commands that run the bench. */
 final class RunOptions {
+  /** Where runs go unless somebody says otherwise. */
+  static final Path OUT = Path.of("runs");
+
   @Option(
       names = "--plant",
       paramLabel = "FILE",
@@ -45,7 +48,7 @@ final class RunOptions {
       paramLabel = "DIR",
       defaultValue = "runs",
       description = "where the run's folder is made (default: runs)")
-  private Path out = Path.of("runs");
+  private Path out = OUT;
 
   Path plant() {
     return Optional.ofNullable(plant).orElse(Shipped.file("scenarios/plants/tank-farm.yaml"));

@@ -2,11 +2,15 @@ package org.bumpless.runner.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.bumpless.adapter.sut.Sut;
+import java.util.stream.Collectors;
 import org.bumpless.adapter.sut.SutFile;
 import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.file.PlantFile;
+import org.bumpless.reports.words.Headline;
+import org.bumpless.reports.words.Reasons;
 import org.bumpless.runner.run.Interrupts;
 import org.bumpless.runner.run.RunDriver;
 import org.bumpless.runner.run.RunSpec;
@@ -16,60 +20,77 @@ import org.bumpless.scenario.verdict.Verdict;
 
 /** Reads the files of a run, drives it and says how it ended. */
 final class Runs {
+  private static final int REASONS_MAX = 3;
+  private static final String PASSED = new Verdict.Pass().word();
+
   private Runs() {}
 
   /** What a finished run leaves. */
   record Left(RunResult result, Path folder) {}
 
-  static Left run(RunOptions options, Path sutFile, String command)
+  /** Runs and tells how it ended, before an interrupt may end the process. */
+  static Left run(RunOptions options, Path sutFile, String command, PrintWriter out)
       throws BadFileException, InterruptedException {
-    Sut sut = SutFile.read(sutFile);
-    RunSpec spec =
-        new RunSpec(
-            PlantFile.read(options.plant()),
-            sut,
-            ProfileFile.read(options.profile()),
-            Inputs.catalogue(),
-            options.tags(),
-            options.seed(),
-            options.out(),
-            replay(options, sutFile, command));
+    RunSpec spec = spec(options, sutFile, command);
     AtomicBoolean interrupted = new AtomicBoolean();
     try (Interrupts _ = Interrupts.of(Thread.currentThread(), interrupted)) {
       RunDriver.Finished finished = new RunDriver(System.out, interrupted).run(spec);
-      return new Left(finished.result(), finished.folder());
+      Left left = new Left(finished.result(), finished.folder());
+      tell(out, left);
+      return left;
     }
   }
 
-  private static String replay(RunOptions options, Path sutFile, String command) {
-    StringBuilder replay =
-        new StringBuilder(
-            "bumpless " + command + " --sut " + sutFile + " --seed " + options.seed());
-    replay.append(" --plant ").append(options.plant());
-    replay.append(" --profile ").append(options.profile());
-    if (!options.tags().isEmpty()) {
-      replay.append(" --tags '").append(options.tags()).append('\'');
-    }
-    return replay.toString();
+  private static RunSpec spec(RunOptions options, Path sutFile, String command)
+      throws BadFileException {
+    Origins origins = Origins.now();
+    return new RunSpec(
+        PlantFile.read(options.plant()),
+        SutFile.read(sutFile),
+        ProfileFile.read(options.profile()),
+        Inputs.catalogue(),
+        options.tags(),
+        options.seed(),
+        options.out(),
+        origins.checkout(),
+        origins.origin(options, sutFile, command));
   }
 
   /** The last lines on the terminal: the verdicts, the replay command, the report's path. */
-  static void tell(PrintWriter out, Left left) {
+  private static void tell(PrintWriter out, Left left) {
     RunResult result = left.result();
     out.println();
-    result
-        .requirements()
+    result.requirements().stream()
+        .filter(r -> !r.standing().word().equals(PASSED))
         .forEach(
             r ->
                 out.printf(
                     "%-7s %-14s %s%n",
                     r.requirement().id(), r.standing().word(), r.requirement().text()));
+    out.println(count(result));
     out.println();
     Verdict verdict = result.verdict();
     out.printf("%s  %s on %s%n", verdict.word(), result.sut().title(), result.plant().title());
-    verdict.reasons().stream().limit(5).forEach(r -> out.println("  " + r));
+    out.println("  " + Headline.of(result));
+    Reasons.condensed(verdict.reasons()).stream()
+        .limit(REASONS_MAX)
+        .forEach(r -> out.println("  - " + r));
     out.println("again:   " + result.replay());
     out.println("report:  " + left.folder().resolve("index.html"));
     out.flush();
+  }
+
+  /** For example {@code 35 requirements: 30 PASS, 1 FAIL, 4 UNTESTED}. */
+  private static String count(RunResult result) {
+    Map<String, Long> byWord =
+        result.requirements().stream()
+            .collect(
+                Collectors.groupingBy(
+                    r -> r.standing().word(), TreeMap::new, Collectors.counting()));
+    return result.requirements().size()
+        + " requirements: "
+        + byWord.entrySet().stream()
+            .map(e -> e.getValue() + " " + e.getKey())
+            .collect(Collectors.joining(", "));
   }
 }

@@ -4,17 +4,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bumpless.plant.model.Effect;
 import org.bumpless.plant.model.Served;
 import org.bumpless.scenario.check.Wording;
 import org.bumpless.scenario.history.Entry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@code history.ndjson} as the history grows, on a thread of its own; when the disk cannot
@@ -28,6 +30,7 @@ final class HistoryWriter implements AutoCloseable {
   private final JsonMapper json = new JsonMapper();
   private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
   private final AtomicLong notWritten = new AtomicLong();
+  private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
   private final Thread thread;
   private volatile boolean closing;
 
@@ -49,6 +52,11 @@ final class HistoryWriter implements AutoCloseable {
     return notWritten.get();
   }
 
+  /** What went wrong with the file, if anything did; from then on nothing is written. */
+  Optional<IOException> failure() {
+    return Optional.ofNullable(failure.get());
+  }
+
   private void write(Path file) {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       while (true) {
@@ -63,7 +71,7 @@ final class HistoryWriter implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      failure.set(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,12 +1,18 @@
 package org.bumpless.runner.run;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.bumpless.features.run.FeatureRun;
+import org.bumpless.features.run.Observer;
 import org.bumpless.features.run.Outcome;
-import org.bumpless.plant.model.Asset;
+import org.bumpless.plant.engine.clock.RealClock;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.runner.bench.BenchBuilder;
 import org.bumpless.runner.bench.RunningBench;
@@ -14,14 +20,18 @@ import org.bumpless.scenario.check.PlantCheck;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
 import org.bumpless.scenario.history.Sequence;
-import org.bumpless.scenario.result.Certification;
+import org.bumpless.scenario.result.RunManifest;
 import org.bumpless.scenario.result.RunResult;
+import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.verdict.Verdict;
 
 /** Drives one run: builds the bench, runs the features, judges, stops the bench. */
 public final class RunDriver {
+  private static final String FABRIC = "loopback";
+
   private final PrintStream terminal;
   private final AtomicBoolean interrupted;
+  private final NanoClock clock = new RealClock();
 
   /**
    * @param interrupted set by whoever wants the run to end early
@@ -31,70 +41,100 @@ public final class RunDriver {
     this.interrupted = interrupted;
   }
 
-  /** Runs and leaves the run folder behind. */
+  /** A run and the folder that it left. */
+  public record Finished(RunResult result, Path folder) {}
+
+  /**
+   * Runs and leaves the run folder behind, also when it ends before its time.
+   *
+   * @throws org.bumpless.runner.MissingException if the folder cannot be written, or the bench does
+   *     not come up
+   */
   public Finished run(RunSpec spec) throws InterruptedException {
-    Instant began = new org.bumpless.plant.engine.clock.RealClock().instant();
+    Instant began = clock.instant();
     RunFolder folder = RunFolder.create(spec.out(), began, spec.sut().id(), spec.seed());
-    Sequence sequence = new Sequence();
-    try (HistoryWriter writer = new HistoryWriter(folder.file("history.ndjson"))) {
-      History history = new History(writer::add);
-      BenchBuilder builder =
-          new BenchBuilder(
-              spec.plant(),
-              spec.sut(),
-              spec.profile(),
-              spec.seed(),
-              folder.path(),
-              history,
-              sequence);
-      try (RunningBench bench = builder.start()) {
-        long start = bench.clock().nanos();
-        Outcome outcome =
-            new FeatureRun(bench, spec.catalogue(), new Progress(terminal, bench.clock()))
-                .run(spec.tags(), sequence, folder.file("cucumber.ndjson"));
-        return new Finished(result(spec, folder, bench, outcome, began, start), folder.path());
-      }
+    RunBook book =
+        new RunBook(folder, manifest(spec, folder.runId(), began), spec.catalogue(), clock);
+    book.begin();
+    try {
+      return new Finished(drive(spec, folder, book), folder.path());
+    } catch (RuntimeException | InterruptedException e) {
+      book.breakOff(e);
+      throw e;
     }
   }
 
-  /** A run and the folder that it left. */
-  public record Finished(RunResult result, java.nio.file.Path folder) {}
+  private RunResult drive(RunSpec spec, RunFolder folder, RunBook book)
+      throws InterruptedException {
+    Path file = folder.file("history.ndjson");
+    HistoryWriter writer = new HistoryWriter(file);
+    RunResult result;
+    try (writer;
+        Progress progress = Progress.of(terminal, clock, spec)) {
+      BooleanSupplier stop =
+          () -> interrupted.get() || book.failed() || writer.failure().isPresent();
+      result = drive(spec, folder, book, new Both(progress, book), writer, stop);
+    }
+    requireWritten(file, writer);
+    return result;
+  }
 
-  private RunResult result(
+  private void requireWritten(Path file, HistoryWriter writer) {
+    Optional<IOException> failure = writer.failure();
+    if (failure.isPresent()) {
+      throw RunFolder.unwritable(file, failure.get());
+    }
+    if (writer.notWritten() > 0) {
+      terminal.println(
+          file + " lacks " + writer.notWritten() + " entries: the disk could not follow");
+    }
+  }
+
+  private RunResult drive(
       RunSpec spec,
       RunFolder folder,
-      RunningBench bench,
-      Outcome outcome,
-      Instant began,
-      long start)
+      RunBook book,
+      Observer observer,
+      HistoryWriter writer,
+      BooleanSupplier stop)
       throws InterruptedException {
-    NanoClock clock = bench.clock();
+    Sequence sequence = new Sequence();
+    History history = new History(writer::add);
+    BenchBuilder builder =
+        new BenchBuilder(
+            spec.plant(),
+            spec.sut(),
+            spec.profile(),
+            spec.seed(),
+            folder.path(),
+            history,
+            sequence);
+    try (RunningBench bench = builder.start()) {
+      book.follow(bench);
+      long start = bench.clock().nanos();
+      Outcome outcome =
+          new FeatureRun(bench, spec.catalogue(), observer, stop)
+              .run(spec.tags(), sequence, folder.file("cucumber.ndjson"));
+      return judge(bench, start, book, outcome);
+    }
+  }
+
+  private RunResult judge(RunningBench bench, long start, RunBook book, Outcome outcome)
+      throws InterruptedException {
+    List<Verdict> outside = new ArrayList<>();
+    boolean early = interrupted.get();
+    if (early) {
+      Thread.interrupted(); // from here on the thread has to write down and to stop the plant
+      outside.add(
+          new Verdict.Inconclusive("the run was interrupted: a run to its end would settle it"));
+    }
     bench.settle();
-    Verdict books = PlantCheck.booksBalance(bench.history(), start, clock.nanos());
+    long end = bench.clock().nanos();
+    outside.add(PlantCheck.booksBalance(bench.history(), start, end));
     bench.unrecorded().forEach(lack -> tell(bench, lack));
-    bench
-        .history()
-        .append(new Entry.Mark(clock.nanos(), Entry.Mark.Kind.STEP, "the run has ended"));
-    return new RunResult(
-        folder.runId(),
-        began,
-        clock.instant(),
-        interrupted.get() ? RunResult.Status.INTERRUPTED : RunResult.Status.FINISHED,
-        Certification.run(outcome.scenarios(), List.of(books)),
-        spec.seed(),
-        Commit.id(),
-        HostLook.facts(bench.lateness(), "loopback"),
-        spec.sut(),
-        spec.plant(),
-        spec.profile(),
-        start,
-        spec.replay(),
-        Certification.requirements(spec.catalogue(), spec.sut(), "loopback", outcome.scenarios()),
-        outcome.scenarios(),
-        outcome.latencies(),
-        outcome.timings(),
-        bench.stations().since(start),
-        bench.process().since(start, levels(spec)));
+    bench.history().append(new Entry.Mark(end, Entry.Mark.Kind.STEP, "the run has ended"));
+    return book.end(
+        early ? RunResult.Status.INTERRUPTED : RunResult.Status.FINISHED, outcome, outside);
   }
 
   private void tell(RunningBench bench, String lack) {
@@ -102,11 +142,40 @@ public final class RunDriver {
     terminal.println(lack);
   }
 
-  private static List<String> levels(RunSpec spec) {
-    return spec.plant().assets(Asset.Controller.class).stream()
-        .map(c -> c.program().io().getOrDefault("LEVEL", ""))
-        .filter(s -> !s.isEmpty())
-        .distinct()
-        .toList();
+  private static RunManifest manifest(RunSpec spec, String runId, Instant began) {
+    Build build = Build.of(spec.checkout());
+    return new RunManifest(
+        runId,
+        began,
+        spec.origin(),
+        spec.tags(),
+        spec.seed(),
+        build.commit(),
+        build.version(),
+        spec.plant(),
+        spec.sut(),
+        spec.profile(),
+        HostLook.facts(FABRIC));
+  }
+
+  /** Tells two. */
+  private record Both(Observer first, Observer second) implements Observer {
+    @Override
+    public void planned(int scenarios, int measuring) {
+      first.planned(scenarios, measuring);
+      second.planned(scenarios, measuring);
+    }
+
+    @Override
+    public void started(String scenario, boolean measuring) {
+      first.started(scenario, measuring);
+      second.started(scenario, measuring);
+    }
+
+    @Override
+    public void finished(ScenarioResult result, Outcome soFar) {
+      first.finished(result, soFar);
+      second.finished(result, soFar);
+    }
   }
 }

@@ -1,6 +1,9 @@
 package org.bumpless.runner.run;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,14 +35,28 @@ record RunFolder(Path path, String runId) {
         path = out.resolve(name + "." + n);
       }
       Files.createDirectory(path);
-      Files.createDirectory(path.resolve("latency"));
       return new RunFolder(path, path.getFileName().toString());
     } catch (IOException e) {
-      throw new MissingException(
-          "the output folder %s cannot be written (%s); choose another with --out"
-              .formatted(out, e),
-          e);
+      throw unwritable(out, e);
     }
+  }
+
+  /** The folder cannot be written, at the beginning or any more. */
+  static MissingException unwritable(Path place, IOException e) {
+    return new MissingException(
+        "%s cannot be written (%s); make room there or choose another folder with --out"
+            .formatted(place, why(e)),
+        e);
+  }
+
+  private static String why(IOException e) {
+    return switch (e) {
+      case FileAlreadyExistsException there -> there.getFile() + " is a file";
+      case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+      case FileSystemException failed when failed.getReason() != null ->
+          failed.getFile() + ": " + failed.getReason();
+      default -> e.getMessage() == null ? e.toString() : e.getMessage();
+    };
   }
 
   Path file(String name) {

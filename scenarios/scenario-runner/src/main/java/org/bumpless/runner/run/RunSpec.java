@@ -5,13 +5,15 @@ import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.scenario.profile.Profile;
 import org.bumpless.scenario.requirement.Catalogue;
+import org.bumpless.scenario.result.RunManifest;
 
 /**
  * What a run is a function of.
  *
  * @param tags Cucumber tag expression; empty for all
  * @param out folder in which the run's own folder is made
- * @param replay the command that does the same again
+ * @param checkout that the bench was built from
+ * @param origin what somebody typed, and the files behind it
  */
 public record RunSpec(
     Plant plant,
@@ -21,4 +23,5 @@ public record RunSpec(
     String tags,
     long seed,
     Path out,
-    String replay) {}
+    Path checkout,
+    RunManifest.Origin origin) {}

@@ -1,0 +1,129 @@
+package org.bumpless.reports.html;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bumpless.reports.words.Figures;
+import org.bumpless.reports.words.Reasons;
+import org.bumpless.scenario.bench.Stations;
+import org.bumpless.scenario.result.RunResult;
+import org.bumpless.scenario.result.ScenarioResult;
+import org.bumpless.scenario.result.ScenarioResult.StepResult;
+import org.bumpless.scenario.verdict.Standing;
+import org.bumpless.scenario.verdict.Verdict;
+
+/** The scenarios, feature by feature. */
+record ScenariosView(int total, List<Counts.Count> counts, List<Feature> features) {
+
+  /** A feature. */
+  record Feature(String title, List<Counts.Count> counts, List<Item> scenarios) {}
+
+  /**
+   * A scenario.
+   *
+   * @param open whether it is shown at once: it did not pass
+   * @param stations how the stations fared, in words
+   * @param plot of the touched signals; empty if nothing was touched
+   */
+  record Item(
+      String anchor,
+      String name,
+      String id,
+      String kind,
+      Mark mark,
+      boolean open,
+      List<String> requirements,
+      List<String> techniques,
+      String took,
+      List<String> reasons,
+      List<Step> steps,
+      List<String> evidence,
+      List<String> stations,
+      String plot) {}
+
+  /** A step. */
+  record Step(String keyword, String text, Mark mark, String message) {}
+
+  static ScenariosView of(RunResult result, Anchors anchors) {
+    ScenarioPlots plots = new ScenarioPlots(result);
+    Map<String, List<ScenarioResult>> byFeature =
+        result.scenarios().stream()
+            .collect(
+                Collectors.groupingBy(
+                    ScenarioResult::feature, LinkedHashMap::new, Collectors.toList()));
+    List<Feature> features =
+        byFeature.entrySet().stream()
+            .map(
+                e ->
+                    new Feature(
+                        e.getKey(),
+                        counts(e.getValue()),
+                        e.getValue().stream().map(s -> item(s, anchors, plots)).toList()))
+            .toList();
+    return new ScenariosView(result.scenarios().size(), counts(result.scenarios()), features);
+  }
+
+  private static List<Counts.Count> counts(List<ScenarioResult> scenarios) {
+    return Counts.of(scenarios.stream().map(s -> Mark.of(s.standing())).toList());
+  }
+
+  private static Item item(ScenarioResult scenario, Anchors anchors, ScenarioPlots plots) {
+    boolean passed =
+        scenario.standing() instanceof Standing.Judged(var verdict)
+            && verdict instanceof Verdict.Pass;
+    return new Item(
+        anchors.of(scenario),
+        scenario.name(),
+        scenario.id(),
+        scenario.kind().name().toLowerCase(Locale.ROOT),
+        Mark.of(scenario.standing()),
+        scenario.driven() && !passed,
+        scenario.requirements(),
+        scenario.techniques(),
+        scenario.driven() ? Figures.time(scenario.endNanos() - scenario.startNanos()) : "",
+        Reasons.condensed(scenario.standing().reasons()),
+        scenario.steps().stream().map(ScenariosView::step).toList(),
+        scenario.evidence(),
+        stations(scenario),
+        plots.of(scenario));
+  }
+
+  private static Step step(StepResult step) {
+    int space = step.text().indexOf(' ');
+    return new Step(
+        space < 0 ? "" : step.text().substring(0, space),
+        step.text().substring(space + 1),
+        Mark.of(step.status()),
+        step.message());
+  }
+
+  private static List<String> stations(ScenarioResult scenario) {
+    long planned = scenario.stations().stream().mapToLong(Stations.Fare::planned).sum();
+    if (!scenario.driven() || planned == 0) {
+      return List.of();
+    }
+    List<String> missed =
+        scenario.stations().stream()
+            .filter(f -> f.missed() > 0)
+            .map(ScenariosView::missed)
+            .toList();
+    return missed.isEmpty()
+        ? List.of(
+            Figures.many(planned, "poll", "polls") + " of the stations, all answered in time")
+        : missed;
+  }
+
+  private static String missed(Stations.Fare fare) {
+    String first = Optional.of(fare.why()).filter(w -> !w.isEmpty()).map(w -> "; first: " + w).orElse("");
+    return "%s: %s of %s polls not answered in time, %s never%s"
+        .formatted(
+            fare.station(),
+            Figures.count(fare.missed()),
+            Figures.count(fare.planned()),
+            Figures.count(fare.lost()),
+            first);
+  }
+}

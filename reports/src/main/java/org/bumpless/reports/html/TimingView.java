@@ -1,0 +1,124 @@
+package org.bumpless.reports.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bumpless.reports.plot.BudgetBar;
+import org.bumpless.reports.plot.QuantilePlot;
+import org.bumpless.reports.words.Figures;
+import org.bumpless.scenario.result.RunResult;
+import org.bumpless.scenario.result.TimingFigure;
+import org.bumpless.scenario.timing.Arm;
+import org.bumpless.scenario.timing.Interval;
+import org.bumpless.scenario.timing.LatencyFinding;
+import org.bumpless.scenario.timing.Samples;
+
+/** What was measured in time. */
+record TimingView(List<Latency> latencies, List<Single> singles) {
+
+  boolean some() {
+    return !latencies.isEmpty() || !singles.isEmpty();
+  }
+
+  /** The latency of one flow. */
+  record Latency(
+      String flow, Mark mark, String how, String plot, List<Row> rows, List<String> notes) {}
+
+  /** One quantile. */
+  record Row(
+      String name,
+      String direct,
+      String product,
+      String productRange,
+      String added,
+      String addedRange,
+      String noise,
+      String budget,
+      String claimed,
+      Mark mark) {}
+
+  /** One time that a scenario measured. */
+  record Single(
+      String quantity,
+      String scenario,
+      String anchor,
+      Mark mark,
+      String figure,
+      String budget,
+      String label,
+      String plot,
+      List<String> reasons) {}
+
+  static TimingView of(RunResult result, Anchors anchors) {
+    return new TimingView(
+        result.latencies().stream().map(TimingView::latency).toList(),
+        result.timings().stream().map(t -> single(t, anchors)).toList());
+  }
+
+  private static Latency latency(LatencyFinding finding) {
+    String how =
+        "conduit %s; %s requests a second, the arms take turns in blocks of %s, %s for each arm; time stamps: %s"
+            .formatted(
+                finding.conduit(),
+                Figures.count(finding.plan().rateHz()),
+                Figures.length(finding.plan().block()),
+                Figures.length(finding.plan().perArm()),
+                finding.label());
+    return new Latency(
+        finding.flow(),
+        Mark.of(finding.verdict()),
+        how,
+        QuantilePlot.of(finding),
+        finding.figures().stream().map(TimingView::row).toList(),
+        notes(finding));
+  }
+
+  private static Row row(LatencyFinding.Figure figure) {
+    return new Row(
+        figure.name(),
+        Figures.time(figure.direct().value()),
+        Figures.time(figure.absolute().value()),
+        Figures.interval(figure.absolute()),
+        Figures.time(figure.added().value()),
+        Figures.interval(figure.added()),
+        noise(figure.noise()),
+        Figures.time(figure.budgetNanos()),
+        figure.absolute().claimed() ? "claimed" : "not claimed",
+        Mark.of(figure.verdict()));
+  }
+
+  private static String noise(Interval noise) {
+    return Figures.time(noise.value());
+  }
+
+  private static List<String> notes(LatencyFinding finding) {
+    List<String> notes = new ArrayList<>(finding.verdict().reasons());
+    for (Arm arm : Arm.values()) {
+      Samples samples = finding.samples().getOrDefault(arm, new Samples(List.of()));
+      if (samples.lost() > 0) {
+        notes.add(
+            "%s: %s of %s were never answered; they count as later than any budget"
+                .formatted(
+                    arm.label(),
+                    Figures.count(samples.lost()),
+                    Figures.many(samples.count(), "request", "requests")));
+      }
+    }
+    return notes;
+  }
+
+  private static Single single(TimingFigure figure, Anchors anchors) {
+    return new Single(
+        figure.quantity(),
+        figure.scenario(),
+        anchors.named(figure.scenario()).stream()
+            .map(Anchors.Link::anchor)
+            .findFirst()
+            .orElse(""),
+        Mark.of(figure.verdict()),
+        BudgetBar.range(figure),
+        Figures.time(figure.budgetNanos()),
+        figure.label(),
+        BudgetBar.of(figure),
+        figure.verdict().reasons());
+  }
+}

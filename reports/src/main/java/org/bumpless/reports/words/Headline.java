@@ -1,0 +1,73 @@
+package org.bumpless.reports.words;
+
+import java.util.List;
+import org.bumpless.scenario.result.Aspect;
+import org.bumpless.scenario.result.RunResult;
+import org.bumpless.scenario.verdict.Verdict;
+
+/** What the verdict of a run means, in one sentence. */
+public final class Headline {
+  private Headline() {}
+
+  public static String of(RunResult result) {
+    List<Aspect> aspects = Aspect.of(result);
+    return switch (result.verdict()) {
+      case Verdict.Pass() ->
+          "The product can be switched into this plant: "
+              + said(aspects.stream().filter(a -> a.judged() > 0).map(Headline::good).toList())
+              + ".";
+      case Verdict.Fail(var seen) -> {
+        List<String> bad =
+            aspects.stream().filter(a -> a.failed() > 0).map(Headline::bad).toList();
+        yield "Do not switch this product into the plant as it is: "
+            + (bad.isEmpty() ? seen.getFirst() : said(bad))
+            + ".";
+      }
+      case Verdict.Inconclusive(var why) -> {
+        List<String> open = aspects.stream().filter(a -> a.open() > 0).map(Headline::open).toList();
+        yield "This run does not settle it: nothing failed, but "
+            + (open.isEmpty() ? why.getFirst() : said(open))
+            + ".";
+      }
+    };
+  }
+
+  private static String good(Aspect aspect) {
+    return switch (aspect.kind()) {
+      case ENFORCEMENT ->
+          "every attack was stopped (%s)".formatted(Figures.count(aspect.judged()));
+      case HARMLESSNESS ->
+          "all legitimate work went through (%s)".formatted(Figures.count(aspect.judged()));
+      case DETERMINISM ->
+          "every time that was measured is inside its budget (%s)"
+              .formatted(Figures.count(aspect.judged()));
+    };
+  }
+
+  private static String bad(Aspect aspect) {
+    String share =
+        "%s of %s".formatted(Figures.count(aspect.failed()), Figures.count(aspect.judged()));
+    return switch (aspect.kind()) {
+      case ENFORCEMENT -> share + " attacks got through or disturbed the plant";
+      case HARMLESSNESS -> share + " pieces of legitimate work were hindered";
+      case DETERMINISM -> share + " timing checks are beyond their budgets";
+    };
+  }
+
+  private static String open(Aspect aspect) {
+    String share =
+        "%s of %s".formatted(Figures.count(aspect.open()), Figures.count(aspect.judged()));
+    return switch (aspect.kind()) {
+      case ENFORCEMENT -> share + " attacks could not be judged";
+      case HARMLESSNESS -> share + " pieces of legitimate work could not be judged";
+      case DETERMINISM -> share + " timing checks could not be judged";
+    };
+  }
+
+  private static String said(List<String> parts) {
+    if (parts.size() < 2) {
+      return String.join("", parts);
+    }
+    return String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
+  }
+}
