@@ -10,8 +10,9 @@ import org.bumpless.scenario.result.RunResult;
  * What the plant and its stations went through.
  *
  * @param plot of all recorded signals; empty if nothing was recorded
+ * @param ranges between which values each kind of signal stayed
  */
-record PlantView(String plot, List<StationRow> stations) {
+record PlantView(String plot, List<String> ranges, List<StationRow> stations) {
 
   boolean some() {
     return !plot.isEmpty() || !stations.isEmpty();
@@ -30,8 +31,10 @@ record PlantView(String plot, List<StationRow> stations) {
       boolean bad) {}
 
   static PlantView of(RunResult result) {
+    ScenarioPlots plots = new ScenarioPlots(result);
     return new PlantView(
-        new ScenarioPlots(result).run(),
+        plots.run(),
+        plots.ranges(),
         result.stations().stream().map(f -> row(result, f)).toList());
   }
 

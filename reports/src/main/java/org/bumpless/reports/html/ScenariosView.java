@@ -85,19 +85,25 @@ record ScenariosView(int total, List<Counts.Count> counts, List<Feature> feature
         scenario.techniques(),
         scenario.driven() ? Figures.time(scenario.endNanos() - scenario.startNanos()) : "",
         Reasons.condensed(scenario.standing().reasons()),
-        scenario.steps().stream().map(ScenariosView::step).toList(),
+        scenario.steps().stream().map(s -> step(s, scenario.standing().reasons())).toList(),
         scenario.evidence(),
         stations(scenario),
         plots.of(scenario));
   }
 
-  private static Step step(StepResult step) {
+  /** What a step says is left out where the scenario's reasons say it as well. */
+  private static Step step(StepResult step, List<String> reasons) {
+    boolean said =
+        reasons.stream()
+            .reduce((a, b) -> a + "; " + b)
+            .map(all -> all.contains(step.message()))
+            .orElse(false);
     int space = step.text().indexOf(' ');
     return new Step(
         space < 0 ? "" : step.text().substring(0, space),
         step.text().substring(space + 1),
         Mark.of(step.status()),
-        step.message());
+        said ? "" : step.message());
   }
 
   private static List<String> stations(ScenarioResult scenario) {

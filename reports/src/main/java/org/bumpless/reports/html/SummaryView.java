@@ -84,8 +84,7 @@ record SummaryView(
     String count =
         aspect.judged() == 0
             ? "nothing of it was judged"
-            : "%s of %s passed"
-                .formatted(Figures.count(aspect.passed()), Figures.count(aspect.judged()));
+            : count(aspect);
     Mark mark = Mark.of(aspect.standing());
     return switch (aspect.kind()) {
       case ENFORCEMENT -> new AspectView("Enforcement", "Attacks are stopped.", mark, count);
@@ -96,6 +95,21 @@ record SummaryView(
     };
   }
 
+  private static String count(Aspect aspect) {
+    if (aspect.passed() == aspect.judged()) {
+      return "all " + Figures.count(aspect.judged()) + " passed";
+    }
+    List<String> parts = new ArrayList<>();
+    if (aspect.failed() > 0) {
+      parts.add(Figures.count(aspect.failed()) + " failed");
+    }
+    if (aspect.open() > 0) {
+      parts.add(Figures.count(aspect.open()) + " open");
+    }
+    parts.add(Figures.count(aspect.passed()) + " passed");
+    return String.join(", ", parts);
+  }
+
   private static List<Fact> tested(RunResult result) {
     Duration took = Duration.between(result.manifest().started(), result.ended());
     String product = result.sut().product();
@@ -104,7 +118,7 @@ record SummaryView(
     facts.add(new Fact("Product", result.sut().title()));
     facts.add(
         new Fact(
-            "Made of",
+            "Maker",
             product
                 + result.sut().pdp().map(p -> "; decisions by " + p.provider()).orElse("")));
     facts.add(

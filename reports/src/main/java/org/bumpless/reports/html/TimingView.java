@@ -43,7 +43,6 @@ record TimingView(List<Latency> latencies, List<Single> singles) {
       String anchor,
       Mark mark,
       String figure,
-      String budget,
       String label,
       String plot,
       List<String> reasons) {}
@@ -116,7 +115,6 @@ record TimingView(List<Latency> latencies, List<Single> singles) {
             .orElse(""),
         Mark.of(figure.verdict()),
         BudgetBar.range(figure),
-        Figures.time(figure.budgetNanos()),
         figure.label(),
         BudgetBar.of(figure),
         figure.verdict().reasons());

@@ -19,15 +19,15 @@ import org.bumpless.scenario.timing.Samples;
  * only rises, so to be under the stair everywhere is to be under it at each quantile that counts.
  */
 public final class QuantilePlot {
-  private static final int WIDTH = 760;
-  private static final int HEIGHT = 360;
+  private static final int WIDTH = 960;
+  private static final int HEIGHT = 380;
   private static final int LEFT = 58;
   private static final int RIGHT = WIDTH - 16;
   private static final int TOP = 40;
   private static final int BOTTOM = HEIGHT - 44;
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double AIR = 1.6;
-  private static final int LEGEND_STEP = 150;
+  private static final int LEGEND_STEP = 170;
 
   private final LatencyFinding finding;
   private final Map<Arm, QuantileCurve> curves = new EnumMap<>(Arm.class);
@@ -64,9 +64,9 @@ public final class QuantilePlot {
             HEIGHT,
             "Latency of " + finding.flow() + " by quantile; the figures stand in the table below",
             Readback.of("quantile", x));
-    budget(svg);
     unclaimed(svg);
     axes(svg);
+    budget(svg);
     for (Arm arm : Arm.values()) {
       QuantileCurve curve = curves.getOrDefault(arm, new QuantileCurve(List.of()));
       svg.group(Readback.series(arm.label(), "ms", y));
@@ -115,7 +115,11 @@ public final class QuantilePlot {
       double height = y.place(millis(figure.budgetNanos()));
       stair.add(new double[] {from, height});
       stair.add(new double[] {to, height});
-      svg.text(to - 4, height - 6, "budget end", "budget " + figure.name() + " " + Figures.time(figure.budgetNanos()));
+      svg.text(
+          to + 6,
+          height + 4,
+          "budget",
+          figure.name() + " \u2264 " + Figures.time(figure.budgetNanos()));
       from = to;
     }
     if (stair.isEmpty()) {

@@ -30,7 +30,7 @@ sealed interface Scale {
 
   /** Equal steps. */
   record Linear(double low, double high, double from, double to) implements Scale {
-    private static final int MARKS = 5;
+    private static final int MARKS = 8;
 
     @Override
     public double place(double value) {

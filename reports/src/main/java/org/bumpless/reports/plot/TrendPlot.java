@@ -2,7 +2,8 @@ package org.bumpless.reports.plot;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
+
 import org.bumpless.reports.curve.Thinning;
 import org.bumpless.scenario.bench.Process.Point;
 import org.bumpless.scenario.bench.Process.Series;
@@ -31,6 +32,7 @@ public record TrendPlot(
   private static final int FOOT = 34;
   private static final int POINTS = 300;
   private static final int INKS = 4;
+  private static final double FLAT = 0.01;
   private static final double NANOS_PER_SECOND = 1e9;
 
   public TrendPlot {
@@ -42,12 +44,26 @@ public record TrendPlot(
    * Signals that share an axis.
    *
    * @param low lower end of the axis; widened by what the signals show
-   * @param strong whether each signal has a line of its own to look at, or they are a crowd
+   * @param followed names of the signals that are to be looked at; the others are a crowd behind them
    */
   public record Panel(
-      String title, String unit, double low, double high, boolean strong, List<Series> signals) {
+      String title,
+      String unit,
+      double low,
+      double high,
+      List<Series> signals,
+      Set<String> followed) {
     public Panel {
       signals = List.copyOf(signals);
+      followed = Set.copyOf(followed);
+    }
+
+    private List<Series> crowd() {
+      return signals.stream().filter(s -> !followed.contains(s.signal())).toList();
+    }
+
+    private List<Series> strong() {
+      return signals.stream().filter(s -> followed.contains(s.signal())).toList();
     }
   }
 
@@ -88,25 +104,23 @@ public record TrendPlot(
     }
     svg.line(LEFT, top + height, x.to(), top + height, "axis");
     svg.text(LEFT + 6, top + 12, "panel", panel.title() + ", " + panel.unit());
-    for (int i = 0; i < panel.signals().size(); i++) {
-      Series series = panel.signals().get(i);
-      List<Point> inside = new ArrayList<>(within(series));
-      inside.removeIf(p -> !Double.isFinite(p.value()));
-      svg.group(Readback.series(series.signal(), series.unit(), y));
-      svg.polyline(
-          Thinning.of(inside, POINTS).stream()
-              .map(p -> new double[] {x.place(seconds(p.nanos())), y.place(p.value())})
-              .toList(),
-          panel.strong() ? "line ink" + i % INKS : "line crowd");
-      svg.end();
+    panel.crowd().forEach(s -> line(svg, s, x, y, "line crowd"));
+    List<Series> strong = panel.strong();
+    for (int i = 0; i < strong.size(); i++) {
+      line(svg, strong.get(i), x, y, "line ink" + (strong.size() > INKS ? 0 : i));
     }
-    if (panel.strong() && panel.signals().size() > 1) {
-      svg.text(
-          x.to() - 6,
-          top + 12,
-          "panel end",
-          panel.signals().stream().map(Series::signal).collect(Collectors.joining(", ")));
-    }
+  }
+
+  private void line(Svg svg, Series series, Scale x, Scale y, String kind) {
+    List<Point> inside = new ArrayList<>(within(series));
+    inside.removeIf(p -> !Double.isFinite(p.value()));
+    svg.group(Readback.series(series.signal(), series.unit(), y));
+    svg.polyline(
+        Thinning.of(inside, POINTS).stream()
+            .map(p -> new double[] {x.place(seconds(p.nanos())), y.place(p.value())})
+            .toList(),
+        kind);
+    svg.end();
   }
 
   private Scale scale(Panel panel, int top) {
@@ -120,7 +134,8 @@ public record TrendPlot(
         }
       }
     }
-    return new Scale.Linear(low, high, top + height, top);
+    double air = low < high ? 0 : Math.max(1, Math.abs(high)) * FLAT;
+    return new Scale.Linear(low - air, high + air, top + height, top);
   }
 
   private List<Point> within(Series series) {

@@ -11,6 +11,9 @@ public final class Headline {
 
   public static String of(RunResult result) {
     List<Aspect> aspects = Aspect.of(result);
+    if (aspects.stream().allMatch(a -> a.judged() == 0)) {
+      return "This run settles nothing: no scenario was judged.";
+    }
     return switch (result.verdict()) {
       case Verdict.Pass() ->
           "The product can be switched into this plant: "
@@ -49,8 +52,16 @@ public final class Headline {
         "%s of %s".formatted(Figures.count(aspect.failed()), Figures.count(aspect.judged()));
     return switch (aspect.kind()) {
       case ENFORCEMENT -> share + " attacks got through or disturbed the plant";
-      case HARMLESSNESS -> share + " pieces of legitimate work were hindered";
-      case DETERMINISM -> share + " timing checks are beyond their budgets";
+      case HARMLESSNESS ->
+          share
+              + (aspect.failed() == 1
+                  ? " pieces of legitimate work was hindered"
+                  : " pieces of legitimate work were hindered");
+      case DETERMINISM ->
+          share
+              + (aspect.failed() == 1
+                  ? " timing checks is beyond its budget"
+                  : " timing checks are beyond their budgets");
     };
   }
 

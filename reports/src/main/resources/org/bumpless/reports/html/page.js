@@ -81,5 +81,5 @@
       line.textContent = "";
     });
   });
-  document.documentElement.dataset.ready = "true";
+  document.documentElement.dataset.plots = all(document, "svg[data-x] .pointer").length;
 })();

@@ -8,11 +8,12 @@ import org.bumpless.plc.scan.PlantProcess;
 import org.bumpless.scenario.bench.Process;
 
 /**
- * The process model on the wires of the controllers, with its truth recorded ten times a second.
+ * The process model on the wires of the controllers, with its truth recorded fifty times a second: an
+ * attack may be over in a tenth of one.
  */
 final class RecordedProcess implements PlantProcess, Process {
-  private static final long EVERY_NANOS = 100_000_000L;
-  private static final int ROWS_MAX = 6_000;
+  private static final long EVERY_NANOS = 20_000_000L;
+  private static final int ROWS_MAX = 15_000;
 
   private final ProcessModel model;
   private final ProcessModel.Snapshot begin;
