@@ -17,7 +17,7 @@ import org.bumpless.adapter.services.PlantServices;
 final class LocalServices implements PlantServices {
   private static final int KEY_THREADS = 2;
   private static final int RSA_LEAF_KEYS = 4;
-  private static final long CLOSE_SECONDS_MAX = 5;
+  private static final long CLOSE_SECONDS_MAX = 30;
 
   private final LocalDirectory directory = new LocalDirectory();
   private final LocalTickets tickets = new LocalTickets();
