@@ -1,0 +1,12 @@
+/**
+ * What the instrument itself costs, by JMH: scan cycle, round trips of the measuring clients,
+ * decisions, and the relay of the reference product.
+ *
+ * <p>Everything runs over the loopback interface on one controller of the tank farm that ships,
+ * with the policies that ship. Each fixture makes sure once that its operation does what it is
+ * named for and throws if one later does not: a refusal is fast, too.
+ */
+@NullMarked
+package org.bumpless.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

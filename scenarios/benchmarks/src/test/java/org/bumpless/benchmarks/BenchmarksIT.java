@@ -1,0 +1,60 @@
+package org.bumpless.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Every benchmark runs, for the shortest time: its figures mean nothing. */
+class BenchmarksIT {
+  private static final List<Class<?>> CLASSES =
+      List.of(
+          ScanCycle.class,
+          ModbusRoundTrip.class,
+          OpcUaRead.class,
+          PdpDecision.class,
+          ReferenceRelay.class);
+
+  @Test
+  void everyBenchmarkRuns() throws RunnerException {
+    Collection<RunResult> results =
+        new Runner(
+                new OptionsBuilder()
+                    .forks(0)
+                    .warmupIterations(0)
+                    .measurementIterations(1)
+                    .measurementTime(TimeValue.milliseconds(10))
+                    .shouldFailOnError(true)
+                    .verbosity(VerboseMode.SILENT)
+                    .build())
+            .run();
+
+    assertThat(results)
+        .extracting(r -> r.getParams().getBenchmark())
+        .containsExactlyInAnyOrderElementsOf(names());
+    assertThat(results).allMatch(r -> r.getPrimaryResult().getScore() > 0);
+  }
+
+  private static List<String> names() {
+    return CLASSES.stream()
+        .flatMap(type -> Stream.of(type.getDeclaredMethods()).map(m -> name(type, m)))
+        .filter(name -> !name.isEmpty())
+        .toList();
+  }
+
+  private static String name(Class<?> type, Method method) {
+    return method.isAnnotationPresent(Benchmark.class)
+        ? type.getName() + "." + method.getName()
+        : "";
+  }
+}
