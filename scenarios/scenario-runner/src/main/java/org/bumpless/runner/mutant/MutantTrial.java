@@ -101,12 +101,9 @@ public final class MutantTrial {
     Meeting meeting = new Meeting(mutant, what);
     String own = anyOf(mutant.breaks());
     meeting.drive(own);
-    switch (meeting.finding().fate()) {
-      case Fate.Caught(var _) -> {}
-      case Fate.Survived(var _), Fate.Open(var _) -> {
-        driveRestOfControl();
-        meeting.drive("not " + own);
-      }
+    if (!meeting.isSettled()) {
+      driveRestOfControl();
+      meeting.drive("not " + own);
     }
     return meeting.finding();
   }
@@ -149,7 +146,7 @@ public final class MutantTrial {
     private final String what;
     private final List<ScenarioResult> results = new ArrayList<>();
     private final List<Path> folders = new ArrayList<>();
-    private final List<String> obstacles = new ArrayList<>();
+    private Optional<String> obstacle = Optional.empty();
 
     Meeting(Mutant mutant, String what) {
       this.mutant = mutant;
@@ -162,14 +159,24 @@ public final class MutantTrial {
         results.addAll(driven.scenarios());
         folders.add(driven.folder());
       } catch (MissingException e) {
-        obstacles.add("the bench did not come up with it: " + e.getMessage());
+        obstacle = Optional.of("the bench did not come up with it: " + e.getMessage());
       }
     }
 
+    /** Whether more scenarios would tell no more. */
+    boolean isSettled() {
+      return obstacle.isPresent() || fate() instanceof Fate.Caught;
+    }
+
     Finding finding() {
+      return new Finding(mutant, fate(), folders);
+    }
+
+    private Fate fate() {
       Fate fate = new Comparison(controlled).fate(mutant.breaks(), results);
-      boolean told = obstacles.isEmpty() || fate instanceof Fate.Caught;
-      return new Finding(mutant, told ? fate : new Fate.Open(obstacles), folders);
+      return obstacle.isPresent() && !(fate instanceof Fate.Caught)
+          ? new Fate.Open(List.of(obstacle.get()))
+          : fate;
     }
 
     private Sut variant() {
