@@ -17,13 +17,20 @@ import org.bumpless.scenario.history.Wish;
 
 /** Balances the books: effects in controllers against operations of clients. */
 public final class Ledger {
+  /**
+   * A write that takes hold later than this after its sender had its answer or gave up is stale: in
+   * a plant nobody reckons with it any more. A controller needs one scan.
+   */
+  public static final long STALE_NANOS = 2_000_000_000L;
+
   private Ledger() {}
 
   /**
    * Balances all effects and acts of a history.
    *
-   * <p>An effect is explained by one wanted write of the same tag and value that was sent before
-   * it; each wanted write explains one effect per tag.
+   * <p>An effect is explained by one wanted write (or probe) of the same tag and value that was
+   * under way when it took hold, or had ended less than {@link #STALE_NANOS} before; each write
+   * explains one effect per tag. Where several can, the one that ended first does.
    */
   public static Books balance(List<Entry.Act> acts, List<Entry.Changed> changes) {
     Set<Posting> open = new HashSet<>();
@@ -33,12 +40,18 @@ public final class Ledger {
       }
     }
     List<Books.Unexplained> unexplained = new ArrayList<>();
-    for (Entry.Changed change : changes) {
-      Effect effect = change.effect();
+    List<Effect> effects =
+        changes.stream()
+            .map(Entry.Changed::effect)
+            .sorted(Comparator.comparingLong(Effect::nanos))
+            .toList();
+    for (Effect effect : effects) {
       Optional<Posting> match =
           open.stream()
               .filter(p -> p.explains(effect))
-              .min(Comparator.comparingLong(p -> p.act().sequence()));
+              .min(
+                  Comparator.comparingLong((Posting p) -> p.act().doneNanos())
+                      .thenComparingLong(p -> p.act().sequence()));
       if (match.isPresent()) {
         open.remove(match.get());
       } else {
@@ -73,22 +86,40 @@ public final class Ledger {
 
   private static String cause(Effect effect, List<Entry.Act> acts) {
     return acts.stream()
-        .filter(
-            a -> a.sentNanos() <= effect.nanos() && writes(a.operation()).containsKey(effect.tag()))
-        .max(Comparator.comparingLong(Entry.Act::sentNanos))
-        .map(
-            a ->
-                a.wish() != Wish.UNWANTED
-                    ? "a write of " + a.actor() + " took hold once too often, or with another value"
-                    : a.actor() + " at " + a.host() + " tried this and had no right to")
+        .filter(a -> a.sentNanos() <= effect.nanos() && writes(a.operation(), effect.tag()))
+        .max(
+            Comparator.comparingInt((Entry.Act a) -> wrote(a, effect) ? 1 : 0)
+                .thenComparingLong(Entry.Act::sentNanos))
+        .map(act -> blame(act, effect))
         .orElse("no operation of anybody explains it");
+  }
+
+  private static boolean writes(Operation operation, TagId tag) {
+    return writes(operation).containsKey(tag);
+  }
+
+  private static boolean wrote(Entry.Act act, Effect effect) {
+    return effect.after().equals(writes(act.operation()).get(effect.tag()));
+  }
+
+  private static String blame(Entry.Act act, Effect effect) {
+    if (act.wish() == Wish.UNWANTED) {
+      return act.actor() + " at " + act.host() + " tried this and had no right to";
+    }
+    if (!wrote(act, effect)) {
+      return "a write of " + act.actor() + " took hold with another value";
+    }
+    return effect.nanos() > act.doneNanos() + STALE_NANOS
+        ? "a write of " + act.actor() + " took hold too late, or once too often"
+        : "a write of " + act.actor() + " took hold once too often";
   }
 
   private record Posting(Entry.Act act, TagId tag, TagValue value) {
     boolean explains(Effect effect) {
       return tag.equals(effect.tag())
           && value.equals(effect.after())
-          && act.sentNanos() <= effect.nanos();
+          && act.sentNanos() <= effect.nanos()
+          && effect.nanos() - STALE_NANOS <= act.doneNanos();
     }
   }
 }
