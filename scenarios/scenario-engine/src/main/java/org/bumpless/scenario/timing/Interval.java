@@ -6,4 +6,16 @@ package org.bumpless.scenario.timing;
  *
  * @param claimed whether there were enough samples to claim it
  */
-public record Interval(long low, long value, long high, boolean claimed) {}
+public record Interval(long low, long value, long high, boolean claimed) {
+
+  /** The interval, longer at both ends by what a null control has shown. */
+  Interval widened(long bias) {
+    return new Interval(plus(low, -Math.abs(bias)), value, plus(high, Math.abs(bias)), claimed);
+  }
+
+  private static long plus(long end, long by) {
+    boolean bounded = Math.abs(end) != Samples.LOST;
+    boolean known = Math.abs(by) != Samples.LOST;
+    return bounded ? (known ? end + by : by) : end;
+  }
+}

@@ -51,25 +51,32 @@ public final class Quantiles {
 
   /**
    * What the second arm adds to a quantile of the first; blocks are drawn again together, by their
-   * position. {@code -LOST} where the first arm lost answers.
+   * position, so that what drifts slowly drops out.
+   *
+   * @throws IllegalArgumentException if the two have not the same number of blocks
    */
   public static Interval difference(
       Samples without, Samples with, double q, RandomGenerator random) {
-    long[] plain = without.sorted();
-    long[] through = with.sorted();
-    long value = minus(at(through, q), at(plain, q));
+    int blocks = without.blocks().size();
+    if (blocks == 0 || with.blocks().size() != blocks) {
+      throw new IllegalArgumentException(
+          "%d blocks against %d: expected pairs, one at least"
+              .formatted(blocks, with.blocks().size()));
+    }
+    long value = minus(at(with.sorted(), q), at(without.sorted(), q));
     long[] drawn = new long[RESAMPLES];
     for (int i = 0; i < RESAMPLES; i++) {
+      int[] places = random.ints(blocks, 0, blocks).toArray();
       drawn[i] =
-          minus(at(redraw(with.blocks(), random), q), at(redraw(without.blocks(), random), q));
+          minus(at(redraw(with.blocks(), places), q), at(redraw(without.blocks(), places), q));
     }
     Arrays.sort(drawn);
-    boolean claimed = claimable(Math.min(plain.length, through.length), q);
+    boolean claimed = claimable(Math.min(without.count(), with.count()), q);
     return new Interval(
         drawn[(int) (RESAMPLES * TAIL)], value, drawn[(int) (RESAMPLES * (1 - TAIL))], claimed);
   }
 
-  /** Where the way past the product already loses answers, nothing is said against the product. */
+  /** An answer that never came is later than any other, and not comparable to another such. */
   private static long minus(long with, long without) {
     if (without == Samples.LOST) {
       return -Samples.LOST;
@@ -77,10 +84,9 @@ public final class Quantiles {
     return with == Samples.LOST ? Samples.LOST : with - without;
   }
 
-  private static long[] redraw(List<long[]> blocks, RandomGenerator random) {
-    List<long[]> drawn =
-        random.ints(blocks.size(), 0, blocks.size()).mapToObj(blocks::get).toList();
-    long[] values = drawn.stream().flatMapToLong(Arrays::stream).toArray();
+  private static long[] redraw(List<long[]> blocks, int[] places) {
+    long[] values =
+        Arrays.stream(places).mapToObj(blocks::get).flatMapToLong(Arrays::stream).toArray();
     Arrays.sort(values);
     return values;
   }

@@ -1,0 +1,81 @@
+package org.bumpless.scenario.timing;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What makes a latency figure worthless, whatever it says (DESIGN section 8): lost samples, a
+ * missed send rate, too few samples, a floor or a null control of more than a quarter of the
+ * budget.
+ */
+final class Doubts {
+  /** A floor above this part of the budget leaves no room for a judgement. */
+  private static final long PART = 4;
+
+  /** A block whose last request left later than this part of its length has not kept its rate. */
+  private static final long BEHIND_PART = 10;
+
+  private Doubts() {}
+
+  /** What is wrong with the measurement as a whole. */
+  static Optional<String> ofAll(LatencyPlan plan, Map<Arm, Samples> samples) {
+    int planned = plan.blocksPerArm() * plan.requestsPerBlock();
+    for (Map.Entry<Arm, Samples> arm : samples.entrySet()) {
+      if (arm.getValue().count() != planned) {
+        return Optional.of(
+            "%d requests were planned for %s and %d are known: the measurement is not complete"
+                .formatted(planned, arm.getKey().label(), arm.getValue().count()));
+      }
+    }
+    for (Arm arm : Arm.values()) {
+      Samples its = samples.get(arm);
+      if (arm == Arm.PRODUCT || its == null) {
+        continue;
+      }
+      if (its.lost() > 0) {
+        return Optional.of(
+            "%d of %d requests past the product (%s) got no answer: the bench itself loses them"
+                .formatted(its.lost(), its.count(), arm.label()));
+      }
+      if (missedRate(plan, its)) {
+        return Optional.of(
+            "even past the product (%s) the bench cannot send %d requests per second: a lower rate or a quieter host would settle it"
+                .formatted(arm.label(), plan.rateHz()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What is wrong with one figure. */
+  static Optional<String> ofFigure(
+      String name, long budget, Interval floor, Interval absolute, Interval noise) {
+    if (!absolute.claimed() || !floor.claimed()) {
+      return Optional.of(
+          "too few samples to claim %s: more time per arm would settle it".formatted(name));
+    }
+    if (floor.value() > budget / PART) {
+      return Optional.of(
+          "without the product %s is already %s, more than a quarter of the budget %s: a quieter host would settle it"
+              .formatted(name, LatencyJudge.millis(floor.value()), LatencyJudge.millis(budget)));
+    }
+    if (Math.abs(noise.value()) > budget / PART) {
+      return Optional.of(
+          "two measurements without the product differ by %s at %s, more than a quarter of the budget %s: a quieter host would settle it"
+              .formatted(
+                  LatencyJudge.millis(Math.abs(noise.value())), name, LatencyJudge.millis(budget)));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Whether half of the blocks ended with requests that waited for earlier ones: then the latencies
+   * from the intended time measure the queue in the one client, not the product.
+   */
+  static boolean missedRate(LatencyPlan plan, Samples samples) {
+    long limit = plan.block().toNanos() / BEHIND_PART;
+    int blocks = samples.blocks().size();
+    long behind = IntStream.range(0, blocks).filter(b -> samples.behindNanos(b) > limit).count();
+    return 2 * behind >= blocks;
+  }
+}
