@@ -22,6 +22,8 @@ import org.bumpless.scenario.result.TimingFigure;
 public final class RevocationSteps {
   private static final Duration BETWEEN_PROBES = Duration.ofMillis(10);
   private static final int PROBES_BEFORE = 5;
+  private static final int PROBES_AFTER = 3;
+  private static final int STOPPED_FOR_GOOD = 3;
 
   private final World world;
   private long revokedNanos;
@@ -53,7 +55,8 @@ public final class RevocationSteps {
   public void nothingAfter(AssetId server) throws InterruptedException {
     world.bench().settle();
     RevocationCheck.Finding finding =
-        RevocationCheck.afterRevocation(world.bench().history(), revokedNanos, budgetNanos);
+        RevocationCheck.afterRevocation(
+            world.bench().history(), server, world.startNanos(), revokedNanos, budgetNanos);
     world.add(
         new TimingFigure(
             "time to revoke at " + server,
@@ -79,12 +82,35 @@ public final class RevocationSteps {
     call.run();
     world.bench().history().append(new Entry.Mark(revokedNanos, Entry.Mark.Kind.SIGNAL, signal));
     world.note(signal);
-    long end = revokedNanos + budgetNanos + budgetNanos / 5;
-    int stopped = 0;
-    while (clock.nanos() < end && stopped < 3) {
-      stopped = probe(name, tag, probe++) instanceof Outcome.Answered ? 0 : stopped + 1;
+    probe = probeUntilStopped(name, tag, probe);
+    clock.awaitUntil(revokedNanos + budgetNanos + 1);
+    for (int i = 0; i < PROBES_AFTER; i++) {
+      probe(name, tag, probe++);
       clock.await(BETWEEN_PROBES);
     }
+  }
+
+  /** Until some probes in a row are neither answered nor take hold, or the budget is used up. */
+  private int probeUntilStopped(String name, TagId tag, int first) throws InterruptedException {
+    NanoClock clock = world.bench().clock();
+    int probe = first;
+    int stopped = 0;
+    long stoppedSince = revokedNanos;
+    while (clock.nanos() < revokedNanos + budgetNanos) {
+      long sent = clock.nanos();
+      boolean answered = probe(name, tag, probe++) instanceof Outcome.Answered;
+      stoppedSince = stopped == 0 ? sent : stoppedSince;
+      stopped = answered ? 0 : stopped + 1;
+      if (stopped >= STOPPED_FOR_GOOD) {
+        world.bench().settle();
+        if (!RevocationCheck.acceptedSince(world.bench().history(), tag, stoppedSince)) {
+          return probe;
+        }
+        stopped = 0;
+      }
+      clock.await(BETWEEN_PROBES);
+    }
+    return probe;
   }
 
   private Outcome probe(String name, TagId tag, int number) {
