@@ -149,7 +149,8 @@ public final class World implements AutoCloseable {
    */
   public Verdict books() throws InterruptedException {
     bench.settle();
-    Verdict verdict = PlantCheck.booksBalance(bench.history(), startNanos, bench.clock().nanos());
+    Verdict verdict =
+        PlantCheck.booksBalance(bench.history(), bench.stalls(), startNanos, bench.clock().nanos());
     verdicts.add(verdict);
     return verdict;
   }

@@ -31,6 +31,7 @@ public final class PlantSteps {
 
   @Then("nothing in the plant has changed")
   public void nothingChanged() throws InterruptedException {
+    world.claim(PlantCheck.attempted(history(), world.startNanos()));
     world.claim(world.books());
   }
 
@@ -43,7 +44,9 @@ public final class PlantSteps {
             .tag(tag)
             .orElseThrow(() -> new ClaimOpen("the plant has no tag " + tag));
     world.bench().settle();
-    world.claim(PlantCheck.changedOnce(history(), world.startNanos(), tag, value.of(known)));
+    world.claim(
+        PlantCheck.changedOnce(
+            history(), world.bench().stalls(), world.startNanos(), tag, value.of(known)));
   }
 
   @Then("the parameter set stands in {asset}")
@@ -51,7 +54,12 @@ public final class PlantSteps {
     world.bench().settle();
     for (Map.Entry<TagId, TagValue> value : ActSteps.parameters(server).values().entrySet()) {
       world.claim(
-          PlantCheck.changedOnce(history(), world.startNanos(), value.getKey(), value.getValue()));
+          PlantCheck.changedOnce(
+              history(),
+              world.bench().stalls(),
+              world.startNanos(),
+              value.getKey(),
+              value.getValue()));
     }
   }
 

@@ -37,11 +37,8 @@ public interface Bench {
 
   LatencyLab latency();
 
-  /**
-   * The longest time since a moment for which the plant's own scan was late: how long the host
-   * stood still.
-   */
-  long stallNanos(long sinceNanos);
+  /** How long the host itself stood still, seen by the plant's own scan. */
+  HostStalls stalls();
 
   /** Issues an SVID to somebody of the plant. */
   Identities identities();

@@ -1,12 +1,13 @@
 package org.bumpless.scenario.check;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 import org.bumpless.scenario.bench.Stations.Fare;
 import org.bumpless.scenario.verdict.Verdict;
 
 /**
  * Judges how the stations fared: the operator's view is an essential function (IEC 62443-3-3, 4.2).
+ * What was missed while the host itself stood still is INCONCLUSIVE.
  */
 public final class StationCheck {
   /** So many polls missed in a row are a loss of view. */
@@ -16,50 +17,34 @@ public final class StationCheck {
 
   /** That no poll was lost and no view was lost. */
   public static Verdict noticedNothing(List<Fare> fares) {
-    Optional<Verdict> nothingPlanned = vacuous(fares);
-    if (nothingPlanned.isPresent()) {
-      return nothingPlanned.get();
+    return judge(
+        fares,
+        f -> f.lost() > 0 || f.longestMiss() >= LOSS_OF_VIEW,
+        f -> f.blamed().lost() > 0 || f.blamed().longest() >= LOSS_OF_VIEW);
+  }
+
+  /** That every poll was answered inside its deadline. */
+  public static Verdict everyPollInTime(List<Fare> fares) {
+    return judge(fares, f -> f.missed() > 0, f -> f.blamed().missed() > 0);
+  }
+
+  private static Verdict judge(List<Fare> fares, Predicate<Fare> seen, Predicate<Fare> blamed) {
+    if (fares.isEmpty() || fares.stream().anyMatch(f -> f.planned() == 0)) {
+      return new Verdict.Inconclusive("a station planned no poll meanwhile: nothing to judge");
     }
-    List<String> evidence =
+    List<String> evidence = fares.stream().filter(blamed).map(StationCheck::describe).toList();
+    if (!evidence.isEmpty()) {
+      return new Verdict.Fail(evidence);
+    }
+    List<String> open =
         fares.stream()
-            .filter(f -> f.lost() > 0 || f.longestMiss() >= LOSS_OF_VIEW)
-            .map(StationCheck::describe)
+            .filter(seen)
+            .map(
+                f ->
+                    describe(f)
+                        + "; the host itself stood still meanwhile: a quieter host would settle it")
             .toList();
-    return evidence.isEmpty() ? new Verdict.Pass() : new Verdict.Fail(evidence);
-  }
-
-  /**
-   * That every poll was answered inside its deadline.
-   *
-   * @param stallNanos longest time for which the host itself stood still meanwhile
-   * @param deadlineNanos deadline of the polls
-   */
-  public static Verdict everyPollInTime(List<Fare> fares, long stallNanos, long deadlineNanos) {
-    Optional<Verdict> nothingPlanned = vacuous(fares);
-    if (nothingPlanned.isPresent()) {
-      return nothingPlanned.get();
-    }
-    List<String> missed =
-        fares.stream().filter(f -> f.missed() > 0).map(StationCheck::describe).toList();
-    if (missed.isEmpty()) {
-      return new Verdict.Pass();
-    }
-    boolean onlyLate = fares.stream().allMatch(f -> f.lost() == 0);
-    if (onlyLate && stallNanos > deadlineNanos / 4) {
-      return new Verdict.Inconclusive(
-          "polls were late while the host itself stood still for "
-              + stallNanos / 1_000_000
-              + " ms: a quieter host would settle it");
-    }
-    return new Verdict.Fail(missed);
-  }
-
-  private static Optional<Verdict> vacuous(List<Fare> fares) {
-    boolean nothing = fares.isEmpty() || fares.stream().anyMatch(f -> f.planned() == 0);
-    return nothing
-        ? Optional.of(
-            new Verdict.Inconclusive("a station planned no poll meanwhile: nothing to judge"))
-        : Optional.empty();
+    return open.isEmpty() ? new Verdict.Pass() : new Verdict.Inconclusive(open);
   }
 
   private static String describe(Fare fare) {

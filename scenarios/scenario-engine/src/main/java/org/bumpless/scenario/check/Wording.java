@@ -32,6 +32,11 @@ public final class Wording {
     };
   }
 
+  /** Nanoseconds as people read them, in whole milliseconds. */
+  static String millis(long nanos) {
+    return nanos / 1_000_000 + " ms";
+  }
+
   private static String operation(Operation operation) {
     return switch (operation) {
       case Operation.Read(var tags) ->

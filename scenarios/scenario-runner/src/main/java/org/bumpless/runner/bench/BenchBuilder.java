@@ -149,7 +149,16 @@ public final class BenchBuilder {
     BenchStations stations =
         started.add(
             new BenchStations(
-                plant, fabric, clients, routes, identities, clock, history, sequence, historians));
+                plant,
+                fabric,
+                clients,
+                routes,
+                identities,
+                clock,
+                history,
+                sequence,
+                historians,
+                engine.lateness()::longestNanos));
     Optional<String> unseen = stations.awaitAllSeen(FIRST_SEEN_WITHIN);
     if (unseen.isPresent()) {
       throw new MissingException(

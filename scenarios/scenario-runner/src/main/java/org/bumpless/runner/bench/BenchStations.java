@@ -18,6 +18,7 @@ import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.protocol.ProtocolClient;
 import org.bumpless.plc.station.PollingStation;
 import org.bumpless.scenario.bench.Call;
+import org.bumpless.scenario.bench.HostStalls;
 import org.bumpless.scenario.bench.Stations;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
@@ -45,7 +46,8 @@ final class BenchStations implements Stations, AutoCloseable {
       NanoClock clock,
       History history,
       Sequence sequence,
-      Historians historians) {
+      Historians historians,
+      HostStalls stalls) {
     this.plant = plant;
     this.clients = clients;
     this.routes = routes;
@@ -53,7 +55,7 @@ final class BenchStations implements Stations, AutoCloseable {
     this.clock = clock;
     this.history = history;
     this.sequence = sequence;
-    this.fares = new FareBook(history);
+    this.fares = new FareBook(history, clock, stalls);
     for (Asset asset : plant.assets()) {
       List<Flow> flows =
           plant.flows().stream()
@@ -72,10 +74,8 @@ final class BenchStations implements Stations, AutoCloseable {
     }
   }
 
-  /**
-   * Waits until all stations see all their servers; what they do not see at the end of the time.
-   */
-  Optional<String> awaitAllSeen(Duration atMost) throws InterruptedException {
+  @Override
+  public Optional<String> awaitAllSeen(Duration atMost) throws InterruptedException {
     for (PollingStation station : stations) {
       List<AssetId> missing = station.awaitAllSeen(atMost);
       if (!missing.isEmpty()) {

@@ -8,19 +8,29 @@ import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.model.FlowId;
 import org.bumpless.plant.operation.Outcome;
+import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.station.Poll;
 import org.bumpless.plc.station.PollLog;
+import org.bumpless.scenario.bench.HostStalls;
 import org.bumpless.scenario.bench.Stations.Fare;
+import org.bumpless.scenario.bench.Stations.Misses;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
 
 /** Keeps count of all polls of all stations. */
 final class FareBook implements PollLog {
   private final History history;
-  private final Map<Flow, Page> pages = new LinkedHashMap<>();
+  private final NanoClock clock;
+  private final HostStalls stalls;
+  private final Map<Flow, FarePage> pages = new LinkedHashMap<>();
 
-  FareBook(History history) {
+  /**
+   * @param stalls tells which misses are the host's own
+   */
+  FareBook(History history, NanoClock clock, HostStalls stalls) {
     this.history = history;
+    this.clock = clock;
+    this.stalls = stalls;
   }
 
   @Override
@@ -37,43 +47,56 @@ final class FareBook implements PollLog {
     }
   }
 
-  /** How each flow has fared since a moment; servers of a flow are taken together. */
+  /**
+   * How each flow has fared since a moment; servers of a flow are taken together. Polls that are
+   * under way and past their deadline count as missed.
+   */
   List<Fare> since(long nanos) {
-    Map<FlowId, List<Page>> byFlow = new LinkedHashMap<>();
+    long now = clock.nanos();
+    Map<FlowId, List<FarePage>> byFlow = new LinkedHashMap<>();
     synchronized (pages) {
       pages.forEach(
           (flow, page) -> byFlow.computeIfAbsent(flow.id(), f -> new ArrayList<>()).add(page));
     }
     List<Fare> fares = new ArrayList<>();
-    byFlow.forEach((flow, its) -> fares.add(fare(flow, its, nanos)));
+    byFlow.forEach(
+        (flow, its) ->
+            fares.add(
+                fare(
+                    flow,
+                    its.getFirst().flow().client(),
+                    its.stream().map(p -> p.since(nanos, now, stalls)).toList())));
     return fares;
   }
 
-  private static Fare fare(FlowId flow, List<Page> pages, long nanos) {
-    long planned = 0;
-    long missed = 0;
-    long lost = 0;
-    int longest = 0;
-    String why = "";
-    AssetId station = pages.getFirst().flow.client();
-    for (Page page : pages) {
-      Count count = page.since(nanos);
-      planned += count.planned();
-      missed += count.missed();
-      lost += count.lost();
-      longest = Math.max(longest, count.longest());
-      why = why.isEmpty() ? count.why() : why;
-    }
-    return new Fare(flow, station, planned, missed, lost, longest, why);
+  private static Fare fare(FlowId flow, AssetId station, List<FarePage.Count> counts) {
+    boolean blank = counts.stream().anyMatch(c -> c.planned() == 0);
+    Misses all = sum(counts.stream().map(FarePage.Count::all).toList());
+    return new Fare(
+        flow,
+        station,
+        blank ? 0 : counts.stream().mapToLong(FarePage.Count::planned).sum(),
+        all.missed(),
+        all.lost(),
+        all.longest(),
+        counts.stream().map(FarePage.Count::why).filter(w -> !w.isEmpty()).findFirst().orElse(""),
+        sum(counts.stream().map(FarePage.Count::blamed).toList()));
   }
 
-  private Page page(Flow flow) {
+  private static Misses sum(List<Misses> misses) {
+    return new Misses(
+        misses.stream().mapToLong(Misses::missed).sum(),
+        misses.stream().mapToLong(Misses::lost).sum(),
+        misses.stream().mapToInt(Misses::longest).max().orElse(0));
+  }
+
+  private FarePage page(Flow flow) {
     synchronized (pages) {
-      return pages.computeIfAbsent(flow, Page::new);
+      return pages.computeIfAbsent(flow, FarePage::new);
     }
   }
 
-  private static String why(Poll poll) {
+  static String why(Poll poll) {
     return switch (poll.outcome()) {
       case Outcome.Answered ignored ->
           "late by "
@@ -83,57 +106,5 @@ final class FareBook implements PollLog {
       case Outcome.Refused(var reason) -> "refused: " + reason;
       case Outcome.NoReply(var cause) -> cause;
     };
-  }
-
-  private record Count(long planned, long missed, long lost, int longest, String why) {}
-
-  /** The polls of one server, the last {@value #KEPT} of them. */
-  private static final class Page {
-    private static final int KEPT = 8_192;
-    private static final byte GOOD = 0;
-    private static final byte LATE = 1;
-    private static final byte LOST = 2;
-
-    private final Flow flow;
-    private final long[] due = new long[KEPT];
-    private final byte[] state = new byte[KEPT];
-    private final String[] reason = new String[KEPT];
-    private long count;
-
-    Page(Flow flow) {
-      this.flow = flow;
-    }
-
-    synchronized void add(Poll poll) {
-      int place = (int) (count++ % KEPT);
-      due[place] = poll.intendedNanos();
-      state[place] = poll.inTime() ? GOOD : poll.answered() ? LATE : LOST;
-      reason[place] = poll.inTime() ? "" : poll.flow().server() + " " + why(poll);
-    }
-
-    synchronized Count since(long nanos) {
-      long planned = 0;
-      long missed = 0;
-      long lost = 0;
-      int run = 0;
-      int longest = 0;
-      String why = "";
-      for (long i = Math.max(0, count - KEPT); i < count; i++) {
-        int place = (int) (i % KEPT);
-        if (due[place] < nanos) {
-          continue;
-        }
-        planned++;
-        if (state[place] == GOOD) {
-          run = 0;
-        } else {
-          missed++;
-          lost += state[place] == LOST ? 1 : 0;
-          longest = Math.max(longest, ++run);
-          why = why.isEmpty() ? reason[place] : why;
-        }
-      }
-      return new Count(planned, missed, lost, longest, why);
-    }
   }
 }

@@ -16,6 +16,7 @@ import org.bumpless.plc.scan.Lateness;
 import org.bumpless.plc.scan.ScanEngine;
 import org.bumpless.scenario.bench.Bench;
 import org.bumpless.scenario.bench.Call;
+import org.bumpless.scenario.bench.HostStalls;
 import org.bumpless.scenario.bench.Identities;
 import org.bumpless.scenario.bench.LatencyLab;
 import org.bumpless.scenario.bench.Process;
@@ -125,8 +126,8 @@ public final class RunningBench implements Bench, AutoCloseable {
   }
 
   @Override
-  public long stallNanos(long sinceNanos) {
-    return parts.engine().lateness().worstSince(sinceNanos);
+  public HostStalls stalls() {
+    return parts.engine().lateness()::longestNanos;
   }
 
   @Override

@@ -1,26 +1,33 @@
 package org.bumpless.plc.scan;
 
+import java.util.Arrays;
+
 /**
  * How late scans began; it tells how long the host stood still. Written by the scan thread, read by
  * any.
  *
- * <p>Late scans beyond a fifth of the period are kept with their times, the last {@value #KEPT} of
- * them.
+ * <p>Of each tenth of a second the latest scan is kept, for the last {@value #SLOTS} of them.
  */
 public final class Lateness {
-  private static final int KEPT = 1024;
+  /** Ten minutes. */
+  private static final int SLOTS = 6_000;
+
+  private static final long SLOT_NANOS = 100_000_000L;
+
+  /** A scan that is late for longer than a second after a moment is not looked for. */
+  private static final long SLOTS_AFTER = 10;
 
   private final long periodNanos;
-  private final long[] when = new long[KEPT];
-  private final long[] howLate = new long[KEPT];
-  private int next;
+  private final long[] begin = new long[SLOTS];
+  private final long[] due = new long[SLOTS];
+  private long newest;
   private long scans;
   private long overruns;
   private long worstNanos;
 
   Lateness(long periodNanos) {
     this.periodNanos = periodNanos;
-    java.util.Arrays.fill(when, Long.MIN_VALUE);
+    Arrays.fill(begin, Long.MIN_VALUE);
   }
 
   synchronized void scanned(long dueNanos, long nowNanos) {
@@ -30,10 +37,12 @@ public final class Lateness {
     if (late > periodNanos) {
       overruns++;
     }
-    if (late > periodNanos / 5) {
-      when[next] = nowNanos;
-      howLate[next] = late;
-      next = (next + 1) % KEPT;
+    long number = Math.floorDiv(nowNanos, SLOT_NANOS);
+    newest = scans == 1 ? number : Math.max(newest, number);
+    int slot = (int) Math.floorMod(number, (long) SLOTS);
+    if (!kept(slot, number) || late > begin[slot] - due[slot]) {
+      begin[slot] = nowNanos;
+      due[slot] = nowNanos - late;
     }
   }
 
@@ -50,14 +59,25 @@ public final class Lateness {
     return worstNanos;
   }
 
-  /** The worst lateness since a moment; 0 if none was worth keeping. */
-  public synchronized long worstSince(long nanos) {
-    long worst = 0;
-    for (int i = 0; i < KEPT; i++) {
-      if (when[i] >= nanos) {
-        worst = Math.max(worst, howLate[i]);
+  /**
+   * The longest time for which a scan was due and had not begun, counting only what falls between
+   * two moments.
+   */
+  public synchronized long longestNanos(long fromNanos, long toNanos) {
+    long longest = 0;
+    long first = Math.max(Math.floorDiv(fromNanos, SLOT_NANOS), newest - SLOTS + 1);
+    long last = Math.min(Math.floorDiv(toNanos, SLOT_NANOS) + SLOTS_AFTER, newest);
+    for (long number = first; number <= last; number++) {
+      int slot = (int) Math.floorMod(number, (long) SLOTS);
+      if (kept(slot, number)) {
+        longest =
+            Math.max(longest, Math.min(begin[slot], toNanos) - Math.max(due[slot], fromNanos));
       }
     }
-    return worst;
+    return longest;
+  }
+
+  private boolean kept(int slot, long number) {
+    return begin[slot] != Long.MIN_VALUE && Math.floorDiv(begin[slot], SLOT_NANOS) == number;
   }
 }

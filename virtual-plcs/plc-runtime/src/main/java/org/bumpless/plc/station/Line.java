@@ -67,7 +67,7 @@ final class Line implements Runnable {
         long due = startNanos + cycle * periodNanos;
         clock.awaitUntil(due);
         Outcome outcome = due < quietUntil ? BACKING_OFF : poll();
-        report(cycle, due, outcome);
+        report(cycle, due, outcome, true);
         boolean failed = !(outcome instanceof Outcome.Answered);
         if (failed && failedBefore && due >= quietUntil) {
           quietUntil = clock.nanos() + BACK_OFF_NANOS;
@@ -81,7 +81,13 @@ final class Line implements Runnable {
   }
 
   private Outcome poll() {
-    return perform(request);
+    try {
+      return perform(request);
+    } catch (RuntimeException e) {
+      // A line that ends here would be a station that goes blind in silence.
+      hangUp();
+      return new Outcome.NoReply("the station's own client failed: " + e);
+    }
   }
 
   /** Does something on the standing connection, between two polls. */
@@ -91,20 +97,20 @@ final class Line implements Runnable {
     }
   }
 
-  private void report(long cycle, long due, Outcome outcome) {
+  private void report(long cycle, long due, Outcome outcome, boolean sent) {
     long done = clock.nanos();
     if (outcome instanceof Outcome.Answered(var values, var detail)) {
       seen = values;
       lastGoodNanos = due;
     }
-    log.polled(new Poll(flow, cycle, due, done, outcome));
+    log.polled(new Poll(flow, cycle, due, done, outcome, sent));
   }
 
   /** Polls that fell due a whole period ago while another was under way were never sent. */
   private long reportUnsent(long from) {
     long cycle = from;
     while (!closed && startNanos + (cycle + 1) * periodNanos <= clock.nanos()) {
-      report(cycle, startNanos + cycle * periodNanos, NOT_SENT);
+      report(cycle, startNanos + cycle * periodNanos, NOT_SENT, false);
       cycle++;
     }
     return cycle;

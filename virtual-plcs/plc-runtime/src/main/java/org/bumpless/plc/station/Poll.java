@@ -9,8 +9,16 @@ import org.bumpless.plant.operation.Outcome;
  * @param cycle number of the poll since the station started, the same for all its servers
  * @param intendedNanos when it was due
  * @param doneNanos when its outcome was known
+ * @param sent false if it could not be sent because an earlier one was still under way
  */
-public record Poll(Flow flow, long cycle, long intendedNanos, long doneNanos, Outcome outcome) {
+public record Poll(
+    Flow flow, long cycle, long intendedNanos, long doneNanos, Outcome outcome, boolean sent) {
+
+  /** A poll that was sent. */
+  public Poll(Flow flow, long cycle, long intendedNanos, long doneNanos, Outcome outcome) {
+    this(flow, cycle, intendedNanos, doneNanos, outcome, true);
+  }
+
   /** Whether there was an answer at all. */
   public boolean answered() {
     return outcome instanceof Outcome.Answered;

@@ -1,0 +1,147 @@
+package org.bumpless.runner.bench;
+
+import org.bumpless.plant.model.Flow;
+import org.bumpless.plc.station.Poll;
+import org.bumpless.scenario.bench.HostStalls;
+import org.bumpless.scenario.bench.Stations.Misses;
+
+/** The polls of one server by one station, the last {@value #KEPT} of them. */
+final class FarePage {
+  static final int KEPT = 8_192;
+
+  /**
+   * However quickly a poll was lost, a host that stood still for less than a quarter of this is no
+   * excuse; and after an excused loss a line has this long to connect again.
+   */
+  private static final long LOST_NANOS = 1_000_000_000L;
+
+  private enum State {
+    GOOD,
+    LATE,
+    LOST
+  }
+
+  private final Flow flow;
+  private final long[] due = new long[KEPT];
+  private final long[] done = new long[KEPT];
+  private final State[] state = new State[KEPT];
+  private final String[] reason = new String[KEPT];
+  private long count;
+
+  FarePage(Flow flow) {
+    this.flow = flow;
+  }
+
+  Flow flow() {
+    return flow;
+  }
+
+  /**
+   * How the server's polls fared.
+   *
+   * @param blamed the misses that the host's own standing still does not excuse
+   * @param why of the first miss that is not excused, or else of the first; empty if none
+   */
+  record Count(long planned, Misses all, Misses blamed, String why) {}
+
+  synchronized void add(Poll poll) {
+    int place = (int) (count++ % KEPT);
+    due[place] = poll.intendedNanos();
+    done[place] = poll.doneNanos();
+    state[place] =
+        poll.inTime() ? State.GOOD : poll.answered() || !poll.sent() ? State.LATE : State.LOST;
+    reason[place] = poll.inTime() ? "" : poll.flow().server() + " " + FareBook.why(poll);
+  }
+
+  /** The polls that were due since a moment, those included that should have ended by now. */
+  synchronized Count since(long nanos, long now, HostStalls stalls) {
+    Tally tally = new Tally(flow, stalls);
+    for (long i = Math.max(0, count - KEPT); i < count; i++) {
+      int place = (int) (i % KEPT);
+      if (due[place] >= nanos) {
+        tally.add(state[place], due[place], done[place], reason[place]);
+      }
+    }
+    if (count > 0) {
+      long period = flow.period().orElseThrow().toNanos();
+      long next = due[(int) ((count - 1) % KEPT)] + period;
+      for (int i = 0; i < KEPT && next + flow.deadline().toNanos() < now; i++, next += period) {
+        if (next >= nanos) {
+          tally.add(State.LATE, next, now, flow.server() + " has not answered yet");
+        }
+      }
+    }
+    return tally.count();
+  }
+
+  private static final class Tally {
+    private final Flow flow;
+    private final HostStalls stalls;
+    private long planned;
+    private long missed;
+    private long lost;
+    private int run;
+    private int longest;
+    private String why = "";
+    private long blamedMissed;
+    private long blamedLost;
+    private int blamedRun;
+    private int blamedLongest;
+    private String blamedWhy = "";
+    private long excusedUntil = Long.MIN_VALUE;
+
+    Tally(Flow flow, HostStalls stalls) {
+      this.flow = flow;
+      this.stalls = stalls;
+    }
+
+    void add(State state, long due, long done, String reason) {
+      planned++;
+      if (state == State.GOOD) {
+        run = 0;
+        blamedRun = 0;
+        return;
+      }
+      missed++;
+      lost += state == State.LOST ? 1 : 0;
+      longest = Math.max(longest, ++run);
+      why = why.isEmpty() ? reason : why;
+      if (!excused(state, due, done)) {
+        blamedMissed++;
+        blamedLost += state == State.LOST ? 1 : 0;
+        blamedLongest = Math.max(blamedLongest, ++blamedRun);
+        blamedWhy = blamedWhy.isEmpty() ? reason : blamedWhy;
+      }
+    }
+
+    /**
+     * A poll may suffer from a host that stood still shortly before it was due: what piled up
+     * meanwhile is worked off first. A lost one needs a host that stood still for a good part of
+     * the time that it took.
+     */
+    private boolean excused(State state, long due, long done) {
+      if (due <= excusedUntil) {
+        return true;
+      }
+      long deadline = flow.deadline().toNanos();
+      long took =
+          switch (state) {
+            case GOOD, LATE -> deadline;
+            case LOST -> Math.max(done - due, LOST_NANOS);
+          };
+      boolean excused = stalls.excuse(due - deadline, done, took);
+      if (excused && state == State.LOST) {
+        excusedUntil = done + LOST_NANOS;
+      }
+      return excused;
+    }
+
+    Count count() {
+      return new Count(
+          planned,
+          new Misses(missed, lost, longest),
+          new Misses(blamedMissed, blamedLost, blamedLongest),
+          blamedWhy.isEmpty() ? why : blamedWhy);
+    }
+  }
+}
