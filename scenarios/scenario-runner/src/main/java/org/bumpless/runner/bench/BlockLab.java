@@ -82,22 +82,32 @@ final class BlockLab implements LatencyLab {
     for (int line = 0; line < count; line++) {
       sessions.add(bench.session(call(flow, arm)));
     }
-    return new MeasuredLines(sessions, new Operation.Read(flow.tags()), bench.clock(), threads);
+    return new MeasuredLines(
+        sessions,
+        new Operation.Read(flow.tags()),
+        new OpenLoop(bench.clock(), bench.profile().latency()),
+        threads);
   }
 
   private Map<Arm, Samples> run(LatencyPlan plan, Map<Arm, MeasuredLines> arms)
       throws InterruptedException {
     arms.values().forEach(MeasuredLines::warmUp);
-    Map<Arm, List<long[]>> blocks = new EnumMap<>(Arm.class);
+    Map<Arm, List<OpenLoop.Block>> blocks = new EnumMap<>(Arm.class);
     for (Arm arm : Blocks.order(plan, random)) {
       MeasuredLines lines = arms.get(arm);
       if (lines == null) {
         throw new IllegalStateException("no connections of arm " + arm.label());
       }
-      blocks.computeIfAbsent(arm, a -> new ArrayList<>()).add(lines.block(plan));
+      blocks.computeIfAbsent(arm, a -> new ArrayList<>()).add(lines.block());
     }
     Map<Arm, Samples> samples = new EnumMap<>(Arm.class);
-    blocks.forEach((arm, values) -> samples.put(arm, new Samples(values)));
+    blocks.forEach(
+        (arm, its) ->
+            samples.put(
+                arm,
+                new Samples(
+                    its.stream().map(OpenLoop.Block::fromIntended).toList(),
+                    its.stream().map(OpenLoop.Block::fromSent).toList())));
     return samples;
   }
 

@@ -1,0 +1,168 @@
+package org.bumpless.runner.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.bumpless.plant.model.TagId;
+import org.bumpless.plant.operation.Operation;
+import org.bumpless.plant.operation.Outcome;
+import org.bumpless.scenario.bench.Session;
+import org.bumpless.scenario.timing.LatencyPlan;
+import org.bumpless.scenario.timing.Samples;
+import org.junit.jupiter.api.Test;
+
+/** One hundred requests per second, in blocks of one second; times are milliseconds. */
+class OpenLoopTest {
+  private static final LatencyPlan PLAN =
+      new LatencyPlan(Duration.ofSeconds(10), Duration.ofSeconds(1), 100);
+  private static final Operation READ = new Operation.Read(List.of(TagId.parse("LIC-1.PV")));
+  private static final Outcome OK = new Outcome.Answered(Map.of(), "");
+  private static final Outcome SILENT = new Outcome.NoReply("nothing within 1500 ms");
+
+  private final JumpingClock clock = new JumpingClock();
+  private final OpenLoop loop = new OpenLoop(clock, PLAN);
+
+  @Test
+  void aQuickServerIsMeasuredAsItIs() throws InterruptedException {
+    OpenLoop.Block block = alone(server(i -> answer(2)), READ);
+
+    assertThat(block.fromIntended()).hasSize(100).containsOnly(ms(2));
+    assertThat(block.fromSent()).hasSize(100).containsOnly(ms(2));
+  }
+
+  @Test
+  void aStallShowsInAllRequestsThatFellDueMeanwhile() throws InterruptedException {
+    OpenLoop.Block block = alone(server(i -> answer(i == 50 ? 200 : 1)), READ);
+
+    assertThat(Arrays.stream(block.fromIntended()).filter(v -> v > ms(10)).count())
+        .as("late from the intended time")
+        .isBetween(19L, 23L);
+    assertThat(Arrays.stream(block.fromSent()).filter(v -> v > ms(10)).count())
+        .as("late from the time of sending")
+        .isEqualTo(1);
+    assertThat(block.fromIntended()[51]).isEqualTo(ms(200 + 1 - 10));
+  }
+
+  @Test
+  void everyPlannedRequestIsCountedThoughTheServerIsTooSlowForIt() throws InterruptedException {
+    OpenLoop.Block block = alone(server(i -> answer(100)), READ);
+
+    assertThat(block.fromIntended()).hasSize(100).doesNotContain(Samples.LOST);
+    assertThat(Arrays.stream(block.fromSent()).filter(v -> v == ms(100)).count())
+        .as("sent within two block lengths")
+        .isEqualTo(21);
+    assertThat(block.fromIntended()[99]).as("waited in vain").isGreaterThan(ms(1_000));
+    assertThat(clock.nanos()).isLessThanOrEqualTo(ms(2_200));
+  }
+
+  @Test
+  void anAnswerThatNeverComesIsLostAndTheRestGoesOn() throws InterruptedException {
+    OpenLoop.Block block =
+        alone(server(i -> i == 3 ? new Reaction(5, SILENT) : answer(1)), READ);
+
+    assertThat(block.fromIntended()[3]).isEqualTo(Samples.LOST);
+    assertThat(block.fromSent()[3]).isEqualTo(Samples.LOST);
+    assertThat(block.fromIntended()[4]).isEqualTo(ms(1));
+  }
+
+  @Test
+  void aServerThatSwallowsEverythingDoesNotHoldUpTheRun() throws InterruptedException {
+    OpenLoop.Block block = alone(server(i -> new Reaction(1_500, SILENT)), READ);
+
+    assertThat(block.fromIntended()).hasSize(100);
+    assertThat(clock.nanos()).isLessThanOrEqualTo(ms(3_100));
+    assertThat(Arrays.stream(block.fromIntended()).filter(v -> v == Samples.LOST).count())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void warmingUpEndsAfterOneBlockOrTheFirstRefusal() {
+    loop.warmUp(server(i -> answer(400)), READ);
+    assertThat(clock.nanos()).isEqualTo(ms(1_200));
+
+    loop.warmUp(server(i -> new Reaction(7, SILENT)), READ);
+    assertThat(clock.nanos()).isEqualTo(ms(1_207));
+  }
+
+  @Test
+  void anInterruptEndsTheBlock() {
+    Session interrupting =
+        server(
+            i -> {
+              Thread.currentThread().interrupt();
+              return answer(1);
+            });
+
+    assertThatThrownBy(() -> alone(interrupting, READ))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
+  void twoConnectionsShareTheRequestsOfABlock() throws InterruptedException {
+    OpenLoop.Block block = loop.begin();
+    loop.share(block, server(i -> answer(1)), READ, 1, 2);
+
+    assertThat(block.fromIntended()[0]).as("the other connection's").isEqualTo(Samples.LOST);
+    assertThat(Arrays.stream(block.fromIntended()).filter(v -> v == ms(1)).count()).isEqualTo(50);
+    assertThat(clock.nanos()).as("the last request is the hundredth").isBetween(ms(990), ms(1_000));
+  }
+
+  private OpenLoop.Block alone(Session session, Operation request) throws InterruptedException {
+    OpenLoop.Block block = loop.begin();
+    loop.share(block, session, request, 0, 1);
+    return block;
+  }
+
+  private record Reaction(long millis, Outcome outcome) {}
+
+  private static Reaction answer(long millis) {
+    return new Reaction(millis, OK);
+  }
+
+  private static long ms(long millis) {
+    return millis * 1_000_000;
+  }
+
+  private Session server(IntFunction<Reaction> reactions) {
+    return new Session() {
+      private int count;
+
+      @Override
+      public Outcome perform(Operation operation) {
+        Reaction reaction = reactions.apply(count++);
+        clock.spend(ms(reaction.millis()));
+        return reaction.outcome();
+      }
+
+      @Override
+      public Set<String> manners() {
+        return Set.of(Operation.Write.PLAIN);
+      }
+
+      @Override
+      public Outcome connect() {
+        return OK;
+      }
+
+      @Override
+      public boolean connected() {
+        return true;
+      }
+
+      @Override
+      public boolean awaitClosed() {
+        return true;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+}
