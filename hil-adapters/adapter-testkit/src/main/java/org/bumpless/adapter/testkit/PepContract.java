@@ -20,6 +20,7 @@ import org.bumpless.adapter.pep.Listener;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.ProductState;
+import org.bumpless.plant.time.NanoClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +44,9 @@ public abstract class PepContract {
   /** Prepares the product for a site, and starts nothing. */
   protected abstract Pep create(TestSite site) throws Exception;
 
+  /** The machine's clock. */
+  protected abstract NanoClock clock();
+
   /**
    * Whether the product listens at doors of its own. If not, its doors are somebody else's: they
    * are open before it and stay open after it.
@@ -62,7 +66,7 @@ public abstract class PepContract {
 
   @BeforeAll
   void openSite(@TempDir Path folder) throws IOException {
-    site = new TestSite(folder);
+    site = new TestSite(folder, clock());
   }
 
   @AfterAll

@@ -49,7 +49,7 @@ public final class TestSite implements AutoCloseable {
   private static final Duration LIFE = Duration.ofHours(1);
 
   private final Path folder;
-  private final NanoClock clock = new MachineClock();
+  private final NanoClock clock;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final Map<InetSocketAddress, EchoServer> controllers = new LinkedHashMap<>();
   private final Plant plant;
@@ -62,10 +62,12 @@ public final class TestSite implements AutoCloseable {
    * Opens a site.
    *
    * @param folder where the product's files go
+   * @param clock the machine's
    * @throws IOException if all address blocks are taken by other sites
    */
-  public TestSite(Path folder) throws IOException {
+  public TestSite(Path folder, NanoClock clock) throws IOException {
     this.folder = folder;
+    this.clock = clock;
     int block = claim();
     plant = plant();
     services =

@@ -2,6 +2,8 @@ package org.bumpless.adapter.testkit;
 
 import java.util.Set;
 import org.bumpless.adapter.pep.Pep;
+import org.bumpless.plant.engine.clock.RealClock;
+import org.bumpless.plant.time.NanoClock;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract on {@link RelayPep}; run by {@link PepContractIT} only. */
@@ -11,6 +13,11 @@ class RelayContract extends PepContract {
 
   RelayContract(String fault) {
     faults = fault.isEmpty() ? Set.of() : Set.of(RelayPep.Fault.valueOf(fault));
+  }
+
+  @Override
+  protected NanoClock clock() {
+    return new RealClock();
   }
 
   @Override

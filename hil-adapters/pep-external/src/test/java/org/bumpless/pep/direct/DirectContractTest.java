@@ -10,9 +10,16 @@ import org.bumpless.adapter.sut.Deployment;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.adapter.testkit.PepContract;
 import org.bumpless.adapter.testkit.TestSite;
+import org.bumpless.plant.engine.clock.RealClock;
+import org.bumpless.plant.time.NanoClock;
 
 /** No product keeps the contract of products: its doors are the controllers' own. */
 class DirectContractTest extends PepContract {
+  @Override
+  protected NanoClock clock() {
+    return new RealClock();
+  }
+
   @Override
   protected Pep create(TestSite site) {
     Sut sut =

@@ -9,9 +9,16 @@ import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.testkit.PepContract;
 import org.bumpless.adapter.testkit.TestSite;
+import org.bumpless.plant.engine.clock.RealClock;
+import org.bumpless.plant.time.NanoClock;
 
 /** A product that runs already: here, the controllers themselves stand for it. */
 class ExternalContractTest extends PepContract {
+  @Override
+  protected NanoClock clock() {
+    return new RealClock();
+  }
+
   @Override
   protected Pep create(TestSite site) throws ProductException {
     Map<String, InetSocketAddress> fronts = new HashMap<>();

@@ -16,6 +16,7 @@ import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.PepProvider;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.testkit.TestSite;
+import org.bumpless.plant.engine.clock.RealClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,7 @@ class ExternalProviderTest {
 
   @BeforeAll
   void open(@TempDir Path folder) throws Exception {
-    site = new TestSite(folder);
+    site = new TestSite(folder, new RealClock());
   }
 
   @AfterAll
