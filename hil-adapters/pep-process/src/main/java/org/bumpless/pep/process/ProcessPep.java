@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ProcessPep implements Pep {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
   private static final Duration HANDSHAKE_MAX = Duration.ofSeconds(2);
+  private static final Duration SIGNAL_AGAIN = Duration.ofSeconds(2);
   private static final long OUTPUT_BYTES_MAX = 64L * 1024 * 1024;
 
   private final Plan plan;
@@ -162,8 +163,7 @@ final class ProcessPep implements Pep {
       PemFiles.write(site.folder(), identity, site.trust());
       Optional<Deployment.Reload> reload = plan.how().reload();
       if (reload.isPresent()) {
-        process.signal(reload.get().name());
-        awaitShown(process, identity);
+        reload(process, reload.get().name(), identity);
       }
       return reload.isPresent();
     } catch (IOException e) {
@@ -174,24 +174,31 @@ final class ProcessPep implements Pep {
     }
   }
 
-  /** A product that takes TLS shows which certificate it uses; another one only that it lives. */
-  private void awaitShown(ProductProcess process, Identity identity)
-      throws ProductException, InterruptedException {
+  /**
+   * Sends the signal until the product shows the new certificate. Again, because a product that has
+   * just opened its doors may not listen to signals yet: HAProxy drops those that come before its
+   * master is in its loop. A product that takes no TLS shows nothing but that it lives.
+   */
+  private void reload(ProductProcess process, String signal, Identity identity)
+      throws ProductException, IOException, InterruptedException {
     Duration within = plan.how().readiness().within();
-    long end = site.clock().nanos() + within.toNanos();
-    while (process.isAlive() && !shows(identity)) {
-      if (site.clock().nanos() > end) {
+    long now = site.clock().nanos();
+    long end = now + within.toNanos();
+    long nextSignal = now;
+    do {
+      if (now > end) {
         throw unavailable(
             "renewal: %s still shows its old certificate %d ms after SIG%s; its last words:%n%s"
-                .formatted(
-                    plan.title(),
-                    within.toMillis(),
-                    plan.how().reload().map(Enum::name).orElse(""),
-                    process.lastWords()),
+                .formatted(plan.title(), within.toMillis(), signal, process.lastWords()),
             null);
       }
+      if (now >= nextSignal) {
+        process.signal(signal);
+        nextSignal = now + SIGNAL_AGAIN.toNanos();
+      }
       site.clock().await(BETWEEN_LOOKS);
-    }
+      now = site.clock().nanos();
+    } while (process.isAlive() && !shows(identity));
     if (!process.isAlive()) {
       throw unavailable(
           "renewal: %s ended with code %d; its last words:%n%s"
