@@ -5,6 +5,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bumpless.scenario.bench.Call;
+import org.bumpless.plant.operation.Operation;
+import org.bumpless.plant.model.Flow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,6 +149,7 @@ public final class BenchBuilder {
                 folder,
                 Map.of("plant", plant.id(), "product", sut.id(), "seed", Long.toString(seed)),
                 clock));
+    HostWatch watch = started.add(watch(engine, fabric, clients));
     BenchStations stations =
         started.add(
             new BenchStations(
@@ -158,7 +162,7 @@ public final class BenchBuilder {
                 history,
                 sequence,
                 historians,
-                engine.lateness()::longestNanos));
+                watch));
     Optional<String> unseen = stations.awaitAllSeen(FIRST_SEEN_WITHIN);
     if (unseen.isPresent()) {
       throw new MissingException(
@@ -173,6 +177,7 @@ public final class BenchBuilder {
             identities,
             decisions,
             engine,
+            watch,
             process,
             pep,
             clients,
@@ -181,6 +186,26 @@ public final class BenchBuilder {
             served),
         bench -> new BlockLab(bench, routes, random),
         started);
+  }
+
+  private HostWatch watch(ScanEngine engine, Fabric fabric, Clients clients) {
+    Flow flow =
+        HostWatch.quickest(plant)
+            .orElseThrow(
+                () -> new IllegalArgumentException("plant " + plant.id() + " has no polling flow"));
+    return new HostWatch(
+        engine.lateness(),
+        clients.client(
+            new Call(
+                flow.client(),
+                flow.server(),
+                flow.protocol(),
+                Optional.empty(),
+                Call.Way.DIRECT,
+                false)),
+        new Operation.Read(flow.tags()),
+        clock,
+        fabric.host(flow.client()).threads("control"));
   }
 
   private void enterWorkloads(Directory directory, BenchIdentities identities) {

@@ -53,6 +53,7 @@ public final class RunningBench implements Bench, AutoCloseable {
       BenchIdentities identities,
       Optional<DecisionService> decisions,
       ScanEngine engine,
+      HostWatch watch,
       RecordedProcess process,
       Pep pep,
       Clients clients,
@@ -127,7 +128,7 @@ public final class RunningBench implements Bench, AutoCloseable {
 
   @Override
   public HostStalls stalls() {
-    return parts.engine().lateness()::longestNanos;
+    return parts.watch();
   }
 
   @Override

@@ -3,10 +3,10 @@ package org.bumpless.plc.scan;
 import java.util.Arrays;
 
 /**
- * How late scans began; it tells how long the host stood still. Written by the scan thread, read by
- * any.
+ * How late something came that was due again and again, such as the scans; it tells how long the
+ * host stood still. Written by one thread, read by any.
  *
- * <p>Of each tenth of a second the latest scan is kept, for the last {@value #SLOTS} of them.
+ * <p>Of each tenth of a second the latest is kept, for the last {@value #SLOTS} of them.
  */
 public final class Lateness {
   /** Ten minutes. */
@@ -25,12 +25,16 @@ public final class Lateness {
   private long overruns;
   private long worstNanos;
 
-  Lateness(long periodNanos) {
+  /**
+   * @param periodNanos what is later than this counts as an overrun
+   */
+  public Lateness(long periodNanos) {
     this.periodNanos = periodNanos;
     Arrays.fill(begin, Long.MIN_VALUE);
   }
 
-  synchronized void scanned(long dueNanos, long nowNanos) {
+  /** Something that was due at one moment came at another. */
+  public synchronized void scanned(long dueNanos, long nowNanos) {
     long late = Math.max(0, nowNanos - dueNanos);
     scans++;
     worstNanos = Math.max(worstNanos, late);

@@ -1,0 +1,100 @@
+package org.bumpless.runner.bench;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+import org.bumpless.plant.model.Flow;
+import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.operation.Operation;
+import org.bumpless.plant.operation.Outcome;
+import org.bumpless.plant.time.NanoClock;
+import org.bumpless.plc.protocol.ProtocolClient;
+import org.bumpless.plc.scan.Lateness;
+import org.bumpless.scenario.bench.HostStalls;
+
+/**
+ * Watches the host in the same seconds in which a product is judged: by the plant's own scan, and by
+ * a control client that reads from a controller past the product, again and again. Whatever holds
+ * these two up holds up the stations too and is not the product's doing.
+ */
+final class HostWatch implements HostStalls, AutoCloseable {
+  private static final Duration PERIOD = Duration.ofMillis(20);
+  private static final Duration BACK_OFF = Duration.ofMillis(500);
+  private static final Duration END_WITHIN = Duration.ofSeconds(3);
+
+  private final Lateness scan;
+  private final Lateness control = new Lateness(PERIOD.toNanos());
+  private final ProtocolClient client;
+  private final Operation request;
+  private final NanoClock clock;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  /**
+   * Starts to watch.
+   *
+   * @param client past the product, not connected yet; belongs to this object from now on
+   */
+  HostWatch(
+      Lateness scan,
+      ProtocolClient client,
+      Operation request,
+      NanoClock clock,
+      ThreadFactory threads) {
+    this.scan = scan;
+    this.client = client;
+    this.request = request;
+    this.clock = clock;
+    this.thread = threads.newThread(this::run);
+    thread.start();
+  }
+
+  /** The plant's quickest polling flow, whose protocol the control client speaks. */
+  static Optional<Flow> quickest(Plant plant) {
+    return plant.flows().stream()
+        .filter(flow -> flow.period().isPresent())
+        .min(Comparator.comparing(flow -> flow.period().orElseThrow()));
+  }
+
+  @Override
+  public long longestNanos(long fromNanos, long toNanos) {
+    return Math.max(
+        scan.longestNanos(fromNanos, toNanos), control.longestNanos(fromNanos, toNanos));
+  }
+
+  private void run() {
+    try {
+      while (!closed && !(client.perform(request) instanceof Outcome.Answered)) {
+        clock.await(BACK_OFF);
+      }
+      long due = clock.nanos();
+      while (!closed) {
+        clock.awaitUntil(due);
+        boolean answered = client.perform(request) instanceof Outcome.Answered;
+        long done = clock.nanos();
+        control.scanned(due, done);
+        if (!answered) {
+          clock.await(BACK_OFF);
+        }
+        due = Math.max(due + PERIOD.toNanos(), clock.nanos());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    try {
+      if (!thread.join(END_WITHIN)) {
+        throw new IllegalStateException("the control client did not end in " + END_WITHIN);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    client.close();
+  }
+}
