@@ -67,7 +67,10 @@ public final class SampleRuns {
   private static final Instant BEGAN = Instant.parse("2026-11-24T08:15:00Z");
   private static final Budget BUDGET =
       new Budget(
-          Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(5));
+          Duration.ofMillis(5),
+          Duration.ofMillis(50),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(5));
   private static final LatencyPlan PLAN =
       new LatencyPlan(Duration.ofSeconds(12), Duration.ofSeconds(1), 400);
   private static final Standing PASSED = new Standing.Judged(new Verdict.Pass());
@@ -154,7 +157,8 @@ public final class SampleRuns {
 
   private static Verdict failed() {
     return new Verdict.Fail(
-        List.of("LIC-101.SP changed from 50.0 to 85.0", "a write came late: after the last scenario"));
+        List.of(
+            "LIC-101.SP changed from 50.0 to 85.0", "a write came late: after the last scenario"));
   }
 
   /** What is fixed before a run. */
@@ -218,8 +222,7 @@ public final class SampleRuns {
         List.of(
             new Zone(site, "Site operations", PurdueLevel.L3, SecurityLevel.SL2, false),
             new Zone(cell, "Controllers", PurdueLevel.L1, SecurityLevel.SL2, false)),
-        List.of(
-            new Conduit(new ConduitId("site-to-cell-1"), site, cell, Enforcement.PEP, BUDGET)),
+        List.of(new Conduit(new ConduitId("site-to-cell-1"), site, cell, Enforcement.PEP, BUDGET)),
         List.of(
             new Asset.Hmi(new AssetId("SCADA-1"), site, "Operator station"),
             new Asset.Controller(
@@ -265,8 +268,7 @@ public final class SampleRuns {
             said,
             new Standing.Judged(new Verdict.Inconclusive("a quieter host would settle it")),
             "Supervision across the boundary"),
-        requirement(
-            "ROL-01", said, new Standing.Untested("no scenario of this run verifies it")));
+        requirement("ROL-01", said, new Standing.Untested("no scenario of this run verifies it")));
   }
 
   private static RequirementResult requirement(

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class ScenarioListener implements ConcurrentEventListener {
   private static final String STOPPED = "the run was ended before this scenario";
   private static final Verdict CUT_SHORT =
-      new Verdict.Inconclusive("the run was ended during this scenario; another run would settle it");
+      new Verdict.Inconclusive(
+          "the run was ended during this scenario; another run would settle it");
 
   private final Bench bench;
   private final Sequence sequence;
@@ -140,9 +141,7 @@ final class ScenarioListener implements ConcurrentEventListener {
     timings.addAll(ended.timings());
     ScenarioResult done =
         descriptions.result(
-            describe(testCase), new Standing.Judged(verdict),
-            ended,
-            List.copyOf(steps));
+            describe(testCase), new Standing.Judged(verdict), ended, List.copyOf(steps));
     results.add(done);
     observer.finished(done, outcome());
   }

@@ -40,18 +40,12 @@ final class CertificateJson {
         .forEach(
             r ->
                 requirements.add(
-                    object()
-                        .put("id", r.id())
-                        .put("standing", r.word())
-                        .put("text", r.text())));
+                    object().put("id", r.id()).put("standing", r.word()).put("text", r.text())));
     ArrayNode files = node.putArray("evidence");
     evidence.forEach(
         e ->
             files.add(
-                object()
-                    .put("file", e.file())
-                    .put("bytes", e.bytes())
-                    .put("sha256", e.sha256())));
+                object().put("file", e.file()).put("bytes", e.bytes()).put("sha256", e.sha256())));
     return node;
   }
 

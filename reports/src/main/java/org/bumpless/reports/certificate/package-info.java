@@ -6,9 +6,11 @@
  * certificate.json}, its Ed25519 signature (RFC 8032) as 64 raw bytes, and the public key as
  * SubjectPublicKeyInfo in PEM, so that OpenSSL checks the signature and {@code sha256sum} the
  * evidence. With the lab's own key the signature tells who issued it; with a key that was made for
- * the run and thrown away it tells only that nothing was changed since, and the certificate says so.
+ * the run and thrown away it tells only that nothing was changed since, and the certificate says
+ * so.
  *
- * <p>A run that has not passed gets no certificate, and neither does a run of a part of the profile.
+ * <p>A run that has not passed gets no certificate, and neither does a run of a part of the
+ * profile.
  */
 @NullMarked
 package org.bumpless.reports.certificate;

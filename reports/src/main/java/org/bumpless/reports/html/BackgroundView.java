@@ -74,7 +74,6 @@ record BackgroundView(String replay, List<Fact> reproduce, List<Fact> host) {
         .map(
             text ->
                 new Fact(
-                    "Noise, " + finding.flow(),
-                    "direct' against direct, 95 % interval: " + text));
+                    "Noise, " + finding.flow(), "direct' against direct, 95 % interval: " + text));
   }
 }

@@ -33,9 +33,7 @@ record PlantView(String plot, List<String> ranges, List<StationRow> stations) {
   static PlantView of(RunResult result) {
     ScenarioPlots plots = new ScenarioPlots(result);
     return new PlantView(
-        plots.run(),
-        plots.ranges(),
-        result.stations().stream().map(f -> row(result, f)).toList());
+        plots.run(), plots.ranges(), result.stations().stream().map(f -> row(result, f)).toList());
   }
 
   private static StationRow row(RunResult result, Stations.Fare fare) {

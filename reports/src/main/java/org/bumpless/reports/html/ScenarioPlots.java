@@ -35,8 +35,7 @@ final class ScenarioPlots {
     this.result = result;
     this.whole =
         result.trends().stream()
-            .collect(
-                Collectors.toMap(Series::signal, s -> s, (a, b) -> a, LinkedHashMap::new));
+            .collect(Collectors.toMap(Series::signal, s -> s, (a, b) -> a, LinkedHashMap::new));
   }
 
   /** What a scenario did to the signals that it touched; empty if there is too little to see. */
@@ -152,20 +151,19 @@ final class ScenarioPlots {
   private List<Panel> panels(List<Series> signals, List<Series> followed) {
     Set<String> names = followed.stream().map(Series::signal).collect(Collectors.toSet());
     List<Panel> panels = new ArrayList<>();
-    byKind(signals).forEach(
-        (kind, its) -> {
-          double[] range = range(kind, its);
-          String title = its.size() == 1 ? its.getFirst().signal() : kind;
-          panels.add(
-              new Panel(title, its.getFirst().unit(), range[0], range[1], its, names));
-        });
+    byKind(signals)
+        .forEach(
+            (kind, its) -> {
+              double[] range = range(kind, its);
+              String title = its.size() == 1 ? its.getFirst().signal() : kind;
+              panels.add(new Panel(title, its.getFirst().unit(), range[0], range[1], its, names));
+            });
     return panels;
   }
 
   /** The same for all plots of a kind, so that they can be compared. */
   private double[] range(String kind, List<Series> own) {
-    List<Series> all =
-        whole.values().stream().filter(s -> kind(s).equals(kind)).toList();
+    List<Series> all = whole.values().stream().filter(s -> kind(s).equals(kind)).toList();
     List<Double> values = values(all.isEmpty() ? own : all);
     double low = values.stream().min(Comparator.naturalOrder()).orElse(0.0);
     double high = values.stream().max(Comparator.naturalOrder()).orElse(1.0);

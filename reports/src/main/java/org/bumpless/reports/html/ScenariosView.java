@@ -117,13 +117,13 @@ record ScenariosView(int total, List<Counts.Count> counts, List<Feature> feature
             .map(ScenariosView::missed)
             .toList();
     return missed.isEmpty()
-        ? List.of(
-            Figures.many(planned, "poll", "polls") + " of the stations, all answered in time")
+        ? List.of(Figures.many(planned, "poll", "polls") + " of the stations, all answered in time")
         : missed;
   }
 
   private static String missed(Stations.Fare fare) {
-    String first = Optional.of(fare.why()).filter(w -> !w.isEmpty()).map(w -> "; first: " + w).orElse("");
+    String first =
+        Optional.of(fare.why()).filter(w -> !w.isEmpty()).map(w -> "; first: " + w).orElse("");
     return "%s: %s of %s polls not answered in time, %s never%s"
         .formatted(
             fare.station(),

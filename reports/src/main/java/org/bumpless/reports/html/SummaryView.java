@@ -81,10 +81,7 @@ record SummaryView(
   }
 
   private static AspectView aspect(Aspect aspect) {
-    String count =
-        aspect.judged() == 0
-            ? "nothing of it was judged"
-            : count(aspect);
+    String count = aspect.judged() == 0 ? "nothing of it was judged" : count(aspect);
     Mark mark = Mark.of(aspect.standing());
     return switch (aspect.kind()) {
       case ENFORCEMENT -> new AspectView("Enforcement", "Attacks are stopped.", mark, count);
@@ -119,8 +116,7 @@ record SummaryView(
     facts.add(
         new Fact(
             "Maker",
-            product
-                + result.sut().pdp().map(p -> "; decisions by " + p.provider()).orElse("")));
+            product + result.sut().pdp().map(p -> "; decisions by " + p.provider()).orElse("")));
     facts.add(
         new Fact(
             "Plant",

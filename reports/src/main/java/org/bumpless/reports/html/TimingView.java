@@ -109,10 +109,7 @@ record TimingView(List<Latency> latencies, List<Single> singles) {
     return new Single(
         figure.quantity(),
         figure.scenario(),
-        anchors.named(figure.scenario()).stream()
-            .map(Anchors.Link::anchor)
-            .findFirst()
-            .orElse(""),
+        anchors.named(figure.scenario()).stream().map(Anchors.Link::anchor).findFirst().orElse(""),
         Mark.of(figure.verdict()),
         BudgetBar.range(figure),
         figure.label(),

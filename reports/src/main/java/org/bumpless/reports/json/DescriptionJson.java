@@ -22,7 +22,8 @@ final class DescriptionJson {
             .put("product", sut.product())
             .put("deployment", deployment(sut.deployment()))
             .put("access", sut.access().name().toLowerCase(Locale.ROOT));
-    node.set("features", Nodes.texts(sut.features().stream().sorted().map(f -> f.label()).toList()));
+    node.set(
+        "features", Nodes.texts(sut.features().stream().sorted().map(f -> f.label()).toList()));
     return node.put("pdp", sut.pdp().map(Sut.PdpChoice::provider).orElse(null));
   }
 
@@ -53,7 +54,10 @@ final class DescriptionJson {
     node.set(
         "needs",
         Nodes.texts(
-            profile.needs().stream().sorted().map(l -> l.name().toLowerCase(Locale.ROOT)).toList()));
+            profile.needs().stream()
+                .sorted()
+                .map(l -> l.name().toLowerCase(Locale.ROOT))
+                .toList()));
     node.put("maxDurationNanos", profile.maxDuration().toNanos());
     node.set("latency", plan(profile.latency()));
     return node;

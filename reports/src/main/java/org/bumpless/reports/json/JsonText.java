@@ -12,8 +12,7 @@ import java.nio.charset.StandardCharsets;
 final class JsonText {
   private static final ObjectWriter WRITER =
       new JsonMapper()
-          .writer(
-              new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+          .writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
   private JsonText() {}
 

@@ -87,8 +87,7 @@ final class MeasurementJson {
   }
 
   private static ObjectNode figure(LatencyFinding.Figure figure) {
-    ObjectNode node =
-        Nodes.object().put("name", figure.name()).put("quantile", figure.quantile());
+    ObjectNode node = Nodes.object().put("name", figure.name()).put("quantile", figure.quantile());
     node.set("direct", interval(figure.direct()));
     node.set("product", interval(figure.absolute()));
     node.set("noise", interval(figure.noise()));

@@ -58,8 +58,7 @@ final class ScenarioJson {
   }
 
   ObjectNode trend(Process.Series series, int most) {
-    ObjectNode node =
-        Nodes.object().put("signal", series.signal()).put("unit", series.unit());
+    ObjectNode node = Nodes.object().put("signal", series.signal()).put("unit", series.unit());
     ArrayNode points = node.putArray("points");
     for (Process.Point point : Thinning.of(series.points(), most)) {
       points.addArray().add(point.nanos() - startNanos).add(Nodes.value(point.value()));

@@ -119,8 +119,7 @@ public final class JUnitXml {
     switch (one.standing()) {
       case Standing.Judged(Verdict.Pass()) -> {}
       case Standing.Judged(Verdict.Fail(var seen)) -> trouble("failure", "FAIL", seen);
-      case Standing.Judged(Verdict.Inconclusive(var why)) ->
-          trouble("error", "INCONCLUSIVE", why);
+      case Standing.Judged(Verdict.Inconclusive(var why)) -> trouble("error", "INCONCLUSIVE", why);
       case Standing.NotApplicable(var why) -> skipped("not applicable", why);
       case Standing.NotMeasurable(var why) -> skipped("not measurable", why);
       case Standing.Untested(var why) -> skipped("untested", why);
@@ -177,8 +176,7 @@ public final class JUnitXml {
     for (StepResult step : scenario.steps()) {
       String said = step.message().isEmpty() ? "" : " (" + step.message() + ")";
       lines.add(
-          "%-13s%s%s"
-              .formatted(step.status().name().toLowerCase(Locale.ROOT), step.text(), said));
+          "%-13s%s%s".formatted(step.status().name().toLowerCase(Locale.ROOT), step.text(), said));
     }
     scenario.evidence().forEach(e -> lines.add("seen: " + e));
     return String.join("\n", lines);

@@ -63,7 +63,8 @@ public final class LatencyLogs {
 
   private static List<String> head(LatencyFinding finding, Arm arm, Samples samples) {
     return List.of(
-        "[%s, conduit %s, arm %s]".formatted(oneLine(finding.flow()), finding.conduit(), arm.label()),
+        "[%s, conduit %s, arm %s]"
+            .formatted(oneLine(finding.flow()), finding.conduit(), arm.label()),
         "[nanoseconds from the intended time to the answer, time stamps: %s]"
             .formatted(oneLine(finding.label())),
         "[never answered and therefore not recorded: %d of %d]"

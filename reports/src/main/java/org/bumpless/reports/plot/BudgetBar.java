@@ -30,7 +30,8 @@ public final class BudgetBar {
     double begin = x.place(low);
     double end = bounded ? x.place(high) : RIGHT;
     svg.rect(LEFT, TOP + 7, begin - LEFT, 4, "bar-known");
-    svg.rect(begin, TOP + 3, Math.max(THINNEST, end - begin), 12, bounded ? "bar" : "bar unbounded");
+    svg.rect(
+        begin, TOP + 3, Math.max(THINNEST, end - begin), 12, bounded ? "bar" : "bar unbounded");
     svg.line(budget, TOP - 4, budget, BOTTOM + 4, "line budget");
     boolean right = budget > WIDTH / 2.0;
     svg.text(

@@ -46,7 +46,10 @@ public final class QuantilePlot {
             .sorted()
             .toArray();
     double budget =
-        finding.figures().stream().mapToDouble(f -> f.budgetNanos() / NANOS_PER_MILLI).max().orElse(1);
+        finding.figures().stream()
+            .mapToDouble(f -> f.budgetNanos() / NANOS_PER_MILLI)
+            .max()
+            .orElse(1);
     double low = millis.length == 0 ? budget / 1000 : Math.min(millis[0], budget / 10);
     double high = millis.length == 0 ? budget : Math.max(millis[millis.length - 1], budget);
     this.y = new Scale.Logarithmic(low / AIR, high * AIR, BOTTOM, TOP);

@@ -60,8 +60,7 @@ sealed interface Scale {
   record Logarithmic(double low, double high, double from, double to) implements Scale {
     @Override
     public double place(double value) {
-      double part =
-          Math.log(Math.clamp(value, low, high) / low) / Math.log(high / low);
+      double part = Math.log(Math.clamp(value, low, high) / low) / Math.log(high / low);
       return from + part * (to - from);
     }
 

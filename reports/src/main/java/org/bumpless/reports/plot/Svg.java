@@ -68,13 +68,21 @@ final class Svg {
 
   Svg line(double x1, double y1, double x2, double y2, String kind) {
     return leaf(
-        "line", "class", kind, "x1", number(x1), "y1", number(y1), "x2", number(x2), "y2",
+        "line",
+        "class",
+        kind,
+        "x1",
+        number(x1),
+        "y1",
+        number(y1),
+        "x2",
+        number(x2),
+        "y2",
         number(y2));
   }
 
   Svg circle(double x, double y, double radius, String kind) {
-    return leaf(
-        "circle", "class", kind, "cx", number(x), "cy", number(y), "r", number(radius));
+    return leaf("circle", "class", kind, "cx", number(x), "cy", number(y), "r", number(radius));
   }
 
   Svg polyline(List<double[]> points, String kind) {

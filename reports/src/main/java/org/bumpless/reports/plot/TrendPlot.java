@@ -3,7 +3,6 @@ package org.bumpless.reports.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-
 import org.bumpless.reports.curve.Thinning;
 import org.bumpless.scenario.bench.Process.Point;
 import org.bumpless.scenario.bench.Process.Series;
@@ -44,7 +43,8 @@ public record TrendPlot(
    * Signals that share an axis.
    *
    * @param low lower end of the axis; widened by what the signals show
-   * @param followed names of the signals that are to be looked at; the others are a crowd behind them
+   * @param followed names of the signals that are to be looked at; the others are a crowd behind
+   *     them
    */
   public record Panel(
       String title,
@@ -77,8 +77,7 @@ public record TrendPlot(
   public String draw() {
     int bottom = TOP + panels.size() * (height + GAP) - GAP;
     Scale x = new Scale.Linear(seconds(fromNanos), seconds(toNanos), LEFT, width - 12);
-    Svg svg =
-        Svg.image("trend", width, bottom + FOOT, title, Readback.of("seconds", x));
+    Svg svg = Svg.image("trend", width, bottom + FOOT, title, Readback.of("seconds", x));
     for (Span span : spans) {
       double begin = x.place(seconds(span.fromNanos()));
       double end = x.place(seconds(span.toNanos()));

@@ -20,8 +20,7 @@ public final class Headline {
               + said(aspects.stream().filter(a -> a.judged() > 0).map(Headline::good).toList())
               + ".";
       case Verdict.Fail(var seen) -> {
-        List<String> bad =
-            aspects.stream().filter(a -> a.failed() > 0).map(Headline::bad).toList();
+        List<String> bad = aspects.stream().filter(a -> a.failed() > 0).map(Headline::bad).toList();
         yield "Do not switch this product into the plant as it is: "
             + (bad.isEmpty() ? seen.getFirst() : said(bad))
             + ".";
@@ -37,8 +36,7 @@ public final class Headline {
 
   private static String good(Aspect aspect) {
     return switch (aspect.kind()) {
-      case ENFORCEMENT ->
-          "every attack was stopped (%s)".formatted(Figures.count(aspect.judged()));
+      case ENFORCEMENT -> "every attack was stopped (%s)".formatted(Figures.count(aspect.judged()));
       case HARMLESSNESS ->
           "all legitimate work went through (%s)".formatted(Figures.count(aspect.judged()));
       case DETERMINISM ->

@@ -70,8 +70,7 @@ class OpensslIT {
   /** Exit code and what it said. */
   private static String openssl(String... arguments) throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(
-                Stream.concat(Stream.of("openssl"), Stream.of(arguments)).toList())
+        new ProcessBuilder(Stream.concat(Stream.of("openssl"), Stream.of(arguments)).toList())
             .redirectErrorStream(true)
             .start();
     try {

@@ -95,8 +95,7 @@ class SigningKeyTest {
 
   @Test
   void everyRunGetsAKeyOfItsOwn() {
-    assertThat(SigningKey.madeForThisRun().open())
-        .isNotEqualTo(SigningKey.madeForThisRun().open());
+    assertThat(SigningKey.madeForThisRun().open()).isNotEqualTo(SigningKey.madeForThisRun().open());
   }
 
   private Path file(String text) throws IOException {

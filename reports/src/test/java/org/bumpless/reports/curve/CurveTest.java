@@ -38,7 +38,8 @@ class CurveTest {
   @Test
   void nothingHasNoCurve() {
     assertThat(QuantileCurve.of(new Samples(List.of())).points()).isEmpty();
-    assertThat(QuantileCurve.of(new Samples(List.of(new long[] {Samples.LOST}))).points()).isEmpty();
+    assertThat(QuantileCurve.of(new Samples(List.of(new long[] {Samples.LOST}))).points())
+        .isEmpty();
   }
 
   @Test
@@ -51,7 +52,8 @@ class CurveTest {
     List<Point> thin = Thinning.of(points, 200);
 
     assertThat(thin).hasSizeBetween(150, 200).isSubsetOf(points);
-    assertThat(thin).contains(points.getFirst(), points.get(7_123), points.get(7_124), points.getLast());
+    assertThat(thin)
+        .contains(points.getFirst(), points.get(7_123), points.get(7_124), points.getLast());
     assertThat(thin).extracting(Point::nanos).isSorted();
   }
 

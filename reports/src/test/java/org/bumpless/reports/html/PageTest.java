@@ -21,11 +21,55 @@ import org.w3c.dom.NamedNodeMap;
 class PageTest {
   private static final Set<String> ELEMENTS =
       Set.of(
-          "html", "head", "meta", "title", "style", "script", "body", "header", "nav", "main",
-          "section", "footer", "div", "span", "p", "a", "b", "br", "small", "h1", "h2", "h3", "h4",
-          "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td", "figure",
-          "details", "summary", "button", "pre", "code", "svg", "g", "rect", "line", "circle",
-          "polyline", "polygon", "text");
+          "html",
+          "head",
+          "meta",
+          "title",
+          "style",
+          "script",
+          "body",
+          "header",
+          "nav",
+          "main",
+          "section",
+          "footer",
+          "div",
+          "span",
+          "p",
+          "a",
+          "b",
+          "br",
+          "small",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "ul",
+          "ol",
+          "li",
+          "dl",
+          "dt",
+          "dd",
+          "table",
+          "thead",
+          "tbody",
+          "tr",
+          "th",
+          "td",
+          "figure",
+          "details",
+          "summary",
+          "button",
+          "pre",
+          "code",
+          "svg",
+          "g",
+          "rect",
+          "line",
+          "circle",
+          "polyline",
+          "polygon",
+          "text");
 
   static List<RunResult> runs() {
     return List.of(
@@ -185,7 +229,8 @@ class PageTest {
     assertThat(PageText.all(document, "svg", "quantiles")).hasSize(1);
     assertThat(PageText.all(document, "svg", "budget-bar")).hasSize(2);
     assertThat(PageText.all(document, "svg", "trend")).as("the run, and four scenarios").hasSize(5);
-    assertThat(PageText.all(document, "svg")).allMatch(e -> !e.getAttribute("aria-label").isEmpty());
+    assertThat(PageText.all(document, "svg"))
+        .allMatch(e -> !e.getAttribute("aria-label").isEmpty());
   }
 
   @Test

@@ -31,10 +31,11 @@ class ManifestJsonTest {
   @Test
   void tellsWhereAFileLiesInTheCheckoutAndWhetherItLiesThere() throws IOException {
     JsonNode files =
-        new JsonMapper().readTree(ManifestJson.bytes(SampleRuns.manifest("Proxy 1.2"))).path("files");
+        new JsonMapper()
+            .readTree(ManifestJson.bytes(SampleRuns.manifest("Proxy 1.2")))
+            .path("files");
 
-    assertThat(files.at("/plant/inCheckout").asText())
-        .isEqualTo("scenarios/plants/two-tanks.yaml");
+    assertThat(files.at("/plant/inCheckout").asText()).isEqualTo("scenarios/plants/two-tanks.yaml");
     assertThat(files.at("/sut/inCheckout").isNull()).isTrue();
     assertThat(files.at("/sut/sha256").asText()).hasSize(64);
   }

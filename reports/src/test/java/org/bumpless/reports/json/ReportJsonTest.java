@@ -62,13 +62,16 @@ class ReportJsonTest {
     return Stream.of(
         arguments("an unknown key", "\"seed\" : 42", "\"seed\" : 42, \"sead\" : 42"),
         arguments("a missing key", "\"seed\" : 42,", ""),
-        arguments("an unknown version", "\"schemaVersion\" : \"1.0\"", "\"schemaVersion\" : \"2.0\""),
+        arguments(
+            "an unknown version", "\"schemaVersion\" : \"1.0\"", "\"schemaVersion\" : \"2.0\""),
         arguments("an unknown status", "\"status\" : \"finished\"", "\"status\" : \"done\""),
         arguments("an unknown verdict", "\"verdict\" : \"FAIL\"", "\"verdict\" : \"BAD\""),
         arguments("a failure without a reason", "\"verdict\" : \"PASS\"", "\"verdict\" : \"FAIL\""),
         arguments("a reason for a pass", "\"standing\" : \"UNTESTED\"", "\"standing\" : \"PASS\""),
         arguments(
-            "a lost answer as a figure", "\"highNanos\" : null", "\"highNanos\" : 9223372036854775807"),
+            "a lost answer as a figure",
+            "\"highNanos\" : null",
+            "\"highNanos\" : 9223372036854775807"),
         arguments("a time that is no instant", "2026-11-24T08:15:00Z", "yesterday"),
         arguments("an arm that is none", "\"arm\" : \"product\"", "\"arm\" : \"wire\""),
         arguments("a negative count", "\"missed\" : 3", "\"missed\" : -3"),
@@ -95,8 +98,7 @@ class ReportJsonTest {
 
   @Test
   void endsOnlyWhenTheRunDoes() {
-    assertThat(text(SampleRuns.empty()))
-        .contains("\"status\" : \"running\"", "\"ended\" : null");
+    assertThat(text(SampleRuns.empty())).contains("\"status\" : \"running\"", "\"ended\" : null");
     assertThat(text(SampleRuns.interrupted()))
         .contains("\"status\" : \"interrupted\"", "\"ended\" : \"2026-11-24T08:16:24Z\"");
   }

@@ -82,7 +82,10 @@ class JUnitXmlTest {
   void theRunFailsByWhatBelongsToNoScenario() throws Exception {
     assertThat(only(testCase(parse(SampleRuns.full()), "Verdict"), "failure").getTextContent())
         .contains("a write came late");
-    assertThat(testCase(parse(SampleRuns.passed()), "Verdict").getElementsByTagName("failure").getLength())
+    assertThat(
+            testCase(parse(SampleRuns.passed()), "Verdict")
+                .getElementsByTagName("failure")
+                .getLength())
         .isZero();
   }
 
@@ -91,7 +94,8 @@ class JUnitXmlTest {
     Document document = parse(SampleRuns.full());
 
     assertThat(all(document, "property"))
-        .anySatisfy(p -> assertThat(p.getAttribute("name") + p.getAttribute("value")).isEqualTo("seed42"))
+        .anySatisfy(
+            p -> assertThat(p.getAttribute("name") + p.getAttribute("value")).isEqualTo("seed42"))
         .anySatisfy(
             p ->
                 assertThat(p.getAttribute("value"))

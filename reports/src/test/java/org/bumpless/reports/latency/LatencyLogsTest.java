@@ -16,7 +16,8 @@ import org.bumpless.scenario.timing.Samples;
 import org.junit.jupiter.api.Test;
 
 class LatencyLogsTest {
-  private static final LatencyFinding FINDING = SampleRuns.latency("SCADA-1 to LIC-101 over modbus-tcp");
+  private static final LatencyFinding FINDING =
+      SampleRuns.latency("SCADA-1 to LIC-101 over modbus-tcp");
 
   private static byte[] log(Arm arm) {
     return LatencyLogs.log(FINDING, arm, samples(arm));
@@ -80,7 +81,9 @@ class LatencyLogsTest {
         new HistogramLogReader(
             new ByteArrayInputStream(LatencyLogs.log(FINDING, Arm.PRODUCT, lost)));
 
-    assertThat(reader.nextIntervalHistogram()).extracting(h -> ((Histogram) h).getTotalCount()).isEqualTo(0L);
+    assertThat(reader.nextIntervalHistogram())
+        .extracting(h -> ((Histogram) h).getTotalCount())
+        .isEqualTo(0L);
     assertThat(reader.hasNext()).isFalse();
   }
 

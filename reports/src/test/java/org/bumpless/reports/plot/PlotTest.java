@@ -89,14 +89,22 @@ class PlotTest {
 
     Document svg = parse(QuantilePlot.of(dead));
 
-    assertThat(lines(svg, "product")).singleElement().extracting(e -> e.getAttribute("points")).isEqualTo("");
+    assertThat(lines(svg, "product"))
+        .singleElement()
+        .extracting(e -> e.getAttribute("points"))
+        .isEqualTo("");
   }
 
   @Test
   void aTimeWithoutAnEndReachesTheRim() throws Exception {
     TimingFigure open =
         new TimingFigure(
-            "time to revoke", "s", "host", 6_000_000_000L, Samples.LOST, 5_000_000_000L,
+            "time to revoke",
+            "s",
+            "host",
+            6_000_000_000L,
+            Samples.LOST,
+            5_000_000_000L,
             new Verdict.Fail("too late"));
 
     assertThat(parse(BudgetBar.of(open)).getDocumentElement().getAttribute("aria-label"))
@@ -124,8 +132,16 @@ class PlotTest {
 
     Document svg = parse(plot.draw());
 
-    assertThat(lines(svg, "crowd")).singleElement().extracting(e -> e.getAttribute("points").split(" ").length).isEqualTo(2);
-    assertThat(svg.getElementsByTagName("g").item(0).getAttributes().getNamedItem("data-series").getNodeValue())
+    assertThat(lines(svg, "crowd"))
+        .singleElement()
+        .extracting(e -> e.getAttribute("points").split(" ").length)
+        .isEqualTo(2);
+    assertThat(
+            svg.getElementsByTagName("g")
+                .item(0)
+                .getAttributes()
+                .getNamedItem("data-series")
+                .getNodeValue())
         .isEqualTo("T-1.<level>");
   }
 }

@@ -44,7 +44,8 @@ class WordsTest {
   void aReasonIsSaidOnce() {
     assertThat(
             Reasons.condensed(
-                List.of("SP changed to 8", "SP changed to 85", "SP changed to 8: by Ben", "x", "x")))
+                List.of(
+                    "SP changed to 8", "SP changed to 85", "SP changed to 8: by Ben", "x", "x")))
         .containsExactly("SP changed to 85", "SP changed to 8: by Ben", "x");
   }
 

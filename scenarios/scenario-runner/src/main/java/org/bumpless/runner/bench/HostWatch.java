@@ -14,9 +14,9 @@ import org.bumpless.plc.scan.Lateness;
 import org.bumpless.scenario.bench.HostStalls;
 
 /**
- * Watches the host in the same seconds in which a product is judged: by the plant's own scan, and by
- * a control client that reads from a controller past the product, again and again. Whatever holds
- * these two up holds up the stations too and is not the product's doing.
+ * Watches the host in the same seconds in which a product is judged: by the plant's own scan, and
+ * by a control client that reads from a controller past the product, again and again. Whatever
+ * holds these two up holds up the stations too and is not the product's doing.
  */
 final class HostWatch implements HostStalls, AutoCloseable {
   private static final Duration PERIOD = Duration.ofMillis(20);

@@ -20,8 +20,7 @@ final class MeasuredLines implements AutoCloseable {
    * @param sessions not connected yet; they belong to this object from now on
    * @param threads at least one for each session; may be shared with arms that take turns
    */
-  MeasuredLines(
-      List<Session> sessions, Operation request, OpenLoop loop, ExecutorService threads) {
+  MeasuredLines(List<Session> sessions, Operation request, OpenLoop loop, ExecutorService threads) {
     this.sessions = List.copyOf(sessions);
     this.request = request;
     this.loop = loop;

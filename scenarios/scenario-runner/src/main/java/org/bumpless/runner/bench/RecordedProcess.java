@@ -8,8 +8,8 @@ import org.bumpless.plc.scan.PlantProcess;
 import org.bumpless.scenario.bench.Process;
 
 /**
- * The process model on the wires of the controllers, with its truth recorded fifty times a second: an
- * attack may be over in a tenth of one.
+ * The process model on the wires of the controllers, with its truth recorded fifty times a second:
+ * an attack may be over in a tenth of one.
  */
 final class RecordedProcess implements PlantProcess, Process {
   private static final long EVERY_NANOS = 20_000_000L;

@@ -124,7 +124,8 @@ public final class MutantTrial {
     Driven driven = drive.run(sut, tags);
     return switch (driven.status()) {
       case FINISHED -> driven;
-      case RUNNING -> throw new IllegalStateException("a run that is over says that it runs: " + what);
+      case RUNNING ->
+          throw new IllegalStateException("a run that is over says that it runs: " + what);
       case INTERRUPTED -> throw new InterruptedException("interrupted while driving " + what);
     };
   }

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * What the bench was built from.
  *
- * @param version of Bumpless, as the build wrote it into the jar; {@code development} outside of one
+ * @param version of Bumpless, as the build wrote it into the jar; {@code development} outside of
+ *     one
  * @param commit that the checkout stands at, read from git's own files (gitrepository-layout); it
  *     does not tell whether files were edited since. {@code unknown} where there is none
  */

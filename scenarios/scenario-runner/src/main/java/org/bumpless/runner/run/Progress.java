@@ -45,8 +45,7 @@ final class Progress implements Observer, AutoCloseable {
 
   /** Begins to tell of a run. */
   static Progress of(PrintStream out, NanoClock clock, RunSpec spec) {
-    boolean terminal =
-        Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     Progress progress = new Progress(out, clock, terminal, spec.profile().latency().total());
     progress.head(spec);
     return progress;
@@ -72,8 +71,7 @@ final class Progress implements Observer, AutoCloseable {
   @Override
   public void started(String scenario, boolean measuring) {
     forecast.started(clock.nanos(), measuring);
-    String takes =
-        measuring ? ": measuring for " + Figures.length(forecast.measuring()) : "";
+    String takes = measuring ? ": measuring for " + Figures.length(forecast.measuring()) : "";
     status(
         "%3d/%d  now %s  %s%s".formatted(done + 1, planned, times(), scenario, takes), measuring);
   }
@@ -103,8 +101,7 @@ final class Progress implements Observer, AutoCloseable {
 
   private String times() {
     long spent = Math.round((clock.nanos() - beginNanos) / 1e9);
-    String left =
-        forecast.left().map(l -> ", about " + Figures.length(l) + " left").orElse("");
+    String left = forecast.left().map(l -> ", about " + Figures.length(l) + " left").orElse("");
     return "(" + spent + " s" + left + ")";
   }
 

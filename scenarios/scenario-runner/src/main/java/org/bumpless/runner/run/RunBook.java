@@ -115,7 +115,8 @@ final class RunBook implements Observer {
   void breakOff(Exception cause) {
     String why = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     String what = followed.isPresent() ? "the run broke off: " : "the bench did not start: ";
-    String sentence = cause instanceof InterruptedException ? "the run was interrupted" : what + why;
+    String sentence =
+        cause instanceof InterruptedException ? "the run was interrupted" : what + why;
     try {
       end(RunResult.Status.INTERRUPTED, latest, List.of(new Verdict.Inconclusive(sentence)));
     } catch (MissingException unwritable) {

@@ -63,8 +63,7 @@ class OpenLoopTest {
 
   @Test
   void anAnswerThatNeverComesIsLostAndTheRestGoesOn() throws InterruptedException {
-    OpenLoop.Block block =
-        alone(server(i -> i == 3 ? new Reaction(5, SILENT) : answer(1)), READ);
+    OpenLoop.Block block = alone(server(i -> i == 3 ? new Reaction(5, SILENT) : answer(1)), READ);
 
     assertThat(block.fromIntended()[3]).isEqualTo(Samples.LOST);
     assertThat(block.fromSent()[3]).isEqualTo(Samples.LOST);
@@ -99,8 +98,7 @@ class OpenLoopTest {
               return answer(1);
             });
 
-    assertThatThrownBy(() -> alone(interrupting, READ))
-        .isInstanceOf(InterruptedException.class);
+    assertThatThrownBy(() -> alone(interrupting, READ)).isInstanceOf(InterruptedException.class);
     assertThat(Thread.interrupted()).isFalse();
   }
 

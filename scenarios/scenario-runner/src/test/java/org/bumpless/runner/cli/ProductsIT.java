@@ -1,0 +1,144 @@
+package org.bumpless.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.bumpless.runner.ThirdParty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The shipped products on the tank farm, each driven through the command and judged from what its
+ * run folder says. Latency is left out: it would be a statement about the machine of the test.
+ */
+class ProductsIT {
+  private static final Path HOME = Path.of(System.getProperty("bumpless.home"));
+  private static final String FUNCTION = "not (@LAT-01 or @LAT-02 or @LAT-03)";
+
+  @TempDir private Path out;
+
+  @Test
+  void withoutAProductEveryAttackShowsInThePlant() throws IOException {
+    Ran ran = run("direct", FUNCTION);
+    assertThat(ran.said().code()).as(ran.said().out()).isEqualTo(1);
+    assertThat(ran.report().path("verdict").asText()).isEqualTo("FAIL");
+    List<JsonNode> attacks = ran.scenarios("attack");
+    assertThat(attacks).hasSizeGreaterThanOrEqualTo(8);
+    assertThat(attacks)
+        .allSatisfy(
+            attack -> {
+              assertThat(standing(attack)).as(attack.path("name").asText()).isEqualTo("FAIL");
+              assertThat(attack.path("reasons")).isNotEmpty();
+            });
+    assertThat(ran.scenarios("maintenance"))
+        .hasSizeGreaterThanOrEqualTo(8)
+        .allSatisfy(ProductsIT::isNotBroken);
+    assertLeft(ran.folder());
+  }
+
+  @Test
+  void theReferenceStopsEveryAttackAndHindersNoWork() throws IOException {
+    Ran ran = run("reference", FUNCTION);
+    assertThat(ran.scenarios()).hasSizeGreaterThanOrEqualTo(40).allSatisfy(ProductsIT::isNotBroken);
+    assertThat(ran.scenarios())
+        .as("an attack that touches no station is judged on any host")
+        .filteredOn(s -> s.path("name").asText().startsWith("A ticket"))
+        .isNotEmpty()
+        .allSatisfy(s -> assertThat(standing(s)).isEqualTo("PASS"));
+    assertAgrees(ran);
+  }
+
+  @Test
+  void haproxyIsHeldToWhatItDeclares() throws IOException {
+    ThirdParty.require("haproxy", "haproxy");
+    assertTight(run("haproxy-mtls", FUNCTION));
+  }
+
+  @Test
+  void stunnelIsHeldToWhatItDeclares() throws IOException {
+    ThirdParty.require("stunnel4", "stunnel4");
+    assertTight(run("stunnel", FUNCTION));
+  }
+
+  private static void assertTight(Ran ran) {
+    assertThat(ran.scenarios()).allSatisfy(ProductsIT::isNotBroken);
+    assertThat(ran.scenarios()).filteredOn(s -> standing(s).equals("PASS")).isNotEmpty();
+    assertThat(ran.scenarios())
+        .as("what is not declared is not applicable, and says why")
+        .filteredOn(s -> standing(s).equals("NOT APPLICABLE"))
+        .isNotEmpty()
+        .allSatisfy(s -> assertThat(s.path("reasons").toString()).contains("does not declare"));
+    assertAgrees(ran);
+  }
+
+  /** A loaded host may leave a scenario open; it may never turn it into a failure. */
+  private static void isNotBroken(JsonNode scenario) {
+    assertThat(standing(scenario))
+        .as("%s: %s", scenario.path("name").asText(), scenario.path("reasons"))
+        .isNotEqualTo("FAIL");
+  }
+
+  private static void assertAgrees(Ran ran) {
+    String verdict = ran.report().path("verdict").asText();
+    assertThat(ran.said().code()).isEqualTo(verdict.equals("PASS") ? 0 : 2);
+    assertThat(ran.said().out()).contains(verdict, "again:", "report:");
+    assertLeft(ran.folder());
+  }
+
+  private static void assertLeft(Path folder) {
+    for (String file :
+        Set.of(
+            "manifest.json",
+            "history.ndjson",
+            "report.json",
+            "index.html",
+            "junit.xml",
+            "cucumber.ndjson",
+            "historian.sqlite")) {
+      assertThat(folder.resolve(file)).isNotEmptyFile();
+    }
+  }
+
+  private Ran run(String product, String tags) throws IOException {
+    Said said =
+        Said.by(
+            "run",
+            "--sut",
+            HOME.resolve("scenarios/suts").resolve(product).resolve("sut.yaml").toString(),
+            "--tags",
+            tags,
+            "--out",
+            out.toString());
+    try (Stream<Path> made = Files.list(out)) {
+      List<Path> folders = made.toList();
+      assertThat(folders).as("%s%n%s", said.out(), said.err()).hasSize(1);
+      Path folder = folders.getFirst();
+      return new Ran(
+          said, folder, new JsonMapper().readTree(folder.resolve("report.json").toFile()));
+    }
+  }
+
+  private static String standing(JsonNode scenario) {
+    return scenario.path("standing").asText();
+  }
+
+  private record Ran(Said said, Path folder, JsonNode report) {
+    List<JsonNode> scenarios() {
+      return new ArrayList<>(
+          StreamSupport.stream(report.path("scenarios").spliterator(), false).toList());
+    }
+
+    List<JsonNode> scenarios(String kind) {
+      return scenarios().stream().filter(s -> s.path("kind").asText().equals(kind)).toList();
+    }
+  }
+}
