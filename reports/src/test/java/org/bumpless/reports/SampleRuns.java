@@ -73,6 +73,7 @@ public final class SampleRuns {
           Duration.ofSeconds(5));
   private static final LatencyPlan PLAN =
       new LatencyPlan(Duration.ofSeconds(12), Duration.ofSeconds(1), 400);
+  private static final LatencyFinding LATENCY = judged();
   private static final Standing PASSED = new Standing.Judged(new Verdict.Pass());
 
   private SampleRuns() {}
@@ -436,13 +437,25 @@ public final class SampleRuns {
 
   /** A latency of which the product loses seven answers in its second block. */
   public static LatencyFinding latency(String flow) {
+    return new LatencyFinding(
+        flow,
+        LATENCY.conduit(),
+        LATENCY.label(),
+        LATENCY.budget(),
+        LATENCY.plan(),
+        LATENCY.samples(),
+        LATENCY.figures(),
+        LATENCY.verdict());
+  }
+
+  private static LatencyFinding judged() {
     SplittableRandom random = new SplittableRandom(7);
     Map<Arm, Samples> samples = new EnumMap<>(Arm.class);
     samples.put(Arm.DIRECT, samples(random, 200_000, 0));
     samples.put(Arm.DIRECT_AGAIN, samples(random, 201_000, 0));
     samples.put(Arm.PRODUCT, samples(random, 900_000, 7));
     return LatencyJudge.judge(
-        flow, new ConduitId("site-to-cell-1"), "host", BUDGET, PLAN, samples, random);
+        "", new ConduitId("site-to-cell-1"), "host", BUDGET, PLAN, samples, random);
   }
 
   private static Samples samples(SplittableRandom random, long typical, int lost) {

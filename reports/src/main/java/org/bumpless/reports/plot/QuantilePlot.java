@@ -79,10 +79,29 @@ public final class QuantilePlot {
               .toList(),
           "line " + kind(arm));
       svg.end();
+      if (!curve.points().isEmpty() && lost(arm) > 0) {
+        lost(svg, arm, curve.points().getLast());
+      }
     }
     intervals(svg);
     legend(svg);
+    svg.line(LEFT, TOP, LEFT, BOTTOM, "pointer");
     return svg.done();
+  }
+
+  /** Beyond the slowest answer the curve has no end: an arrow out of the plot. */
+  private void lost(Svg svg, Arm arm, QuantileCurve.Point last) {
+    double at = x.place(last.decades());
+    svg.line(at, y.place(millis(last.nanos())), at, TOP, "line lost " + kind(arm));
+    svg.polyline(
+        List.of(
+            new double[] {at - 5, TOP + 8}, new double[] {at, TOP}, new double[] {at + 5, TOP + 8}),
+        "line " + kind(arm));
+    svg.text(at + 8, TOP + 12, "legend", Figures.count(lost(arm)) + " never answered");
+  }
+
+  private long lost(Arm arm) {
+    return finding.samples().getOrDefault(arm, new Samples(List.of())).lost();
   }
 
   private void axes(Svg svg) {
@@ -167,10 +186,8 @@ public final class QuantilePlot {
   private void legend(Svg svg) {
     double at = LEFT;
     for (Arm arm : Arm.values()) {
-      long lost = finding.samples().getOrDefault(arm, new Samples(List.of())).lost();
-      String name = lost == 0 ? arm.label() : arm.label() + ", " + Figures.count(lost) + " lost";
       svg.line(at, 14, at + 26, 14, "line " + kind(arm));
-      svg.text(at + 32, 18, "legend", name);
+      svg.text(at + 32, 18, "legend", arm.label());
       at += LEGEND_STEP;
     }
     svg.line(at, 14, at + 26, 14, "line budget");

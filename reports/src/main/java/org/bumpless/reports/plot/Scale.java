@@ -58,6 +58,9 @@ sealed interface Scale {
 
   /** Equal factors; both ends above zero. */
   record Logarithmic(double low, double high, double from, double to) implements Scale {
+    /** Up to so many times from end to end there is room for marks in between. */
+    private static final double CLOSE = 3_000;
+
     @Override
     public double place(double value) {
       double part = Math.log(Math.clamp(value, low, high) / low) / Math.log(high / low);
@@ -66,9 +69,15 @@ sealed interface Scale {
 
     @Override
     public List<Double> marks() {
+      double[] steps = high / low < CLOSE ? new double[] {1, 2, 5} : new double[] {1};
       List<Double> marks = new ArrayList<>();
-      for (int power = (int) Math.ceil(Math.log10(low)); Math.pow(10, power) <= high; power++) {
-        marks.add(Math.pow(10, power));
+      for (double power = Math.floor(Math.log10(low)); power <= Math.log10(high); power++) {
+        for (double step : steps) {
+          double mark = step * Math.pow(10, power);
+          if (mark >= low && mark <= high) {
+            marks.add(mark);
+          }
+        }
       }
       return marks;
     }

@@ -92,6 +92,7 @@ public record TrendPlot(
       svg.text(x.place(mark), bottom + 16, "tick middle", Scale.label(mark));
     }
     svg.text(width - 12, bottom + 30, "tick end", "seconds since the run began");
+    svg.line(LEFT, TOP, LEFT, bottom, "pointer");
     return svg.done();
   }
 

@@ -41,6 +41,7 @@
   const nearest = (points, x) =>
     points.reduce((best, p) => (Math.abs(p[0] - x) < Math.abs(best[0] - x) ? p : best));
 
+  let readable = 0;
   all(document, "svg[data-x]").forEach((plot) => {
     const line = plot.closest("figure").nextElementSibling;
     const [from, to] = plot.dataset.xScale.split(" ").slice(3).map(Number);
@@ -55,11 +56,8 @@
       }))
       .filter((s) => s.points.length > 0);
     if (!line || series.length === 0) return;
-    const pointer = document.createElementNS("http://www.w3.org/2000/svg", "line");
-    pointer.setAttribute("class", "pointer");
-    pointer.setAttribute("y1", "0");
-    pointer.setAttribute("y2", plot.viewBox.baseVal.height);
-    plot.append(pointer);
+    const pointer = plot.querySelector(".pointer");
+    readable += 1;
 
     const show = (x, y) => {
       const shown = series
@@ -81,5 +79,5 @@
       line.textContent = "";
     });
   });
-  document.documentElement.dataset.plots = all(document, "svg[data-x] .pointer").length;
+  document.documentElement.dataset.plots = readable;
 })();

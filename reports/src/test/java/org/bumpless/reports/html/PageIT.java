@@ -111,7 +111,7 @@ class PageIT {
 
     assertThat(complaints(seen)).isEmpty();
     assertThat(seen.plots()).as("quantiles, the run, four scenarios").isEqualTo(6);
-    assertThat(seen.dom()).contains("class=\"pointer\"").doesNotContain("class=\"fold\" hidden");
+    assertThat(seen.dom()).doesNotContain("class=\"fold\" hidden");
   }
 
   @Test
@@ -129,9 +129,7 @@ class PageIT {
     Path page = folder.resolve("broken.html");
     Files.writeString(
         page,
-        new PageText(PageText.of(SampleRuns.empty()).html())
-            .html()
-            .replace("<script>", "<script>nothing.there(); "));
+        PageText.of(SampleRuns.empty()).html().replace("<script>", "<script>nothing.there(); "));
 
     assertThat(complaints(open(page))).isNotEmpty();
   }

@@ -218,7 +218,7 @@ class PageTest {
             .collect(Collectors.joining());
 
     assertThat(timing)
-        .contains("product: 7 of 4 800 requests were never answered")
+        .contains("product: 7 of 4\u202f800 requests were never answered")
         .contains("no answer", "claimed", "more than 5.99 s");
   }
 

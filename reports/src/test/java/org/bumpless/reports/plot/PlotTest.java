@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,10 +53,13 @@ class PlotTest {
   }
 
   @Test
-  void aLogarithmicAxisHasMarksAtPowersOfTen() {
-    Scale scale = new Scale.Logarithmic(0.05, 80, 0, 100);
-
-    assertThat(scale.marks()).hasSize(3).first().isEqualTo(0.1);
+  void aLogarithmicAxisHasMarksAtPowersOfTenAndBetweenWhereThereIsRoom() {
+    assertThat(new Scale.Logarithmic(0.003, 80, 0, 100).marks())
+        .usingElementComparator(Comparator.comparingLong(mark -> Math.round(mark * 1e6)))
+        .containsExactly(0.01, 0.1, 1.0, 10.0);
+    assertThat(new Scale.Logarithmic(0.4, 9, 0, 100).marks())
+        .usingElementComparator(Comparator.comparingLong(mark -> Math.round(mark * 1e6)))
+        .containsExactly(0.5, 1.0, 2.0, 5.0);
     assertThat(new Scale.Logarithmic(1, 100, 0, 200).place(10)).isCloseTo(100, within(1e-9));
     assertThat(Scale.label(0.1)).isEqualTo("0.1");
     assertThat(Scale.label(1000)).isEqualTo("1000");
@@ -67,10 +71,10 @@ class PlotTest {
 
     assertThat(lines(svg, "direct")).hasSize(1);
     assertThat(lines(svg, "direct-again")).hasSize(1);
-    assertThat(lines(svg, "product")).hasSize(1);
+    assertThat(lines(svg, "product")).as("the curve and the arrow at its end").hasSize(2);
     assertThat(lines(svg, "budget")).hasSize(1);
     assertThat(svg.getDocumentElement().getTextContent())
-        .contains("p50 ≤ 5.00 ms", "p99.9 ≤ 50.0 ms", "product, 7 lost", "too few answers");
+        .contains("p50 ≤ 5.00 ms", "p99.9 ≤ 50.0 ms", "7 never answered", "too few answers");
   }
 
   @Test
