@@ -55,6 +55,8 @@ enum FileKind {
   };
 
   private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // the sets above are immutable
   private final Set<String> keys;
 
   FileKind(String title, Set<String> keys) {
