@@ -1,19 +1,15 @@
 package org.bumpless.reports.certificate;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.bumpless.reports.Sha256;
 
 /**
  * A file of the run's folder.
@@ -36,7 +32,7 @@ public record Evidence(String file, long bytes, String sha256) {
     }
     List<Evidence> evidence = new ArrayList<>();
     for (Path file : files) {
-      evidence.add(new Evidence(name(run.relativize(file)), Files.size(file), sha256(file)));
+      evidence.add(new Evidence(name(run.relativize(file)), Files.size(file), Sha256.of(file)));
     }
     return evidence;
   }
@@ -45,15 +41,5 @@ public record Evidence(String file, long bytes, String sha256) {
     return StreamSupport.stream(below.spliterator(), false)
         .map(Path::toString)
         .collect(Collectors.joining("/"));
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new DigestInputStream(in, digest).transferTo(java.io.OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -2,6 +2,8 @@ package org.bumpless.reports.certificate;
 
 import java.time.Instant;
 import java.util.List;
+import org.bumpless.scenario.result.RunManifest;
+import org.bumpless.scenario.result.RunResult;
 
 /**
  * What a certificate states.
@@ -26,6 +28,29 @@ public record Statement(
     String commit) {
   public Statement {
     requirements = List.copyOf(requirements);
+  }
+
+  /** What a run that has passed is good for. */
+  public static Statement of(RunResult run, Instant issued) {
+    RunManifest manifest = run.manifest();
+    return new Statement(
+        run.runId(),
+        new Product(run.sut().id(), run.sut().title(), run.sut().product()),
+        new Named(run.plant().id(), run.plant().title()),
+        new Named(run.profile().id(), run.profile().title()),
+        manifest.seed(),
+        run.verdict().word(),
+        run.requirements().stream()
+            .map(
+                r ->
+                    new Standing(
+                        r.requirement().id(), r.standing().word(), r.requirement().text()))
+            .toList(),
+        manifest.started(),
+        run.ended(),
+        issued,
+        manifest.version(),
+        manifest.commit());
   }
 
   /**

@@ -7,7 +7,7 @@ import org.bumpless.scenario.result.RunManifest.SourceFile;
 
 /** {@code manifest.json}: all that is needed to do a run again, written before it begins. */
 public final class ManifestJson {
-  private static final String VERSION = "1.0";
+  static final String VERSION = "1.0";
 
   private ManifestJson() {}
 

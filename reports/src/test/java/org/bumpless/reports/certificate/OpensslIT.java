@@ -43,7 +43,7 @@ class OpensslIT {
       Path certificate = Bundle.issue(run, BundleTest.STATED, SigningKey.ofLab(lab));
 
       assertThat(openssl("pkey", "-in", lab.toString(), "-pubout"))
-          .contains(Files.readString(certificate.resolveSibling("public-key.pem")));
+          .contains(Files.readString(certificate.resolveSibling("public-key.pem")).strip());
       assertThat(check(certificate)).isEqualTo("0 Signature Verified Successfully");
 
       Files.writeString(certificate, Files.readString(certificate).replace("PASS", "pass"));

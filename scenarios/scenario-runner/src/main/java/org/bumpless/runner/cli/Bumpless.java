@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       RunCommand.class,
       CertifyCommand.class,
+      ReplayCommand.class,
       MutantsCommand.class,
       ValidateCommand.class,
       ListCommand.class,

@@ -1,13 +1,10 @@
 package org.bumpless.runner.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.bumpless.reports.Sha256;
 import org.bumpless.runner.MissingException;
 import org.bumpless.scenario.result.RunManifest.Origin;
 import org.bumpless.scenario.result.RunManifest.SourceFile;
@@ -78,12 +75,9 @@ record Origins(Path checkout, Path here) {
     Optional<Path> below =
         whole.startsWith(checkout) ? Optional.of(checkout.relativize(whole)) : Optional.empty();
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-      return new SourceFile(whole, below, HexFormat.of().formatHex(digest));
+      return new SourceFile(whole, below, Sha256.of(file));
     } catch (IOException e) {
       throw new MissingException(file + " cannot be read any more: " + e.getMessage(), e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

@@ -1,7 +1,9 @@
 package org.bumpless.runner.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.bumpless.plant.file.BadFileException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,10 +13,12 @@ import picocli.CommandLine.Spec;
 
 /** {@code bumpless run}: one run of the bench. */
 @Command(
-    name = "run",
+    name = RunCommand.NAME,
     description = "Runs scenarios on a plant with a product in its conduits.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+  static final String NAME = "run";
+
   @Mixin private RunOptions options = new RunOptions();
   @Spec private @Nullable CommandSpec spec;
 
@@ -30,7 +34,12 @@ final class RunCommand implements Callable<Integer> {
     if (spec == null) {
       throw new IllegalStateException("picocli gave no command spec");
     }
-    Runs.Left left = Runs.run(options, file, "run", spec.commandLine().getOut());
-    return ExitCode.of(left.result().verdict());
+    return run(options, file, spec.commandLine().getOut());
+  }
+
+  /** Runs and tells how it ended; the exit code. */
+  static int run(RunOptions options, Path sut, PrintWriter out)
+      throws BadFileException, InterruptedException {
+    return ExitCode.of(Runs.run(options, sut, NAME, out).result().verdict());
   }
 }

@@ -50,6 +50,17 @@ final class RunOptions {
       description = "where the run's folder is made (default: runs)")
   private Path out = OUT;
 
+  /** The options as if somebody had typed them. */
+  static RunOptions of(Path plant, Path profile, String tags, long seed, Path out) {
+    RunOptions options = new RunOptions();
+    options.plant = plant;
+    options.profile = profile;
+    options.tags = tags;
+    options.seed = seed;
+    options.out = out;
+    return options;
+  }
+
   Path plant() {
     return Optional.ofNullable(plant).orElse(Shipped.file("scenarios/plants/tank-farm.yaml"));
   }
