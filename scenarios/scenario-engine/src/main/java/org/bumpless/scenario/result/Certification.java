@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bumpless.adapter.sut.Sut;
+import org.bumpless.scenario.profile.Profile;
 import org.bumpless.scenario.requirement.Catalogue;
 import org.bumpless.scenario.requirement.Requirement;
 import org.bumpless.scenario.verdict.RollUp;
@@ -54,6 +55,26 @@ public final class Certification {
           "the " + fabric + " fabric cannot show it; " + needs.get() + " can");
     }
     return new Standing.Untested("no scenario of this run verifies it");
+  }
+
+  /**
+   * What stands in the way of a certificate: requirements that the profile needs and that no
+   * scenario of the run verified.
+   */
+  public static Optional<Verdict> unverified(
+      List<RequirementResult> requirements, Profile profile) {
+    List<String> open =
+        requirements.stream()
+            .filter(r -> profile.needs().contains(r.requirement().level()))
+            .filter(r -> r.standing() instanceof Standing.Untested)
+            .map(r -> r.requirement().id())
+            .toList();
+    return open.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Verdict.Inconclusive(
+                "no scenario of this run verifies %s, which profile %s needs: a run of all scenarios would settle it"
+                    .formatted(String.join(", ", open), profile.id())));
   }
 
   /**

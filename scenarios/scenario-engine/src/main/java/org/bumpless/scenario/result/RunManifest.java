@@ -40,7 +40,14 @@ public record RunManifest(
       SourceFile plantFile,
       SourceFile sutFile,
       SourceFile profileFile,
-      String replay) {}
+      String replay) {
+    /** The command that is to end in a certificate. */
+    public static final String CERTIFY = "certify";
+
+    public boolean certifies() {
+      return command.equals(CERTIFY);
+    }
+  }
 
   /**
    * A file that the run was made from.

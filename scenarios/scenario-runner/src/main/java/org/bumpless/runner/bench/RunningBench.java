@@ -156,11 +156,19 @@ public final class RunningBench implements Bench, AutoCloseable {
     parts.engine().awaitScans();
   }
 
+  /** How the product has ended, if it has, though nobody stopped it. */
+  public Optional<String> productEnded() {
+    return parts.pep().state() instanceof ProductState.Exited(int code, String lastWords)
+        ? Optional.of(
+            "the product has ended by itself with code " + code + "; its last words: " + lastWords)
+        : Optional.empty();
+  }
+
   @Override
   public Optional<String> restore() throws InterruptedException {
-    if (parts.pep().state() instanceof ProductState.Exited(int code, String lastWords)) {
-      return Optional.of(
-          "the product has ended by itself with code " + code + "; its last words: " + lastWords);
+    Optional<String> ended = productEnded();
+    if (ended.isPresent()) {
+      return ended;
     }
     parts.decisions().ifPresent(d -> d.behave(DecisionService.Behaviour.SOUND));
     forgetPeople();

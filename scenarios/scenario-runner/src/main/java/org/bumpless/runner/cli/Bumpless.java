@@ -28,8 +28,8 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Exit codes: 0 passed, 1 failed, 2 inconclusive, 64 wrong usage, 65 bad input file,",
-      "69 something needed is missing, 70 our own bug."
+      "Exit codes: 0 passed, 1 failed, 2 inconclusive, 64 wrong usage,",
+      "65 bad input file, 69 something needed is missing, 70 our own bug."
     })
 public final class Bumpless implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;

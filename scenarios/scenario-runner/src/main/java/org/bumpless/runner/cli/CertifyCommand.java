@@ -8,6 +8,7 @@ import org.bumpless.plant.engine.clock.RealClock;
 import org.bumpless.plant.file.BadFileException;
 import org.bumpless.reports.certificate.SigningKey;
 import org.jspecify.annotations.Nullable;
+import org.bumpless.scenario.result.RunManifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
         "Certifies a product against a profile: a run, and a signed certificate if it passes.",
     mixinStandardHelpOptions = true)
 final class CertifyCommand implements Callable<Integer> {
-  static final String NAME = "certify";
+  static final String NAME = RunManifest.Origin.CERTIFY;
 
   @Mixin private RunOptions options = new RunOptions();
   @Spec private @Nullable CommandSpec spec;

@@ -14,6 +14,7 @@ import org.bumpless.runner.bench.RunningBench;
 import org.bumpless.scenario.bench.Process;
 import org.bumpless.scenario.requirement.Catalogue;
 import org.bumpless.scenario.result.Certification;
+import org.bumpless.scenario.result.RequirementResult;
 import org.bumpless.scenario.result.RunManifest;
 import org.bumpless.scenario.result.RunResult;
 import org.bumpless.scenario.result.ScanFacts;
@@ -127,21 +128,33 @@ final class RunBook implements Observer {
   private RunResult result(RunResult.Status status, List<Verdict> outside) {
     long start = followed.map(Followed::startNanos).orElse(clock.nanos());
     boolean over = status != RunResult.Status.RUNNING;
+    List<RequirementResult> requirements =
+        Certification.requirements(
+            catalogue, manifest.sut(), manifest.host().fabric(), latest.scenarios());
     return new RunResult(
         manifest,
         status,
         clock.instant(),
-        Certification.run(latest.scenarios(), outside),
+        Certification.run(latest.scenarios(), withUnverified(outside, requirements)),
         followed.map(f -> HostLook.scans(f.bench().lateness())).orElse(ScanFacts.NONE),
         start,
         catalogue.families(),
-        Certification.requirements(
-            catalogue, manifest.sut(), manifest.host().fabric(), latest.scenarios()),
+        requirements,
         latest.scenarios(),
         latest.latencies(),
         latest.timings(),
         followed.map(f -> f.bench().stations().since(start)).orElse(List.of()),
         over ? followed.map(f -> trends(f.bench(), start)).orElse(List.of()) : List.of());
+  }
+
+  /** A certificate speaks of everything that the profile needs; any other run of what it drove. */
+  private List<Verdict> withUnverified(
+      List<Verdict> outside, List<RequirementResult> requirements) {
+    Stream<Verdict> unverified =
+        manifest.origin().certifies()
+            ? Certification.unverified(requirements, manifest.profile()).stream()
+            : Stream.empty();
+    return Stream.concat(outside.stream(), unverified).toList();
   }
 
   /** Level and inflow of every tank. */

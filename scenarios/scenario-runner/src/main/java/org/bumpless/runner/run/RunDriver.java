@@ -131,6 +131,7 @@ public final class RunDriver {
     bench.settle();
     long end = bench.clock().nanos();
     outside.add(PlantCheck.booksBalance(bench.history(), bench.stalls(), start, end));
+    bench.productEnded().ifPresent(how -> outside.add(new Verdict.Fail(how)));
     bench.unrecorded().forEach(lack -> tell(bench, lack));
     bench.history().append(new Entry.Mark(end, Entry.Mark.Kind.STEP, "the run has ended"));
     return book.end(
