@@ -17,6 +17,7 @@ import org.bumpless.adapter.pdp.PdpProvider;
 import org.bumpless.adapter.pdp.Subject;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductException;
+import org.bumpless.adapter.pep.ProductState;
 import org.bumpless.adapter.pep.SitePack;
 import org.bumpless.adapter.services.Directory;
 import org.bumpless.adapter.services.PlantServices;
@@ -166,8 +167,14 @@ public final class BenchBuilder {
     Optional<String> unseen = stations.awaitAllSeen(FIRST_SEEN_WITHIN);
     if (unseen.isPresent()) {
       throw new MissingException(
-          "the plant does not come up through %s: %s; look into %s"
-              .formatted(sut.id(), unseen.get(), folder));
+          "the plant does not come up through %s: %s%s; look into %s"
+              .formatted(
+                  sut.id(),
+                  unseen.get(),
+                  pep.state() instanceof ProductState.Exited(int code, String words)
+                      ? "; the product has ended with code " + code + ": " + words
+                      : "",
+                  folder));
     }
     RandomGenerator random = new SplittableRandom(seed);
     return new RunningBench(
