@@ -98,7 +98,7 @@ final class MutantsCommand implements Callable<Integer> {
     Origins origins = Origins.now();
     return new MutantTrial(
         control,
-        (sut, tags) -> {
+        (sut, tags, enough) -> {
           RunDriver.Finished finished =
               driver.run(
                   new RunSpec(
@@ -110,8 +110,8 @@ final class MutantsCommand implements Callable<Integer> {
                       options.seed(),
                       options.out(),
                       origins.checkout(),
-                      origins.origin(
-                          options, Shipped.file(CONTROL), "mutants", own(control, sut))));
+                      origins.origin(options, Shipped.file(CONTROL), "mutants", own(control, sut))),
+                  enough);
           return new MutantTrial.Driven(
               finished.result().scenarios(), finished.result().status(), finished.folder());
         },

@@ -57,6 +57,12 @@ final class Comparison {
     return doubts.isEmpty() ? new Fate.Survived(judged) : new Fate.Open(doubts);
   }
 
+  /** Whether a scenario has caught a mutant. */
+  boolean catches(ScenarioResult result) {
+    return result.standing() instanceof Standing.Judged(Verdict.Fail(var _))
+        && passedWithControl(result);
+  }
+
   private boolean passedWithControl(ScenarioResult result) {
     return control.get(result.id()) instanceof Standing.Judged(Verdict.Pass());
   }

@@ -2,10 +2,13 @@ package org.bumpless.runner.mutant;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bumpless.adapter.pep.Mutant;
 import org.bumpless.adapter.sut.Deployment;
@@ -17,8 +20,10 @@ import org.bumpless.scenario.result.ScenarioResult;
 /**
  * Drives the control and then the mutants.
  *
- * <p>A mutant meets the scenarios of the requirements that it says it breaks, and if none of them
- * shows the fault, all others too. The control meets what the mutants meet, each scenario once.
+ * <p>A mutant meets the scenarios of the requirements that it says it breaks, up to the first that
+ * catches it. If nothing can be said of it then, both it and the control meet them once more: the
+ * host may have been busy. If none of them shows the fault, both meet all other scenarios; a catch
+ * there, which nobody has foretold, has to happen twice.
  */
 public final class MutantTrial {
   private static final String EVERYTHING = "";
@@ -26,7 +31,7 @@ public final class MutantTrial {
   private final Sut control;
   private final Drive drive;
   private final Progress progress;
-  private final List<ScenarioResult> controlled = new ArrayList<>();
+  private final Map<String, ScenarioResult> controlled = new LinkedHashMap<>();
   private Optional<String> restOfControl = Optional.empty();
 
   /** Drives the bench once. */
@@ -34,10 +39,11 @@ public final class MutantTrial {
   public interface Drive {
     /**
      * @param tags Cucumber tag expression; empty for all scenarios
+     * @param enough after a result that is enough no further scenario is driven
      * @throws MissingException if the bench does not come up
      * @throws InterruptedException if the run was interrupted and has left no results
      */
-    Driven run(Sut sut, String tags) throws InterruptedException;
+    Driven run(Sut sut, String tags, Predicate<ScenarioResult> enough) throws InterruptedException;
   }
 
   /** What a run leaves. */
@@ -86,14 +92,14 @@ public final class MutantTrial {
     return List.copyOf(findings);
   }
 
-  /** The results of the control so far. */
+  /** The results of the control so far, the last of each scenario. */
   public List<ScenarioResult> control() {
-    return List.copyOf(controlled);
+    return List.copyOf(controlled.values());
   }
 
   private Finding everywhere(Mutant mutant, String what) throws InterruptedException {
     Meeting meeting = new Meeting(mutant, what);
-    meeting.drive(EVERYTHING);
+    meeting.drive(EVERYTHING, result -> false);
     return meeting.finding();
   }
 
@@ -101,9 +107,18 @@ public final class MutantTrial {
     Meeting meeting = new Meeting(mutant, what);
     String own = anyOf(mutant.breaks());
     meeting.drive(own);
-    if (!meeting.isSettled()) {
+    if (meeting.fate() instanceof Fate.Open && meeting.cameUp()) {
+      driveControl(own);
+      meeting.drive(own);
+    }
+    if (meeting.fate() instanceof Fate.Survived) {
       driveRestOfControl();
       meeting.drive("not " + own);
+      if (meeting.fate() instanceof Fate.Caught(var catches)) {
+        String there = anyOf(Set.copyOf(catches.getFirst().requirements()));
+        driveControl(there);
+        meeting.drive(there);
+      }
     }
     return meeting.finding();
   }
@@ -116,12 +131,14 @@ public final class MutantTrial {
   }
 
   private void driveControl(String tags) throws InterruptedException {
-    controlled.addAll(run("control, " + control.id(), control, tags).scenarios());
+    Driven driven = run("control, " + control.id(), control, tags, result -> false);
+    driven.scenarios().forEach(result -> controlled.put(result.id(), result));
   }
 
-  private Driven run(String what, Sut sut, String tags) throws InterruptedException {
+  private Driven run(String what, Sut sut, String tags, Predicate<ScenarioResult> enough)
+      throws InterruptedException {
     progress.drives(what + ": " + (tags.isEmpty() ? "all scenarios" : tags));
-    Driven driven = drive.run(sut, tags);
+    Driven driven = drive.run(sut, tags, enough);
     return switch (driven.status()) {
       case FINISHED -> driven;
       case RUNNING ->
@@ -145,7 +162,7 @@ public final class MutantTrial {
   private final class Meeting {
     private final Mutant mutant;
     private final String what;
-    private final List<ScenarioResult> results = new ArrayList<>();
+    private final Map<String, ScenarioResult> results = new LinkedHashMap<>();
     private final List<Path> folders = new ArrayList<>();
     private Optional<String> obstacle = Optional.empty();
 
@@ -154,30 +171,38 @@ public final class MutantTrial {
       this.what = what;
     }
 
+    /** Up to the first catch. */
     void drive(String tags) throws InterruptedException {
+      drive(tags, comparison()::catches);
+    }
+
+    void drive(String tags, Predicate<ScenarioResult> enough) throws InterruptedException {
       try {
-        Driven driven = run(what, variant(), tags);
-        results.addAll(driven.scenarios());
+        Driven driven = run(what, variant(), tags, enough);
+        driven.scenarios().forEach(result -> results.put(result.id(), result));
         folders.add(driven.folder());
       } catch (MissingException e) {
         obstacle = Optional.of("the bench did not come up with it: " + e.getMessage());
       }
     }
 
-    /** Whether more scenarios would tell no more. */
-    boolean isSettled() {
-      return obstacle.isPresent() || fate() instanceof Fate.Caught;
+    boolean cameUp() {
+      return obstacle.isEmpty();
+    }
+
+    Fate fate() {
+      Fate fate = comparison().fate(mutant.breaks(), List.copyOf(results.values()));
+      return cameUp() || fate instanceof Fate.Caught
+          ? fate
+          : new Fate.Open(List.of(obstacle.orElseThrow()));
     }
 
     Finding finding() {
       return new Finding(mutant, fate(), folders);
     }
 
-    private Fate fate() {
-      Fate fate = new Comparison(controlled).fate(mutant.breaks(), results);
-      return obstacle.isPresent() && !(fate instanceof Fate.Caught)
-          ? new Fate.Open(List.of(obstacle.get()))
-          : fate;
+    private Comparison comparison() {
+      return new Comparison(control());
     }
 
     private Sut variant() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.bumpless.features.run.FeatureRun;
 import org.bumpless.features.run.Observer;
 import org.bumpless.features.run.Outcome;
@@ -51,20 +52,28 @@ public final class RunDriver {
    *     not come up
    */
   public Finished run(RunSpec spec) throws InterruptedException {
+    return run(spec, result -> false);
+  }
+
+  /**
+   * As {@link #run(RunSpec)}, but no further scenario is driven after one whose result is enough:
+   * the rest stays untested.
+   */
+  public Finished run(RunSpec spec, Predicate<ScenarioResult> enough) throws InterruptedException {
     Instant began = clock.instant();
     RunFolder folder = RunFolder.create(spec.out(), began, spec.sut().id(), spec.seed());
     RunBook book =
         new RunBook(folder, manifest(spec, folder.runId(), began), spec.catalogue(), clock);
     book.begin();
     try {
-      return new Finished(drive(spec, folder, book), folder.path());
+      return new Finished(drive(spec, folder, book, new Until(enough)), folder.path());
     } catch (RuntimeException | InterruptedException e) {
       book.breakOff(e);
       throw e;
     }
   }
 
-  private RunResult drive(RunSpec spec, RunFolder folder, RunBook book)
+  private RunResult drive(RunSpec spec, RunFolder folder, RunBook book, Until until)
       throws InterruptedException {
     Path file = folder.file("history.ndjson");
     HistoryWriter writer = new HistoryWriter(file);
@@ -72,8 +81,10 @@ public final class RunDriver {
     try (writer;
         Progress progress = Progress.of(terminal, clock, spec)) {
       BooleanSupplier stop =
-          () -> interrupted.get() || book.failed() || writer.failure().isPresent();
-      result = drive(spec, folder, book, new Both(progress, book), writer, stop);
+          () ->
+              until.reached() || interrupted.get() || book.failed() || writer.failure().isPresent();
+      Observer observer = new Both(until, new Both(progress, book));
+      result = drive(spec, folder, book, observer, writer, stop);
     }
     requireWritten(file, writer);
     return result;
@@ -157,6 +168,31 @@ public final class RunDriver {
         spec.sut(),
         spec.profile(),
         HostLook.facts(FABRIC));
+  }
+
+  /** Watches for a result that is enough. */
+  private static final class Until implements Observer {
+    private final Predicate<ScenarioResult> enough;
+    private volatile boolean reached;
+
+    Until(Predicate<ScenarioResult> enough) {
+      this.enough = enough;
+    }
+
+    boolean reached() {
+      return reached;
+    }
+
+    @Override
+    public void planned(int scenarios, int measuring) {}
+
+    @Override
+    public void started(String scenario, boolean measuring) {}
+
+    @Override
+    public void finished(ScenarioResult result, Outcome soFar) {
+      reached = reached || enough.test(result);
+    }
   }
 
   /** Tells two. */

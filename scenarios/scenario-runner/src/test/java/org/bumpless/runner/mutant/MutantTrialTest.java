@@ -3,6 +3,7 @@ package org.bumpless.runner.mutant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bumpless.runner.mutant.Results.failed;
+import static org.bumpless.runner.mutant.Results.inconclusive;
 import static org.bumpless.runner.mutant.Results.passed;
 
 import java.io.IOException;
@@ -58,14 +59,10 @@ class MutantTrialTest {
   }
 
   @Test
-  void aMutantThatNoneOfItsOwnCatchesMeetsAllOthersAndSoDoesTheControlOnce()
+  void aMutantThatNothingCatchesMeetsAllOthersAndSoDoesTheControlOnce()
       throws InterruptedException {
     List<Finding> findings =
-        trial(
-                (sut, tags) -> {
-                  boolean late = sut.id().equals("two") && tags.startsWith("not");
-                  return late ? failed("z") : passed(tags.startsWith("not") ? "z" : "a");
-                })
+        trial((sut, tags) -> passed(tags.startsWith("not") ? "z" : "a"))
             .tryAll(List.of(ONE, TWO), false);
 
     assertThat(driven)
@@ -76,9 +73,87 @@ class MutantTrialTest {
             "one not " + OWN_OF_ONE,
             "two " + OWN_OF_TWO,
             "two not " + OWN_OF_TWO);
-    assertThat(findings.getFirst().fate()).isEqualTo(new Fate.Survived(2));
+    assertThat(findings).extracting(Finding::fate).containsOnly(new Fate.Survived(2));
     assertThat(findings.getFirst().folders()).hasSize(2);
-    assertThat(findings.getLast().fate()).isInstanceOf(Fate.Caught.class);
+  }
+
+  @Test
+  void aCatchThatNobodyHasForetoldHasToHappenTwice() throws InterruptedException {
+    List<Finding> findings =
+        trial(
+                (sut, tags) -> {
+                  boolean own = tags.equals(OWN_OF_ONE) || tags.equals(OWN_OF_ALL);
+                  return isControl(sut) || own
+                      ? passed(own ? "a" : "z", "MNT-01")
+                      : failed("z", "MNT-01");
+                })
+            .tryAll(List.of(ONE), false);
+
+    assertThat(driven.subList(4, driven.size()))
+        .containsExactly("reference (@MNT-01)", "one (@MNT-01)");
+    assertThat(findings.getFirst().fate()).isInstanceOf(Fate.Caught.class);
+  }
+
+  @Test
+  void aFailureThatDoesNotRepeatItselfWasNoCatch() throws InterruptedException {
+    List<Finding> findings =
+        trial(
+                (sut, tags) -> {
+                  boolean first = sut.id().equals("one") && tags.startsWith("not");
+                  return first ? failed("z", "MNT-01") : passed("z", "MNT-01");
+                })
+            .tryAll(List.of(ONE), false);
+
+    assertThat(driven).contains("one (@MNT-01)");
+    assertThat(findings.getFirst().fate()).isEqualTo(new Fate.Survived(1));
+  }
+
+  @Test
+  void whatCannotBeToldIsAskedOnceMoreOfBoth() throws InterruptedException {
+    List<Finding> findings =
+        trial(
+                (sut, tags) -> {
+                  long times = driven.stream().filter(d -> d.startsWith(sut.id())).count();
+                  return isControl(sut)
+                      ? passed("a")
+                      : times < 2 ? inconclusive("a", "LAT-01") : failed("a", "LAT-01");
+                })
+            .tryAll(List.of(TWO), false);
+
+    assertThat(driven)
+        .containsExactly(
+            "reference " + OWN_OF_TWO,
+            "two " + OWN_OF_TWO,
+            "reference " + OWN_OF_TWO,
+            "two " + OWN_OF_TWO);
+    assertThat(findings.getFirst().fate()).isInstanceOf(Fate.Caught.class);
+  }
+
+  @Test
+  void whatCannotBeToldTwiceStaysOpen() throws InterruptedException {
+    List<Finding> findings =
+        trial((sut, tags) -> isControl(sut) ? passed("a") : inconclusive("a", "LAT-01"))
+            .tryAll(List.of(TWO), false);
+
+    assertThat(driven).hasSize(4);
+    assertThat(findings.getFirst().fate()).isInstanceOf(Fate.Open.class);
+  }
+
+  @Test
+  void aRunOfAMutantEndsAtTheFirstCatchAndThatOfTheControlDoesNot() throws InterruptedException {
+    List<String> enough = new ArrayList<>();
+    new MutantTrial(
+            CONTROL,
+            (sut, tags, isEnough) -> {
+              List.of(passed("a"), failed("a"), failed("unknown"), inconclusive("a")).stream()
+                  .filter(isEnough)
+                  .forEach(result -> enough.add(sut.id() + " " + result.standing().word()));
+              return over(sut, isControl(sut) ? passed("a") : failed("a"));
+            },
+            new Noted())
+        .tryAll(List.of(ONE), false);
+
+    assertThat(enough).containsExactly("one FAIL");
   }
 
   @Test
@@ -146,14 +221,14 @@ class MutantTrialTest {
     MutantTrial trial =
         new MutantTrial(
             CONTROL,
-            (sut, tags) -> {
+            (sut, tags, enough) -> {
               driven.add(sut.id());
               boolean cut = sut.id().equals("two");
               ScenarioResult result = isControl(sut) ? passed("a") : failed("a");
-              return new MutantTrial.Driven(
-                  List.of(result),
-                  cut ? RunResult.Status.INTERRUPTED : RunResult.Status.FINISHED,
-                  Path.of(sut.id()));
+              return cut
+                  ? new MutantTrial.Driven(
+                      List.of(result), RunResult.Status.INTERRUPTED, Path.of("two"))
+                  : over(sut, result);
             },
             new Noted());
 
@@ -171,14 +246,16 @@ class MutantTrialTest {
   private MutantTrial trial(Bench bench) {
     return new MutantTrial(
         CONTROL,
-        (sut, tags) -> {
+        (sut, tags, enough) -> {
           driven.add(sut.id() + " " + tags);
-          return new MutantTrial.Driven(
-              List.of(bench.drive(sut, tags)),
-              RunResult.Status.FINISHED,
-              Path.of(sut.id() + " " + driven.size()));
+          return over(sut, bench.drive(sut, tags));
         },
         new Noted());
+  }
+
+  private MutantTrial.Driven over(Sut sut, ScenarioResult result) {
+    return new MutantTrial.Driven(
+        List.of(result), RunResult.Status.FINISHED, Path.of(sut.id() + " " + driven.size()));
   }
 
   private static boolean isControl(Sut sut) {
