@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
+import org.bumpless.plant.engine.clock.JumpingClock;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
@@ -25,7 +27,7 @@ class OpenLoopTest {
   private static final Outcome OK = new Outcome.Answered(Map.of(), "");
   private static final Outcome SILENT = new Outcome.NoReply("nothing within 1500 ms");
 
-  private final JumpingClock clock = new JumpingClock();
+  private final JumpingClock clock = new JumpingClock(Instant.EPOCH);
   private final OpenLoop loop = new OpenLoop(clock, PLAN);
 
   @Test
@@ -135,7 +137,7 @@ class OpenLoopTest {
       @Override
       public Outcome perform(Operation operation) {
         Reaction reaction = reactions.apply(count++);
-        clock.spend(ms(reaction.millis()));
+        clock.spend(Duration.ofMillis(reaction.millis()));
         return reaction.outcome();
       }
 

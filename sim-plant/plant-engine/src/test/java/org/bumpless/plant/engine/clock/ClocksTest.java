@@ -93,4 +93,20 @@ class ClocksTest {
               }
             });
   }
+
+  @Test
+  void theJumpingClockIsWhereItsOnlyThreadWaitsFor() throws InterruptedException {
+    JumpingClock clock = new JumpingClock(Instant.EPOCH);
+    clock.await(Duration.ofHours(1));
+    clock.awaitUntil(1);
+    clock.spend(Duration.ofNanos(5));
+
+    assertThat(clock.nanos()).isEqualTo(Duration.ofHours(1).toNanos() + 5);
+    assertThat(clock.instant()).isEqualTo(Instant.EPOCH.plusSeconds(3_600).plusNanos(5));
+    assertThatThrownBy(() -> clock.spend(Duration.ofNanos(-1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> clock.await(Duration.ZERO)).isInstanceOf(InterruptedException.class);
+    assertThat(clock.nanos()).isEqualTo(Duration.ofHours(1).toNanos() + 5);
+  }
 }
