@@ -40,13 +40,13 @@ Feature: Everything that the policy asks for is needed
     When Anna tries to download a parameter set to LIC-402
     Then nothing in the plant has changed
 
-  @attack @DEC-03
+  @attack @DEC-03 @T0859
   Scenario: A ticket whose window has not opened yet
     Given Anna has a change ticket for LIC-402 that opens in 1 h
     When Anna tries to set LIC-402.SP to 85 %
     Then LIC-402.SP has not changed
 
-  @attack @DEC-05 @SAF-01 @RES-01
+  @attack @DEC-05 @SAF-01 @RES-01 @T0814 @T0855
   Scenario: The decision point does not answer
     Given the decision point is silent
     When Anna tries to set LIC-402.SP to 85 %

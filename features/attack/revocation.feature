@@ -4,7 +4,7 @@ Feature: What was permitted can end
   Background:
     Given Anna, a lead engineer of controls engineering, at EWS-1
 
-  @attack @REV-01 @DEC-03 @SAF-01
+  @attack @REV-01 @DEC-03 @SAF-01 @T0859
   Scenario: A write after the window has closed
     Given Anna has a change ticket for LIC-303 that closes in 2 s
     And Anna has a session with LIC-303
@@ -13,7 +13,7 @@ Feature: What was permitted can end
     Then LIC-303.SP has not changed
     And the stations have noticed nothing
 
-  @attack @REV-02 @SAF-01
+  @attack @REV-02 @SAF-01 @T0859
   Scenario: A withdrawn ticket ends the session
     Given Anna has an open change ticket for LIC-304
     And Anna has a session with LIC-304
@@ -21,7 +21,7 @@ Feature: What was permitted can end
     Then LIC-304 has accepted nothing after the revocation budget
     And the stations have noticed nothing
 
-  @attack @REV-03
+  @attack @REV-03 @T0859
   Scenario: A workstation that turns unhealthy loses its session
     Given Anna has an open change ticket for LIC-304
     And Anna has a session with LIC-304

@@ -76,11 +76,34 @@ public final class World implements AutoCloseable {
     Person person = person(name);
     Session session = session(person, server, protocol);
     long sent = bench.clock().nanos();
-    Outcome outcome = session.perform(operation);
+    try {
+      Outcome outcome = session.perform(operation);
+      Entry.Act act = write(person, server, protocol, operation, wish, sent, outcome);
+      if (wish != Wish.PROBE) {
+        evidence.add(Wording.act(act) + ": " + Wording.outcome(act));
+      }
+      return outcome;
+    } catch (RuntimeException e) {
+      // Our own client failed, perhaps after it had sent: what was wanted may have taken hold or
+      // not.
+      Wish open = wish == Wish.WANTED ? Wish.PROBE : wish;
+      write(person, server, protocol, operation, open, sent, new Outcome.NoReply(e.toString()));
+      throw e;
+    }
+  }
+
+  private Entry.Act write(
+      Person person,
+      AssetId server,
+      Protocol protocol,
+      Operation operation,
+      Wish wish,
+      long sent,
+      Outcome outcome) {
     Entry.Act act =
         new Entry.Act(
             sequence.next(),
-            name,
+            person.name(),
             person.host(),
             server,
             protocol,
@@ -91,10 +114,7 @@ public final class World implements AutoCloseable {
             outcome);
     bench.history().append(act);
     touched.add(server);
-    if (wish != Wish.PROBE) {
-      evidence.add(Wording.act(act) + ": " + Wording.outcome(act));
-    }
-    return outcome;
+    return act;
   }
 
   /** The manners in which a person can write to a controller. */
@@ -198,7 +218,13 @@ public final class World implements AutoCloseable {
 
   @Override
   public void close() {
-    sessions.values().forEach(Session::close);
+    for (Session session : sessions.values()) {
+      try {
+        session.close();
+      } catch (RuntimeException e) {
+        evidence.add("a session could not be closed: " + e);
+      }
+    }
     sessions.clear();
   }
 }

@@ -39,11 +39,23 @@ public final class FeatureRun {
   private final Catalogue catalogue;
   private final Observer observer;
   private final BooleanSupplier stop;
+  private final URI files;
 
   /**
+   * A pass through the features that are shipped.
+   *
    * @param stop once true no further scenario is driven; the rest stays untested
    */
   public FeatureRun(Bench bench, Catalogue catalogue, Observer observer, BooleanSupplier stop) {
+    this(bench, catalogue, observer, stop, SHIPPED);
+  }
+
+  /**
+   * @param files a feature file, or a folder of them
+   */
+  FeatureRun(
+      Bench bench, Catalogue catalogue, Observer observer, BooleanSupplier stop, URI files) {
+    this.files = files;
     this.bench = bench;
     this.catalogue = catalogue;
     this.observer = observer;
@@ -107,10 +119,10 @@ public final class FeatureRun {
     return listener.outcome();
   }
 
-  private static RuntimeOptions options(List<FeatureWithLines> features, Path messages) {
+  private RuntimeOptions options(List<FeatureWithLines> features, Path messages) {
     RuntimeOptionsBuilder builder = new RuntimeOptionsBuilder().addGlue(GLUE).setMonochrome();
     if (features.isEmpty()) {
-      return builder.addFeature(FeatureWithLines.create(SHIPPED, List.of())).build();
+      return builder.addFeature(FeatureWithLines.create(files, List.of())).build();
     }
     features.forEach(builder::addFeature);
     return builder.addPluginName("message:" + messages.toUri()).build();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bumpless.features.ClaimFailed;
 import org.bumpless.features.ClaimOpen;
 import org.bumpless.features.World;
+import org.bumpless.scenario.check.StationCheck;
 import org.bumpless.scenario.verdict.RollUp;
 import org.bumpless.scenario.verdict.Verdict;
 
@@ -29,14 +30,35 @@ final class ScenarioJudge {
     if (claimedNothing && error.isEmpty() && undefined.isEmpty()) {
       verdicts.add(new Verdict.Inconclusive("the scenario claims nothing"));
     }
-    verdicts.add(world.books());
-    return RollUp.of(verdicts.stream().distinct().toList(), "the scenario claims nothing");
+    verdicts.addAll(afterwards(world));
+    return RollUp.of(verdicts, "the scenario claims nothing");
+  }
+
+  /** What every scenario is judged by, whatever it claims; a checker that throws proves nothing. */
+  private static List<Verdict> afterwards(World world) throws InterruptedException {
+    List<Verdict> verdicts = new ArrayList<>();
+    try {
+      verdicts.add(world.books());
+      Optional<String> ended = world.bench().productEnded();
+      if (ended.isPresent()) {
+        verdicts.add(new Verdict.Inconclusive(ended.get()));
+        verdicts.add(
+            StationCheck.noticedNothing(world.bench().stations().since(world.startNanos())));
+      }
+    } catch (RuntimeException e) {
+      verdicts.add(new Verdict.Inconclusive("the scenario could not be judged: " + e));
+    }
+    return verdicts;
   }
 
   /** A claim that ended the scenario is among its verdicts already. */
   private static boolean saidAlready(World world, Verdict verdict) {
     return world.verdicts().stream()
-        .anyMatch(v -> String.join("; ", v.reasons()).equals(String.join("; ", verdict.reasons())));
+        .anyMatch(v -> v.word().equals(verdict.word()) && said(v).equals(said(verdict)));
+  }
+
+  private static String said(Verdict verdict) {
+    return String.join("; ", verdict.reasons());
   }
 
   private static Verdict of(Throwable thrown) {

@@ -46,6 +46,7 @@ final class ScenarioListener implements ConcurrentEventListener {
   private final long endNanos;
   private Optional<String> undefined = Optional.empty();
   private Optional<String> obstacle = Optional.empty();
+  private boolean interrupted;
   private @Nullable World world;
 
   ScenarioListener(
@@ -92,20 +93,29 @@ final class ScenarioListener implements ConcurrentEventListener {
   private void started(TestCase testCase) {
     steps.clear();
     undefined = Optional.empty();
-    if (stop.getAsBoolean()) {
+    if (interrupted || stop.getAsBoolean()) {
       obstacle = Optional.of(STOPPED);
       return;
     }
     observer.started(testCase.getName(), testCase.getTags().contains(FeatureRun.MEASURING));
-    try {
-      obstacle = bench.clock().nanos() < endNanos ? bench.restore() : timeIsOver();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      obstacle = Optional.of(STOPPED);
-    }
+    obstacle = obstacle();
     bench.history().forgetReads();
     world = new World(bench, testCase.getName(), sequence);
     mark(Entry.Mark.Kind.SCENARIO_STARTED, testCase.getName());
+  }
+
+  private Optional<String> obstacle() {
+    if (bench.clock().nanos() >= endNanos) {
+      return timeIsOver();
+    }
+    try {
+      return bench.restore();
+    } catch (InterruptedException e) {
+      remember(e);
+      return Optional.of(STOPPED);
+    } catch (RuntimeException e) {
+      return Optional.of("the bench could not be brought back to its beginning: " + e);
+    }
   }
 
   private Optional<String> timeIsOver() {
@@ -134,7 +144,6 @@ final class ScenarioListener implements ConcurrentEventListener {
       return;
     }
     Verdict verdict = judge(ended, result);
-    ended.close();
     world = null;
     mark(Entry.Mark.Kind.SCENARIO_ENDED, testCase.getName() + ": " + verdict.word());
     latencies.addAll(ended.latencies());
@@ -149,13 +158,28 @@ final class ScenarioListener implements ConcurrentEventListener {
   /** Whatever is cut short proves nothing, neither for the product nor against it. */
   private Verdict judge(World ended, Result result) {
     try {
+      if (obstacle.isPresent()) {
+        return new Verdict.Inconclusive(obstacle.get());
+      }
+      if (result.getError() instanceof InterruptedException interrupt) {
+        remember(interrupt);
+        return CUT_SHORT;
+      }
       Verdict verdict =
           ScenarioJudge.judge(ended, Optional.ofNullable(result.getError()), undefined);
       return stop.getAsBoolean() ? CUT_SHORT : verdict;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      remember(e);
       return CUT_SHORT;
+    } finally {
+      ended.close();
     }
+  }
+
+  /** Whoever wants the run to end must not be forgotten once a step has been ended by it. */
+  private void remember(InterruptedException interrupt) {
+    interrupted = true;
+    Thread.currentThread().interrupt();
   }
 
   private static Descriptions.Case describe(TestCase testCase) {

@@ -1,6 +1,7 @@
 package org.bumpless.features.steps;
 
 import io.cucumber.java.en.Then;
+import java.util.List;
 import java.util.Map;
 import org.bumpless.features.ClaimOpen;
 import org.bumpless.features.World;
@@ -8,6 +9,7 @@ import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Tag;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.model.TagValue;
+import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
 import org.bumpless.scenario.check.DisclosureCheck;
 import org.bumpless.scenario.check.PlantCheck;
@@ -72,9 +74,16 @@ public final class PlantSteps {
 
   @Then("{person} has got the value of {tag}")
   public void gotValue(String name, TagId tag) {
-    boolean got =
+    List<Entry.Act> asked =
         history().since(Entry.Act.class, world.startNanos()).stream()
             .filter(a -> a.actor().equals(name))
+            .filter(a -> a.operation() instanceof Operation.Read(var tags) && tags.contains(tag))
+            .toList();
+    if (asked.isEmpty()) {
+      world.claim(new Verdict.Inconclusive(name + " did not ask for " + tag));
+    }
+    boolean got =
+        asked.stream()
             .anyMatch(
                 a ->
                     a.outcome() instanceof Outcome.Answered(var values, var detail)

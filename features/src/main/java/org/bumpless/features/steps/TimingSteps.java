@@ -15,6 +15,7 @@ import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
 import org.bumpless.scenario.bench.Session;
+import org.bumpless.scenario.check.SetUpCheck;
 import org.bumpless.scenario.result.TimingFigure;
 import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.LatencyJudge;
@@ -72,31 +73,30 @@ public final class TimingSteps {
     for (int i = 0; i < count; i++) {
       try (Session session =
           world.bench().session(world.call(person, server, Protocol.MODBUS_TCP))) {
-        long begin = world.bench().clock().nanos();
+        long begin = now();
         Outcome outcome = session.perform(first);
         if (!(outcome instanceof Outcome.Answered)) {
           throw new ClaimFailed(name + " could not open session " + (i + 1) + ": " + outcome);
         }
-        setUps.add(world.bench().clock().nanos() - begin);
+        setUps.add(now() - begin);
       }
     }
   }
 
   @Then("each session was set up inside the budget")
   public void setUpInsideBudget() {
+    Verdict verdict =
+        SetUpCheck.eachInside(
+            setUps, setUpBudget, world.bench().stalls(), world.startNanos(), now());
     long slowest = setUps.stream().mapToLong(Long::longValue).max().orElse(Long.MAX_VALUE);
     long fastest = setUps.stream().mapToLong(Long::longValue).min().orElse(0);
-    Verdict verdict =
-        slowest <= setUpBudget
-            ? new Verdict.Pass()
-            : new Verdict.Fail(
-                "the slowest set-up took "
-                    + LatencyJudge.millis(slowest)
-                    + "; the budget is "
-                    + LatencyJudge.millis(setUpBudget));
     world.add(
         new TimingFigure(
             "session set-up", world.scenario(), "host", fastest, slowest, setUpBudget, verdict));
     world.claim(verdict);
+  }
+
+  private long now() {
+    return world.bench().clock().nanos();
   }
 }

@@ -40,6 +40,9 @@ public interface Bench {
   /** How long the host itself stood still, seen by the plant's own scan. */
   HostStalls stalls();
 
+  /** Why the product does not run any more, if it has ended by itself. */
+  Optional<String> productEnded();
+
   /** Issues an SVID to somebody of the plant. */
   Identities identities();
 

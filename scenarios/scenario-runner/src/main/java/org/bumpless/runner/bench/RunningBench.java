@@ -151,17 +151,17 @@ public final class RunningBench implements Bench, AutoCloseable {
   }
 
   @Override
-  public void settle() throws InterruptedException {
-    clock().await(STILL_UNDER_WAY);
-    parts.engine().awaitScans();
-  }
-
-  /** How the product has ended, if it has, though nobody stopped it. */
   public Optional<String> productEnded() {
     return parts.pep().state() instanceof ProductState.Exited(int code, String lastWords)
         ? Optional.of(
             "the product has ended by itself with code " + code + "; its last words: " + lastWords)
         : Optional.empty();
+  }
+
+  @Override
+  public void settle() throws InterruptedException {
+    clock().await(STILL_UNDER_WAY);
+    parts.engine().awaitScans();
   }
 
   @Override

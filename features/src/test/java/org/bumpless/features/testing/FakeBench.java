@@ -1,0 +1,302 @@
+package org.bumpless.features.testing;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bumpless.adapter.pdp.DecisionService;
+import org.bumpless.adapter.sut.Access;
+import org.bumpless.adapter.sut.Deployment;
+import org.bumpless.adapter.sut.Feature;
+import org.bumpless.adapter.sut.Sut;
+import org.bumpless.features.testing.Products.Product;
+import org.bumpless.plant.engine.clock.JumpingClock;
+import org.bumpless.plant.file.BadFileException;
+import org.bumpless.plant.file.PlantFile;
+import org.bumpless.plant.model.Effect;
+import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.model.Served;
+import org.bumpless.plant.model.TagId;
+import org.bumpless.plant.model.TagValue;
+import org.bumpless.plant.operation.Operation;
+import org.bumpless.plant.operation.Outcome;
+import org.bumpless.plant.time.Tick;
+import org.bumpless.scenario.bench.Bench;
+import org.bumpless.scenario.bench.Call;
+import org.bumpless.scenario.bench.HostStalls;
+import org.bumpless.scenario.bench.LatencyLab;
+import org.bumpless.scenario.bench.Process;
+import org.bumpless.scenario.bench.Session;
+import org.bumpless.scenario.history.Entry;
+import org.bumpless.scenario.history.History;
+import org.bumpless.scenario.history.Sequence;
+import org.bumpless.scenario.ledger.Ledger;
+import org.bumpless.scenario.profile.Profile;
+import org.bumpless.scenario.profile.ProfileFile;
+
+/**
+ * The shipped tank farm without anything running: controllers that do as they are told at once, a
+ * clock that jumps, and a product whose behaviour is chosen by the test.
+ */
+public final class FakeBench implements Bench {
+  private final JumpingClock clock = new JumpingClock(Instant.parse("2026-01-01T08:00:00Z"));
+  private final History history = new History(entry -> {});
+  private final Sequence sequence = new Sequence();
+  private final FakeServices services = new FakeServices();
+  private final FakeIdentities identities = new FakeIdentities(clock);
+  private final FakeStations stations = new FakeStations(this);
+  private final Map<TagId, TagValue> image = new TreeMap<>();
+  private final Deque<Optional<String>> obstacles = new ArrayDeque<>();
+  private final Plant plant;
+  private final Profile profile;
+  private Product product = Products::open;
+  private Set<Feature> features = Set.of(Feature.values());
+  private HostStalls stalls = HostStalls.NONE;
+  private Optional<String> ended = Optional.empty();
+  private Runnable settling = () -> {};
+  private Runnable restoring = () -> {};
+  private boolean stopped;
+  private boolean silent;
+  private LatencyLab lab =
+      (client, server) -> {
+        throw new IllegalArgumentException("this bench has no lab");
+      };
+
+  public FakeBench() throws BadFileException {
+    plant = PlantFile.read(Path.of("../scenarios/plants/tank-farm.yaml"));
+    profile = ProfileFile.read(Path.of("../scenarios/profiles/standard.yaml"));
+  }
+
+  public FakeBench product(Product other) {
+    product = other;
+    return this;
+  }
+
+  public FakeBench features(Set<Feature> declared) {
+    features = declared;
+    return this;
+  }
+
+  public FakeBench stalls(HostStalls of) {
+    stalls = of;
+    return this;
+  }
+
+  public FakeBench lab(LatencyLab of) {
+    lab = of;
+    return this;
+  }
+
+  /** What happens while the bench waits for the plant. */
+  public FakeBench settling(Runnable then) {
+    settling = then;
+    return this;
+  }
+
+  /** What the next restores say; none of them is in the way by itself. */
+  public FakeBench obstacle(Optional<String> next) {
+    obstacles.add(next);
+    return this;
+  }
+
+  /** What happens while the bench is brought back. */
+  public FakeBench restoring(Runnable then) {
+    restoring = then;
+    return this;
+  }
+
+  /** Somebody wants the run to end. */
+  public void stop() {
+    stopped = true;
+  }
+
+  public boolean stopped() {
+    return stopped;
+  }
+
+  public void productEnds(String why) {
+    ended = Optional.of(why);
+  }
+
+  /** A controller carries out what has reached it. */
+  public Outcome obey(Call call, Operation operation) {
+    clock.spend(Duration.ofMillis(1));
+    Ledger.writes(operation)
+        .forEach(
+            (tag, value) -> {
+              TagValue before = image.getOrDefault(tag, value);
+              image.put(tag, value);
+              Tick tick = new Tick(clock.nanos() / 10_000_000, 10_000_000);
+              history.append(
+                  new Entry.Changed(new Effect(clock.nanos(), tick, tag, before, value)));
+            });
+    Map<TagId, TagValue> read = new TreeMap<>();
+    switch (operation) {
+      case Operation.Read(var tags) -> tags.forEach(t -> read.put(t, new TagValue.Real(50)));
+      case Operation.Sweep _ ->
+          read.put(new TagId(call.server(), "RECIPE_1"), new TagValue.Int((short) 4711));
+      case Operation.Write _, Operation.Download _, Operation.Browse _ -> {}
+    }
+    if (!read.isEmpty()) {
+      history.append(
+          new Entry.Reached(
+              new Served(
+                  clock.nanos(),
+                  call.server(),
+                  call.protocol(),
+                  "127.0.0.1:1",
+                  "a read",
+                  List.copyOf(read.keySet()),
+                  false,
+                  true)));
+    }
+    clock.spend(Duration.ofMillis(1));
+    return new Outcome.Answered(read, "done");
+  }
+
+  /** An operator's command: a product must let it through, so only a closed one does not. */
+  Outcome command(Call call, Operation operation) {
+    return product.react(this, call, operation) instanceof Outcome.Answered answered
+        ? answered
+        : obey(call, operation);
+  }
+
+  Sequence sequence() {
+    return sequence;
+  }
+
+  boolean decisionsSilent() {
+    return silent;
+  }
+
+  @Override
+  public Plant plant() {
+    return plant;
+  }
+
+  @Override
+  public Sut sut() {
+    return new Sut(
+        "fake",
+        "A fake product",
+        "a fake",
+        Path.of("."),
+        new Deployment.Builtin("direct"),
+        Access.TLS,
+        features,
+        Optional.empty(),
+        Map.of());
+  }
+
+  @Override
+  public Profile profile() {
+    return profile;
+  }
+
+  @Override
+  public long seed() {
+    return 1;
+  }
+
+  @Override
+  public JumpingClock clock() {
+    return clock;
+  }
+
+  @Override
+  public History history() {
+    return history;
+  }
+
+  @Override
+  public FakeServices services() {
+    return services;
+  }
+
+  @Override
+  public Optional<DecisionService> decisions() {
+    return Optional.of(
+        new DecisionService() {
+          @Override
+          public URI url() {
+            return URI.create("http://127.0.0.1:1");
+          }
+
+          @Override
+          public void behave(Behaviour behaviour) {
+            silent = behaviour != Behaviour.SOUND;
+          }
+
+          @Override
+          public void close() {}
+        });
+  }
+
+  @Override
+  public Session session(Call call) {
+    return new FakeSession(operation -> product.react(this, call, operation));
+  }
+
+  @Override
+  public FakeStations stations() {
+    return stations;
+  }
+
+  @Override
+  public Process process() {
+    return new Process() {
+      @Override
+      public double now(String signal) {
+        return 50;
+      }
+
+      @Override
+      public List<Series> since(long nanos, List<String> signals) {
+        return List.of();
+      }
+    };
+  }
+
+  @Override
+  public LatencyLab latency() {
+    return lab;
+  }
+
+  @Override
+  public HostStalls stalls() {
+    return stalls;
+  }
+
+  @Override
+  public Optional<String> productEnded() {
+    return ended;
+  }
+
+  @Override
+  public FakeIdentities identities() {
+    return identities;
+  }
+
+  @Override
+  public void settle() throws InterruptedException {
+    clock.await(Duration.ofMillis(25));
+    settling.run();
+  }
+
+  @Override
+  public Optional<String> restore() throws InterruptedException {
+    clock.await(Duration.ofMillis(10));
+    restoring.run();
+    services.forget();
+    silent = false;
+    image.clear();
+    return obstacles.isEmpty() ? ended : obstacles.remove();
+  }
+}
