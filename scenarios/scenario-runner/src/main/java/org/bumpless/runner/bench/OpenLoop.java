@@ -38,6 +38,7 @@ final class OpenLoop {
    *     waited if it was never sent
    * @param fromSent to the answer; {@link Samples#LOST} if there was none
    */
+  @SuppressWarnings("ArrayRecordComponent") // filled in place, and compared by nobody
   record Block(long beginNanos, long[] fromIntended, long[] fromSent) {}
 
   /** Sends requests until caches and compilers are warm, one block's time at most. */
