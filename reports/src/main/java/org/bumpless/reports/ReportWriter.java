@@ -66,7 +66,11 @@ public final class ReportWriter {
     Path file = folder.resolve(name);
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.createDirectories(file.getParent());
-    Files.write(part, bytes);
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.write(part, bytes);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
   }
 }

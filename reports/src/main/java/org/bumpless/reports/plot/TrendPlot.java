@@ -107,7 +107,7 @@ public record TrendPlot(
     panel.crowd().forEach(s -> line(svg, s, x, y, "line crowd"));
     List<Series> strong = panel.strong();
     for (int i = 0; i < strong.size(); i++) {
-      line(svg, strong.get(i), x, y, "line ink" + (strong.size() > INKS ? 0 : i));
+      line(svg, strong.get(i), x, y, strong.size() > INKS ? "line ink0 many" : "line ink" + i);
     }
   }
 

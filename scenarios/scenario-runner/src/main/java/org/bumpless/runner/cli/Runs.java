@@ -2,10 +2,11 @@ package org.bumpless.runner.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bumpless.adapter.sut.SutFile;
 import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.file.PlantFile;
@@ -16,6 +17,7 @@ import org.bumpless.runner.run.RunDriver;
 import org.bumpless.runner.run.RunSpec;
 import org.bumpless.scenario.profile.ProfileFile;
 import org.bumpless.scenario.result.RunResult;
+import org.bumpless.scenario.verdict.Standing;
 import org.bumpless.scenario.verdict.Verdict;
 
 /** Reads the files of a run, drives it and says how it ended. */
@@ -61,7 +63,7 @@ final class Runs {
     RunResult result = left.result();
     out.println();
     result.requirements().stream()
-        .filter(r -> !r.standing().word().equals(PASSED))
+        .filter(r -> worthALine(r.standing(), result.status()))
         .forEach(
             r ->
                 out.printf(
@@ -70,7 +72,10 @@ final class Runs {
     out.println(count(result));
     out.println();
     Verdict verdict = result.verdict();
-    out.printf("%s  %s on %s%n", verdict.word(), result.sut().title(), result.plant().title());
+    String early = result.status() == RunResult.Status.INTERRUPTED ? ", interrupted" : "";
+    out.printf(
+        "%s%s  %s on %s%n",
+        verdict.word(), early, result.sut().title(), result.plant().title());
     out.println("  " + Headline.of(result));
     Reasons.condensed(verdict.reasons()).stream()
         .limit(REASONS_MAX)
@@ -80,17 +85,25 @@ final class Runs {
     out.flush();
   }
 
+  /** What passed is only counted, and so is what an interrupted run has left untested. */
+  private static boolean worthALine(Standing standing, RunResult.Status status) {
+    return switch (standing) {
+      case Standing.Judged(Verdict.Pass()) -> false;
+      case Standing.Judged(var _) -> true;
+      case Standing.NotApplicable(var _) -> true;
+      case Standing.NotMeasurable(var _) -> true;
+      case Standing.Untested(var _) -> status == RunResult.Status.FINISHED;
+    };
+  }
+
   /** For example {@code 35 requirements: 30 PASS, 1 FAIL, 4 UNTESTED}. */
   private static String count(RunResult result) {
-    Map<String, Long> byWord =
-        result.requirements().stream()
-            .collect(
-                Collectors.groupingBy(
-                    r -> r.standing().word(), TreeMap::new, Collectors.counting()));
-    return result.requirements().size()
+    List<String> words = result.requirements().stream().map(r -> r.standing().word()).toList();
+    return words.size()
         + " requirements: "
-        + byWord.entrySet().stream()
-            .map(e -> e.getValue() + " " + e.getKey())
+        + Stream.concat(Stream.of(PASSED), words.stream())
+            .distinct()
+            .map(word -> Collections.frequency(words, word) + " " + word)
             .collect(Collectors.joining(", "));
   }
 }

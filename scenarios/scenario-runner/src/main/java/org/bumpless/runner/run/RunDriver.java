@@ -69,6 +69,8 @@ public final class RunDriver {
       return new Finished(drive(spec, folder, book, new Until(enough)), folder.path());
     } catch (RuntimeException | InterruptedException e) {
       book.breakOff(e);
+      String what = e instanceof InterruptedException ? "interrupted" : "the run broke off";
+      terminal.println(what + "; what was recorded until then lies in " + folder.path());
       throw e;
     }
   }
@@ -123,10 +125,25 @@ public final class RunDriver {
     try (RunningBench bench = builder.start()) {
       book.follow(bench);
       long start = bench.clock().nanos();
+      FeatureRun features = new FeatureRun(bench, spec.catalogue(), observer, stop);
       Outcome outcome =
-          new FeatureRun(bench, spec.catalogue(), observer, stop)
-              .run(spec.tags(), sequence, folder.file("cucumber.ndjson"));
+          features(features, spec.tags(), sequence, folder.file("cucumber.ndjson"));
       return judge(bench, start, book, outcome);
+    }
+  }
+
+  /** Cucumber throws if it cannot write its messages; what steps throw it keeps to itself. */
+  private static Outcome features(
+      FeatureRun features, String tags, Sequence sequence, Path messages) {
+    try {
+      return features.run(tags, sequence, messages);
+    } catch (RuntimeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof IOException unwritable) {
+          throw RunFolder.unwritable(messages, unwritable);
+        }
+      }
+      throw e;
     }
   }
 

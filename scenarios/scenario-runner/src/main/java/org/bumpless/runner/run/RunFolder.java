@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -52,6 +53,7 @@ record RunFolder(Path path, String runId) {
   private static String why(IOException e) {
     return switch (e) {
       case FileAlreadyExistsException there -> there.getFile() + " is a file";
+      case NoSuchFileException gone -> gone.getFile() + ": no such folder";
       case AccessDeniedException denied -> denied.getFile() + ": permission denied";
       case FileSystemException failed when failed.getReason() != null ->
           failed.getFile() + ": " + failed.getReason();
