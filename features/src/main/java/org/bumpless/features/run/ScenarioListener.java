@@ -111,7 +111,7 @@ final class ScenarioListener implements ConcurrentEventListener {
     try {
       return bench.restore();
     } catch (InterruptedException e) {
-      remember(e);
+      keepInterrupt();
       return Optional.of(STOPPED);
     } catch (RuntimeException e) {
       return Optional.of("the bench could not be brought back to its beginning: " + e);
@@ -161,15 +161,15 @@ final class ScenarioListener implements ConcurrentEventListener {
       if (obstacle.isPresent()) {
         return new Verdict.Inconclusive(obstacle.get());
       }
-      if (result.getError() instanceof InterruptedException interrupt) {
-        remember(interrupt);
+      if (result.getError() instanceof InterruptedException) {
+        keepInterrupt();
         return CUT_SHORT;
       }
       Verdict verdict =
           ScenarioJudge.judge(ended, Optional.ofNullable(result.getError()), undefined);
       return stop.getAsBoolean() ? CUT_SHORT : verdict;
     } catch (InterruptedException e) {
-      remember(e);
+      keepInterrupt();
       return CUT_SHORT;
     } finally {
       ended.close();
@@ -177,7 +177,7 @@ final class ScenarioListener implements ConcurrentEventListener {
   }
 
   /** Whoever wants the run to end must not be forgotten once a step has been ended by it. */
-  private void remember(InterruptedException interrupt) {
+  private void keepInterrupt() {
     interrupted = true;
     Thread.currentThread().interrupt();
   }

@@ -121,7 +121,8 @@ class ShippedFeaturesTest {
   @MethodSource("scenarios")
   void hasNoOtherTags(Written scenario) {
     assertThat(scenario.tags())
-        .allMatch(t -> t.matches("attack|maintenance|[A-Z]{3}-\\d{2}|" + TECHNIQUE.pattern()));
+        .allMatch(
+            t -> t.matches("attack|maintenance|measuring|[A-Z]{3}-\\d{2}|" + TECHNIQUE.pattern()));
   }
 
   @ParameterizedTest
