@@ -53,8 +53,7 @@ public final class FeatureRun {
   /**
    * @param files a feature file, or a folder of them
    */
-  FeatureRun(
-      Bench bench, Catalogue catalogue, Observer observer, BooleanSupplier stop, URI files) {
+  FeatureRun(Bench bench, Catalogue catalogue, Observer observer, BooleanSupplier stop, URI files) {
     this.files = files;
     this.bench = bench;
     this.catalogue = catalogue;

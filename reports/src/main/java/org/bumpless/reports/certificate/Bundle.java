@@ -31,7 +31,8 @@ public final class Bundle {
     }
     return Optional.of(result.manifest().tags())
         .filter(tags -> !tags.isEmpty())
-        .map(tags -> "only the scenarios of --tags " + tags + " were driven, not the whole profile");
+        .map(
+            tags -> "only the scenarios of --tags " + tags + " were driven, not the whole profile");
   }
 
   /**

@@ -43,8 +43,7 @@ public record Statement(
         run.requirements().stream()
             .map(
                 r ->
-                    new Standing(
-                        r.requirement().id(), r.standing().word(), r.requirement().text()))
+                    new Standing(r.requirement().id(), r.standing().word(), r.requirement().text()))
             .toList(),
         manifest.started(),
         run.ended(),

@@ -78,13 +78,11 @@ class PastRunTest {
     assertThatThrownBy(() -> PastRun.read(nowhere))
         .isInstanceOf(IOException.class)
         .hasMessage(
-            nowhere
-                + ": found no folder of that name; expected the folder that a run has left");
+            nowhere + ": found no folder of that name; expected the folder that a run has left");
     assertThatThrownBy(() -> PastRun.read(folder))
         .isInstanceOf(IOException.class)
         .hasMessage(
-            folder
-                + ": found no manifest.json in it; expected the folder that a run has left");
+            folder + ": found no manifest.json in it; expected the folder that a run has left");
   }
 
   @ParameterizedTest
@@ -118,7 +116,9 @@ class PastRunTest {
     assertThatThrownBy(() -> PastRun.read(folder))
         .isInstanceOf(IOException.class)
         .hasMessageMatching(
-            "\\Q" + file + "\\E:\\d+:\\d+: found no JSON \\((?s).*; expected the manifest of a run");
+            "\\Q"
+                + file
+                + "\\E:\\d+:\\d+: found no JSON \\((?s).*; expected the manifest of a run");
   }
 
   @Test

@@ -71,7 +71,10 @@ final class ReplayCommand implements Callable<Integer> {
   /** The file where it was, or where it lies in this checkout. */
   private Path find(String kind, SourceFile source, PrintWriter terminal) throws IOException {
     Optional<Path> here =
-        source.inCheckout().map(below -> Shipped.file(below.toString())).filter(Files::isRegularFile);
+        source
+            .inCheckout()
+            .map(below -> Shipped.file(below.toString()))
+            .filter(Files::isRegularFile);
     Path file =
         Optional.of(source.absolute())
             .filter(Files::isRegularFile)

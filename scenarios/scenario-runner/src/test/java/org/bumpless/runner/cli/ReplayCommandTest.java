@@ -67,8 +67,7 @@ class ReplayCommandTest {
         .contains("tank-farm.yaml is not what it was in that run");
   }
 
-  private void manifest(String version, String command, String plantInCheckout)
-      throws IOException {
+  private void manifest(String version, String command, String plantInCheckout) throws IOException {
     Files.writeString(
         folder.resolve("manifest.json"),
         """
