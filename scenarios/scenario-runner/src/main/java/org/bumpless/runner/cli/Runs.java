@@ -74,8 +74,7 @@ final class Runs {
     Verdict verdict = result.verdict();
     String early = result.status() == RunResult.Status.INTERRUPTED ? ", interrupted" : "";
     out.printf(
-        "%s%s  %s on %s%n",
-        verdict.word(), early, result.sut().title(), result.plant().title());
+        "%s%s  %s on %s%n", verdict.word(), early, result.sut().title(), result.plant().title());
     out.println("  " + Headline.of(result));
     Reasons.condensed(verdict.reasons()).stream()
         .limit(REASONS_MAX)

@@ -126,8 +126,7 @@ public final class RunDriver {
       book.follow(bench);
       long start = bench.clock().nanos();
       FeatureRun features = new FeatureRun(bench, spec.catalogue(), observer, stop);
-      Outcome outcome =
-          features(features, spec.tags(), sequence, folder.file("cucumber.ndjson"));
+      Outcome outcome = features(features, spec.tags(), sequence, folder.file("cucumber.ndjson"));
       return judge(bench, start, book, outcome);
     }
   }
