@@ -111,7 +111,7 @@ class ArchitectureTest {
   @MethodSource("modules")
   void usesOnlyTheModulesItMayUse(String module) {
     assumeNotEmpty(module);
-    Set<String> allowed = ARROWS.get(module);
+    Set<String> allowed = ARROWS.getOrDefault(module, Set.of());
     noClasses()
         .that(liveIn(module))
         .should()
