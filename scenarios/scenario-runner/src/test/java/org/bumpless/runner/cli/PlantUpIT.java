@@ -211,7 +211,7 @@ class PlantUpIT {
                     "-Dbumpless.home=" + System.getProperty("bumpless.home"),
                     "-cp",
                     System.getProperty("java.class.path"),
-                    "org.bumpless.runner.Main",
+                    "org.bumpless.runner.cli.Main",
                     "plant",
                     "up",
                     TANK_FARM,
