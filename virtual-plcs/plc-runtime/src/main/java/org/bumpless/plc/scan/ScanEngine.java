@@ -15,6 +15,11 @@ import org.bumpless.plant.time.Tick;
 public final class ScanEngine implements AutoCloseable {
   private static final long END_WITHIN_MILLIS = 2_000;
 
+  private static final long LOOK_AGAIN_MILLIS = 100;
+
+  /** A host that stands still for longer is not one on which a plant can run. */
+  private static final long STALL_MILLIS_MAX = 30_000;
+
   private final NanoClock clock;
   private final PlantProcess process;
   private final List<VirtualController> controllers;
@@ -87,9 +92,16 @@ public final class ScanEngine implements AutoCloseable {
             done.countDown();
           });
     }
-    if (!done.await(END_WITHIN_MILLIS, TimeUnit.MILLISECONDS)) {
-      throw new IllegalStateException("the plant has stopped scanning");
+    for (long waited = 0; waited < STALL_MILLIS_MAX; waited += LOOK_AGAIN_MILLIS) {
+      if (done.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+        return;
+      }
+      if (!thread.isAlive()) {
+        throw new IllegalStateException("the plant has stopped scanning");
+      }
     }
+    throw new IllegalStateException(
+        "the plant has not scanned for " + STALL_MILLIS_MAX + " ms: the host stands still");
   }
 
   private void run() {
