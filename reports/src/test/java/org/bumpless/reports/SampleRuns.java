@@ -35,6 +35,7 @@ import org.bumpless.plant.model.ZoneId;
 import org.bumpless.scenario.bench.Process.Point;
 import org.bumpless.scenario.bench.Process.Series;
 import org.bumpless.scenario.bench.Stations.Fare;
+import org.bumpless.scenario.bench.Stations.Misses;
 import org.bumpless.scenario.profile.Profile;
 import org.bumpless.scenario.requirement.Requirement;
 import org.bumpless.scenario.result.HostFacts;
@@ -411,7 +412,8 @@ public final class SampleRuns {
             3,
             1,
             2,
-            "LIC-101 late by 12 ms" + (name.equals(HOSTILE) ? HOSTILE : "")));
+            "LIC-101 late by 12 ms" + (name.equals(HOSTILE) ? HOSTILE : ""),
+            new Misses(2, 1, 1)));
   }
 
   private static List<TimingFigure> timings(String name) {

@@ -25,6 +25,7 @@ record PlantView(String plot, List<String> ranges, List<StationRow> stations) {
       String flow,
       String planned,
       String missed,
+      String blamed,
       String lost,
       String longest,
       String why,
@@ -43,10 +44,11 @@ record PlantView(String plot, List<String> ranges, List<StationRow> stations) {
         fare.flow().value(),
         Figures.count(fare.planned()),
         Figures.count(fare.missed()),
+        Figures.count(fare.blamed().missed()),
         Figures.count(fare.lost()),
         Figures.count(fare.longestMiss()),
         fare.why(),
-        fare.missed() > 0);
+        fare.blamed().missed() > 0);
   }
 
   private static String title(RunResult result, AssetId station) {

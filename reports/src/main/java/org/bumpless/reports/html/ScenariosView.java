@@ -124,12 +124,14 @@ record ScenariosView(int total, List<Counts.Count> counts, List<Feature> feature
   private static String missed(Stations.Fare fare) {
     String first =
         Optional.of(fare.why()).filter(w -> !w.isEmpty()).map(w -> "; first: " + w).orElse("");
-    return "%s: %s of %s polls not answered in time, %s never%s"
+    long host = fare.missed() - fare.blamed().missed();
+    return "%s: %s of %s polls not answered in time, %s never%s%s"
         .formatted(
             fare.station(),
             Figures.count(fare.missed()),
             Figures.count(fare.planned()),
             Figures.count(fare.lost()),
+            host == 0 ? "" : ", %s while the machine stood still".formatted(Figures.count(host)),
             first);
   }
 }

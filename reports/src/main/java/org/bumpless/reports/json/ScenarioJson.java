@@ -47,7 +47,8 @@ final class ScenarioJson {
   }
 
   static ObjectNode fare(Stations.Fare fare) {
-    return Nodes.object()
+    ObjectNode node =
+        Nodes.object()
         .put("flow", fare.flow().value())
         .put("station", fare.station().value())
         .put("planned", fare.planned())
@@ -55,6 +56,11 @@ final class ScenarioJson {
         .put("lost", fare.lost())
         .put("longestMiss", fare.longestMiss())
         .put("why", fare.why());
+    node.putObject("blamed")
+        .put("missed", fare.blamed().missed())
+        .put("lost", fare.blamed().lost())
+        .put("longestMiss", fare.blamed().longest());
+    return node;
   }
 
   ObjectNode trend(Process.Series series, int most) {

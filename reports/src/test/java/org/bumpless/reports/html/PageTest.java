@@ -96,7 +96,7 @@ class PageTest {
     assertThat(attributes(document, "src")).isEmpty();
     assertThat(attributes(document, "href"))
         .isNotEmpty()
-        .allMatch(h -> h.matches("#[A-Za-z0-9-]+|[a-z]+(\\.(json|xml|ndjson))?"));
+        .allMatch(h -> h.matches("#[A-Za-z0-9-]+|\\.|[a-z]+(\\.(json|xml|ndjson))?"));
     assertThat(PageText.of(result).html()).doesNotContain("url(", "@import", "http://", "https://");
   }
 
