@@ -5,18 +5,21 @@ Feature: The operator sees and acts
   Scenario: The control room shuts a tank down in an emergency
     When the operator at SCADA-1 sets LIC-401.ESD to on
     Then LIC-401.ESD has changed to on once
+    And the operator at SCADA-1 has not had to wait
     And the stations have noticed nothing
 
   @maintenance @SAF-02
   Scenario: The control room takes a loop by hand
     When the operator at SCADA-1 sets LIC-405.SP to 35 %
     Then LIC-405.SP has changed to 35 % once
+    And the operator at SCADA-1 has not had to wait
 
   @maintenance @SAF-02 @RES-01
   Scenario: The operator sees and acts when the decision point has been gone for longer than a permit holds
     Given the decision point has been silent for 6 s
     When the operator at SCADA-1 sets LIC-101.SP to 45 %
     Then LIC-101.SP has changed to 45 % once
+    And the operator at SCADA-1 has not had to wait
     And the stations have noticed nothing
 
   @maintenance @IDN-04

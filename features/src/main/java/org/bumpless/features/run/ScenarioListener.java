@@ -16,12 +16,14 @@ import org.bumpless.features.ClaimFailed;
 import org.bumpless.features.ClaimOpen;
 import org.bumpless.features.World;
 import org.bumpless.scenario.bench.Bench;
+import org.bumpless.scenario.check.StationCheck;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.Sequence;
 import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.result.ScenarioResult.StepResult;
 import org.bumpless.scenario.result.TimingFigure;
 import org.bumpless.scenario.timing.LatencyFinding;
+import org.bumpless.scenario.verdict.RollUp;
 import org.bumpless.scenario.verdict.Standing;
 import org.bumpless.scenario.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,8 @@ final class ScenarioListener implements ConcurrentEventListener {
   private Optional<String> undefined = Optional.empty();
   private Optional<String> obstacle = Optional.empty();
   private boolean interrupted;
+  private boolean blind;
+  private long quietSinceNanos;
   private @Nullable World world;
 
   ScenarioListener(
@@ -63,6 +67,7 @@ final class ScenarioListener implements ConcurrentEventListener {
     this.observer = observer;
     this.endNanos = bench.clock().nanos() + bench.profile().maxDuration().toNanos();
     this.stop = stop;
+    this.quietSinceNanos = bench.clock().nanos();
   }
 
   @Override
@@ -105,11 +110,14 @@ final class ScenarioListener implements ConcurrentEventListener {
   }
 
   private Optional<String> obstacle() {
+    blind = false;
     if (bench.clock().nanos() >= endNanos) {
       return timeIsOver();
     }
     try {
-      return bench.restore();
+      Optional<String> found = bench.restore();
+      blind = found.isPresent() && bench.productEnded().isEmpty();
+      return found;
     } catch (InterruptedException e) {
       keepInterrupt();
       return Optional.of(STOPPED);
@@ -145,6 +153,7 @@ final class ScenarioListener implements ConcurrentEventListener {
     }
     Verdict verdict = judge(ended, result);
     world = null;
+    quietSinceNanos = bench.clock().nanos();
     mark(Entry.Mark.Kind.SCENARIO_ENDED, testCase.getName() + ": " + verdict.word());
     latencies.addAll(ended.latencies());
     timings.addAll(ended.timings());
@@ -159,7 +168,7 @@ final class ScenarioListener implements ConcurrentEventListener {
   private Verdict judge(World ended, Result result) {
     try {
       if (obstacle.isPresent()) {
-        return new Verdict.Inconclusive(obstacle.get());
+        return notDriven(obstacle.get());
       }
       if (result.getError() instanceof InterruptedException) {
         keepInterrupt();
@@ -174,6 +183,18 @@ final class ScenarioListener implements ConcurrentEventListener {
     } finally {
       ended.close();
     }
+  }
+
+  /**
+   * Nothing was tried; but if what stands in the way is that the stations see nothing, that is a
+   * finding of its own.
+   */
+  private Verdict notDriven(String why) {
+    List<Verdict> verdicts = new ArrayList<>(List.of(new Verdict.Inconclusive(why)));
+    if (blind) {
+      verdicts.add(StationCheck.noticedNothing(bench.stations().since(quietSinceNanos)));
+    }
+    return RollUp.of(verdicts, why);
   }
 
   /** Whoever wants the run to end must not be forgotten once a step has been ended by it. */

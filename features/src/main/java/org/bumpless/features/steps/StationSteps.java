@@ -13,6 +13,7 @@ import org.bumpless.plant.model.Tag;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.scenario.bench.Stations.Fare;
+import org.bumpless.scenario.check.OperatorCheck;
 import org.bumpless.scenario.check.StationCheck;
 import org.bumpless.scenario.verdict.Verdict;
 
@@ -92,6 +93,17 @@ public final class StationSteps {
   public void noticedNothing() throws InterruptedException {
     world.bench().stations().awaitAllSeen(longestPeriod().multipliedBy(LOSS_SHOWS_AFTER));
     world.claim(StationCheck.noticedNothing(fares()));
+  }
+
+  @Then("the operator at {asset} has not had to wait")
+  public void notHeldUp(AssetId station) {
+    world.claim(
+        OperatorCheck.notHeldUp(
+            world.bench().history(),
+            world.bench().plant(),
+            world.bench().stalls(),
+            world.startNanos(),
+            station));
   }
 
   @Then("{asset} has read all its controllers in each cycle")

@@ -310,6 +310,26 @@ class FeatureRunTest {
   }
 
   @Test
+  void stationsThatStayBlindBetweenTwoScenariosAreAFinding() {
+    bench.obstacle(Optional.empty());
+    bench.obstacle(Optional.of("SCADA-1 has not seen [LIC-101] for 5000 ms"));
+    bench.product(
+        (b, call, operation) -> {
+          b.stations().fate(FeatureRunTest::lost);
+          return Products.sound(b, call, operation);
+        });
+
+    List<ScenarioResult> results =
+        Driving.text(bench, folder, WORK + second(WORK, "set again")).scenarios();
+
+    assertThat(verdict(results.get(0))).isEqualTo(new Verdict.Pass());
+    assertThat(verdict(results.get(1))).isInstanceOf(Verdict.Fail.class);
+    assertThat(verdict(results.get(1)).reasons())
+        .anySatisfy(
+            r -> assertThat(r).contains("of SCADA-1: 4 of 10 polls missed, 4 of them lost"));
+  }
+
+  @Test
   void aBenchThatThrowsWhenItIsBroughtBackIsInconclusive() {
     bench.restoring(
         () -> {

@@ -49,13 +49,13 @@ final class ScenarioJson {
   static ObjectNode fare(Stations.Fare fare) {
     ObjectNode node =
         Nodes.object()
-        .put("flow", fare.flow().value())
-        .put("station", fare.station().value())
-        .put("planned", fare.planned())
-        .put("missed", fare.missed())
-        .put("lost", fare.lost())
-        .put("longestMiss", fare.longestMiss())
-        .put("why", fare.why());
+            .put("flow", fare.flow().value())
+            .put("station", fare.station().value())
+            .put("planned", fare.planned())
+            .put("missed", fare.missed())
+            .put("lost", fare.lost())
+            .put("longestMiss", fare.longestMiss())
+            .put("why", fare.why());
     node.putObject("blamed")
         .put("missed", fare.blamed().missed())
         .put("lost", fare.blamed().lost())

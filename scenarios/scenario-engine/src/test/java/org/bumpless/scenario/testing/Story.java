@@ -26,6 +26,7 @@ public final class Story {
 
   private final History history = new History(entry -> {});
   private final Sequence sequence = new Sequence();
+  private AssetId host = new AssetId("EWS-1");
 
   public static long ms(long millis) {
     return millis * MILLI;
@@ -33,6 +34,12 @@ public final class Story {
 
   public static TagValue real(double value) {
     return new TagValue.Real((float) value);
+  }
+
+  /** Where everybody sits from now on. */
+  public Story at(String asset) {
+    host = new AssetId(asset);
+    return this;
   }
 
   public History history() {
@@ -78,7 +85,7 @@ public final class Story {
         new Entry.Act(
             sequence.next(),
             actor,
-            new AssetId("EWS-1"),
+            host,
             server,
             Protocol.MODBUS_TCP,
             operation,

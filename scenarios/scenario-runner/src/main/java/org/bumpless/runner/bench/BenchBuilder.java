@@ -98,21 +98,28 @@ public final class BenchBuilder {
     try {
       return build();
     } catch (ProductException e) {
-      started.close();
-      throw switch (e.fault()) {
-        case BAD_INPUT -> new InputException(text(e));
-        case UNAVAILABLE -> new MissingException(text(e), e);
-      };
+      throw stopped(
+          switch (e.fault()) {
+            case BAD_INPUT -> new InputException(text(e));
+            case UNAVAILABLE -> new MissingException(text(e), e);
+          });
     } catch (IllegalArgumentException e) {
-      started.close();
-      throw new InputException(text(e));
+      throw stopped(new InputException(text(e)));
     } catch (IOException e) {
-      started.close();
-      throw new MissingException(text(e), e);
+      throw stopped(new MissingException(text(e), e));
     } catch (RuntimeException | InterruptedException e) {
-      started.close();
-      throw e;
+      throw stopped(e);
     }
+  }
+
+  /** Stops what was started; what goes wrong with that does not hide why. */
+  private <E extends Exception> E stopped(E why) {
+    try {
+      started.close();
+    } catch (RuntimeException e) {
+      why.addSuppressed(e);
+    }
+    return why;
   }
 
   private RunningBench build() throws IOException, ProductException, InterruptedException {

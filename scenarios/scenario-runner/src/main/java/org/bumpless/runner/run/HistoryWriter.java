@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -25,31 +27,61 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryWriter implements AutoCloseable {
   private static final int QUEUE = 16_384;
-  private static final long FLUSH_MILLIS = 200;
+  private static final long LOOK_AGAIN_MILLIS = 200;
+  private static final Duration SETTLED_WITHIN = Duration.ofSeconds(5);
 
   private final JsonMapper json = new JsonMapper();
-  private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
-  private final AtomicLong notWritten = new AtomicLong();
+  private final BlockingQueue<Entry> queue;
+  private final AtomicLong taken = new AtomicLong();
+  private final AtomicLong refused = new AtomicLong();
+  private final Duration settledWithin;
+  private final Object progress = new Object();
+  private long inFile;
   private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
   private final Thread thread;
   private volatile boolean closing;
 
   HistoryWriter(Path file) {
-    this.thread = Thread.ofPlatform().name("history-writer").daemon().start(() -> write(file));
+    this(() -> Files.newBufferedWriter(file), QUEUE, SETTLED_WITHIN);
+  }
+
+  /**
+   * @param disk opens the file; called and written to on the writer's thread
+   * @param queue how many entries may wait for the disk
+   */
+  HistoryWriter(Disk disk, int queue, Duration settledWithin) {
+    this.queue = new ArrayBlockingQueue<>(queue);
+    this.settledWithin = settledWithin;
+    this.thread = Thread.ofPlatform().name("history-writer").daemon().start(() -> write(disk));
+  }
+
+  /** Where the file is. */
+  @FunctionalInterface
+  interface Disk {
+    Writer open() throws IOException;
   }
 
   void add(Entry entry) {
     if (entry instanceof Entry.Reached(var request) && !request.writes()) {
       return;
     }
-    if (!queue.offer(entry)) {
-      notWritten.incrementAndGet();
-    }
+    (queue.offer(entry) ? taken : refused).incrementAndGet();
   }
 
-  /** How many entries did not get into the file. */
-  long notWritten() {
-    return notWritten.get();
+  /**
+   * Waits until the file holds what it was told so far, but not for ever.
+   *
+   * @return how many entries it lacks; 0 if none
+   */
+  long settle() throws InterruptedException {
+    long target = taken.get();
+    long looks = settledWithin.toMillis() / LOOK_AGAIN_MILLIS;
+    synchronized (progress) {
+      for (long i = 0; i < looks && inFile < target && thread.isAlive(); i++) {
+        progress.wait(LOOK_AGAIN_MILLIS);
+      }
+      return refused.get() + Math.max(0, target - inFile);
+    }
   }
 
   /** What went wrong with the file, if anything did; from then on nothing is written. */
@@ -57,23 +89,34 @@ final class HistoryWriter implements AutoCloseable {
     return Optional.ofNullable(failure.get());
   }
 
-  private void write(Path file) {
-    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+  private void write(Disk disk) {
+    try (BufferedWriter out = new BufferedWriter(disk.open())) {
+      long written = 0;
       while (true) {
-        Entry entry = queue.poll(FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+        Entry entry = queue.poll(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         if (entry != null) {
           out.write(json.writeValueAsString(node(entry)));
           out.newLine();
+          written++;
         } else if (closing) {
           return;
-        } else {
+        }
+        if (queue.isEmpty()) {
           out.flush();
+          flushed(written);
         }
       }
     } catch (IOException e) {
       failure.set(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void flushed(long written) {
+    synchronized (progress) {
+      inFile = written;
+      progress.notifyAll();
     }
   }
 

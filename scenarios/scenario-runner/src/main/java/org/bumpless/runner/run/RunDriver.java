@@ -97,10 +97,6 @@ public final class RunDriver {
     if (failure.isPresent()) {
       throw RunFolder.unwritable(file, failure.get());
     }
-    if (writer.notWritten() > 0) {
-      terminal.println(
-          file + " lacks " + writer.notWritten() + " entries: the disk could not follow");
-    }
   }
 
   private RunResult drive(
@@ -127,7 +123,7 @@ public final class RunDriver {
       long start = bench.clock().nanos();
       FeatureRun features = new FeatureRun(bench, spec.catalogue(), observer, stop);
       Outcome outcome = features(features, spec.tags(), sequence, folder.file("cucumber.ndjson"));
-      return judge(bench, start, book, outcome);
+      return judge(bench, start, book, outcome, writer);
     }
   }
 
@@ -146,7 +142,8 @@ public final class RunDriver {
     }
   }
 
-  private RunResult judge(RunningBench bench, long start, RunBook book, Outcome outcome)
+  private RunResult judge(
+      RunningBench bench, long start, RunBook book, Outcome outcome, HistoryWriter writer)
       throws InterruptedException {
     List<Verdict> outside = new ArrayList<>();
     boolean early = interrupted.get();
@@ -161,6 +158,13 @@ public final class RunDriver {
     bench.productEnded().ifPresent(how -> outside.add(new Verdict.Fail(how)));
     bench.unrecorded().forEach(lack -> tell(bench, lack));
     bench.history().append(new Entry.Mark(end, Entry.Mark.Kind.STEP, "the run has ended"));
+    long lacking = writer.settle();
+    if (lacking > 0) {
+      outside.add(
+          new Verdict.Inconclusive(
+              "history.ndjson lacks %d entries, the disk could not follow: what was judged cannot be shown"
+                  .formatted(lacking)));
+    }
     return book.end(
         early ? RunResult.Status.INTERRUPTED : RunResult.Status.FINISHED, outcome, outside);
   }

@@ -19,6 +19,7 @@ import org.bumpless.runner.MissingException;
  * @param runId its name
  */
 record RunFolder(Path path, String runId) {
+  private static final int NAMES_MAX = 1_000;
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -31,14 +32,24 @@ record RunFolder(Path path, String runId) {
     String name = STAMP.format(now) + "-" + sut + "-" + seed;
     try {
       Files.createDirectories(out);
-      Path path = out.resolve(name);
-      for (int n = 2; Files.exists(path); n++) {
-        path = out.resolve(name + "." + n);
-      }
-      Files.createDirectory(path);
+      Path path = fresh(out, name);
       return new RunFolder(path, path.getFileName().toString());
     } catch (IOException e) {
       throw unwritable(out, e);
+    }
+  }
+
+  /** Makes a folder that nobody has made before, also if another run begins in the same second. */
+  private static Path fresh(Path out, String name) throws IOException {
+    for (int n = 1; ; n++) {
+      Path path = out.resolve(n == 1 ? name : name + "." + n);
+      try {
+        return Files.createDirectory(path);
+      } catch (FileAlreadyExistsException taken) {
+        if (n == NAMES_MAX) {
+          throw taken;
+        }
+      }
     }
   }
 

@@ -24,7 +24,8 @@ class ProgressTest {
     return new Progress(out, clock, rewrites, Duration.ofSeconds(36));
   }
 
-  private void run(Progress progress, String name, Verdict verdict, boolean measuring, int seconds) {
+  private void run(
+      Progress progress, String name, Verdict verdict, boolean measuring, int seconds) {
     progress.started(name, measuring);
     clock.advance(Duration.ofSeconds(seconds));
     progress.finished(result(name, verdict), Outcome.NONE);

@@ -22,7 +22,8 @@ class RunFolderTest {
 
   @Test
   void isNamedAfterTimeProductAndSeed() {
-    assertThat(RunFolder.create(out, NOW, "proxy", 42).runId()).isEqualTo("20261124-081500-proxy-42");
+    assertThat(RunFolder.create(out, NOW, "proxy", 42).runId())
+        .isEqualTo("20261124-081500-proxy-42");
   }
 
   @Test
@@ -69,7 +70,8 @@ class RunFolderTest {
       writer.add(new Entry.Mark(7, Entry.Mark.Kind.STEP, "a step"));
     }
 
-    assertThat(file).hasContent("{\"nanos\":7,\"kind\":\"mark\",\"mark\":\"STEP\",\"text\":\"a step\"}");
+    assertThat(file)
+        .hasContent("{\"nanos\":7,\"kind\":\"mark\",\"mark\":\"STEP\",\"text\":\"a step\"}");
     try (HistoryWriter writer = new HistoryWriter(file)) {
       assertThat(writer.failure()).isEqualTo(Optional.empty());
     }

@@ -27,6 +27,15 @@ public sealed interface TagValue {
     }
   }
 
+  /** The type of tag that holds it. */
+  default TagType type() {
+    return switch (this) {
+      case Bool(boolean _) -> TagType.BOOL;
+      case Int(short _) -> TagType.INT;
+      case Real(float _) -> TagType.REAL;
+    };
+  }
+
   /** The value as a number; a bit is 0 or 1. */
   default double number() {
     return switch (this) {

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
@@ -26,7 +27,9 @@ public final class LoopbackFabric implements Fabric {
   private static final int CLAIM_PORT = 40_961;
   private static final int FIRST_CONDUIT = 128;
   private static final int FIRST_ZONE = 2;
+  private static final int LAST_OCTET = 254;
   private static final int PRIVILEGED = 1024;
+  private static final int PRIVILEGED_PROBE = 502;
   private static final int SHIFT = 10_000;
 
   private final int block;
@@ -39,7 +42,7 @@ public final class LoopbackFabric implements Fabric {
   private LoopbackFabric(int block, ServerSocket claim, Plant plant) {
     this.block = block;
     this.claim = claim;
-    this.shifted = !canBind(PRIVILEGED - 522);
+    this.shifted = !canBind(PRIVILEGED_PROBE);
     this.hosts = hosts(plant);
     this.conduits = number(plant);
   }
@@ -48,20 +51,47 @@ public final class LoopbackFabric implements Fabric {
    * Claims a block of addresses for a plant.
    *
    * @throws IOException if all blocks are taken by other benches
+   * @throws IllegalArgumentException if the plant has more zones, conduits or hosts than there are
+   *     addresses for
    */
   public static LoopbackFabric of(Plant plant) throws IOException {
-    for (int block = FIRST_BLOCK; block <= LAST_BLOCK; block++) {
+    return of(plant, FIRST_BLOCK, LAST_BLOCK);
+  }
+
+  static LoopbackFabric of(Plant plant, int firstBlock, int lastBlock) throws IOException {
+    requireRoom(plant);
+    for (int block = firstBlock; block <= lastBlock; block++) {
       ServerSocket claim = new ServerSocket();
       try {
         claim.bind(new InetSocketAddress(address(block, 0, 1), CLAIM_PORT));
         return new LoopbackFabric(block, claim, plant);
       } catch (IOException taken) {
         claim.close();
+      } catch (RuntimeException e) {
+        claim.close();
+        throw e;
       }
     }
     throw new IOException(
-        "no block of loopback addresses is free: %d benches run already; stop one of them"
-            .formatted(LAST_BLOCK - FIRST_BLOCK + 1));
+        "no block of loopback addresses is free, from 127.%d.0.1 to 127.%d.0.1, port %d: %d benches run already; stop one of them"
+            .formatted(firstBlock, lastBlock, CLAIM_PORT, lastBlock - firstBlock + 1));
+  }
+
+  private static void requireRoom(Plant plant) {
+    long hosts = plant.assets().stream().filter(a -> !(a instanceof Asset.FieldDevice)).count();
+    int zones = FIRST_CONDUIT - FIRST_ZONE;
+    int conduits = LAST_OCTET - FIRST_CONDUIT + 1;
+    if (plant.zones().size() > zones || plant.conduits().size() > conduits || hosts > LAST_OCTET) {
+      throw new IllegalArgumentException(
+          "the plant is too large for the loopback fabric: it has %d zones, %d conduits and %d hosts; %d, %d and %d are the limit"
+              .formatted(
+                  plant.zones().size(),
+                  plant.conduits().size(),
+                  hosts,
+                  zones,
+                  conduits,
+                  LAST_OCTET));
+    }
   }
 
   @Override
@@ -89,7 +119,7 @@ public final class LoopbackFabric implements Fabric {
     if (number == null) {
       throw new IllegalArgumentException("the plant has no conduit " + conduit);
     }
-    int last = 1 + new java.util.ArrayList<>(hosts.keySet()).indexOf(controller);
+    int last = 1 + List.copyOf(hosts.keySet()).indexOf(host(controller).id());
     return new InetSocketAddress(address(block, FIRST_CONDUIT + number, last), port(port));
   }
 
@@ -147,10 +177,6 @@ public final class LoopbackFabric implements Fabric {
   }
 
   private static InetAddress address(int block, int third, int last) {
-    if (third > 255 || last > 254) {
-      throw new IllegalArgumentException(
-          "the plant is too large for the loopback fabric: 126 zones, 127 conduits and 254 hosts are the limit");
-    }
     try {
       return InetAddress.getByAddress(new byte[] {127, (byte) block, (byte) third, (byte) last});
     } catch (UnknownHostException e) {

@@ -7,6 +7,12 @@ package org.bumpless.plc.scan;
 public interface ProgramImage {
   double get(int slot);
 
+  /**
+   * Sets a tag.
+   *
+   * @throws IllegalArgumentException if the tag's type cannot hold the value: the program is
+   *     faulted
+   */
   void set(int slot, double value);
 
   /** A latched input of the field; the index is the position among the program's inputs. */

@@ -8,6 +8,7 @@ import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.Effect;
 import org.bumpless.plant.model.Tag;
 import org.bumpless.plant.model.TagAccess;
+import org.bumpless.plant.model.TagType;
 import org.bumpless.plant.model.TagValue;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plant.time.Tick;
@@ -58,7 +59,7 @@ public final class VirtualController implements LiveTags {
     this.tags = controller.tags();
     this.inputs = wire(provider.inputs());
     this.outputs = wire(provider.outputs());
-    this.image = new Image(tags.size(), inputs.length, outputs.length);
+    this.image = new Image(tags, inputs.length, outputs.length);
     this.program = provider.create(tags);
     this.published = initial();
   }
@@ -89,6 +90,10 @@ public final class VirtualController implements LiveTags {
       if (tag.access() == TagAccess.READ_ONLY) {
         throw new IllegalArgumentException(tag.id() + " cannot be written");
       }
+      if (change instanceof Change.Set(int slot, TagValue value) && value.type() != tag.type()) {
+        throw new IllegalArgumentException(
+            tag.id() + " is " + tag.type() + " and cannot take " + value.type() + " " + value);
+      }
     }
     return writes.offer(List.copyOf(changes));
   }
@@ -113,22 +118,22 @@ public final class VirtualController implements LiveTags {
     publish();
   }
 
-  /** Goes back to the initial state, without effects; called by the scan engine only. */
-  void restore() {
-    writes.clear();
+  /**
+   * Goes back to the initial state, without effects but those of writes that are queued; called by
+   * the scan engine only.
+   */
+  void restore(Tick tick) {
+    applyWrites(tick);
     published = initial();
     program = provider.create(tags);
     faulted = false;
   }
 
+  /** Those that are queued now: whoever writes faster than this is served by the next scan. */
   private void applyWrites(Tick tick) {
-    List<Change> changes = writes.poll();
-    while (changes != null) {
-      for (Change change : changes) {
-        apply(change, tick);
-      }
-      changes = writes.poll();
-    }
+    List<List<Change>> due = new ArrayList<>();
+    writes.drainTo(due, WRITES_MAX);
+    due.forEach(changes -> changes.forEach(change -> apply(change, tick)));
   }
 
   private void apply(Change change, Tick tick) {
@@ -181,12 +186,14 @@ public final class VirtualController implements LiveTags {
   }
 
   private static final class Image implements ProgramImage {
+    private final List<Tag> tags;
     private final double[] values;
     private final double[] inputs;
     private final double[] outputs;
 
-    Image(int tags, int inputs, int outputs) {
-      this.values = new double[tags];
+    Image(List<Tag> tags, int inputs, int outputs) {
+      this.tags = tags;
+      this.values = new double[tags.size()];
       this.inputs = new double[inputs];
       this.outputs = new double[outputs];
     }
@@ -198,7 +205,15 @@ public final class VirtualController implements LiveTags {
 
     @Override
     public void set(int slot, double value) {
+      Tag tag = tags.get(slot);
+      if (tag.type() == TagType.INT && !fitsInt(value)) {
+        throw new IllegalArgumentException(tag.id() + " is INT and cannot take " + value);
+      }
       values[slot] = value;
+    }
+
+    private static boolean fitsInt(double value) {
+      return value == Math.rint(value) && value >= Short.MIN_VALUE && value <= Short.MAX_VALUE;
     }
 
     @Override
