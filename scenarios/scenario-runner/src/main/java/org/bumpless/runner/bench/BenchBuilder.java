@@ -98,16 +98,17 @@ public final class BenchBuilder {
     try {
       return build();
     } catch (ProductException e) {
-      throw stopped(
-          switch (e.fault()) {
-            case BAD_INPUT -> new InputException(text(e));
-            case UNAVAILABLE -> new MissingException(text(e), e);
-          });
+      throw switch (e.fault()) {
+        case BAD_INPUT -> stopped(new InputException(text(e)));
+        case UNAVAILABLE -> stopped(new MissingException(text(e), e));
+      };
     } catch (IllegalArgumentException e) {
       throw stopped(new InputException(text(e)));
     } catch (IOException e) {
       throw stopped(new MissingException(text(e), e));
-    } catch (RuntimeException | InterruptedException e) {
+    } catch (InterruptedException e) {
+      throw stopped(e);
+    } catch (RuntimeException e) {
       throw stopped(e);
     }
   }
