@@ -51,6 +51,7 @@ import org.bumpless.scenario.profile.Profile;
 /** Starts a bench part by part; if one part fails, all that was started is stopped. */
 public final class BenchBuilder {
   private static final Duration FIRST_SEEN_WITHIN = Duration.ofSeconds(60);
+  private static final Duration BUSY = Duration.ofMillis(250);
   private static final String USER = "bench";
 
   private final Plant plant;
@@ -113,6 +114,17 @@ public final class BenchBuilder {
     }
   }
 
+  /** What may be the reason: a product that has ended, or a host that is too busy. */
+  private static String hint(Pep pep, long stallNanos) {
+    if (pep.state() instanceof ProductState.Exited(int code, String words)) {
+      return "; the product has ended with code " + code + ": " + words;
+    }
+    return stallNanos > BUSY.toNanos()
+        ? "; the host itself stood still for up to %d ms meanwhile: fewer things at once on it would help"
+            .formatted(stallNanos / 1_000_000)
+        : "";
+  }
+
   /** Stops what was started; what goes wrong with that does not hide why. */
   private <E extends Exception> E stopped(E why) {
     try {
@@ -172,6 +184,7 @@ public final class BenchBuilder {
                 sequence,
                 historians,
                 watch));
+    long begin = clock.nanos();
     Optional<String> unseen = stations.awaitAllSeen(FIRST_SEEN_WITHIN);
     if (unseen.isPresent()) {
       throw new MissingException(
@@ -179,9 +192,7 @@ public final class BenchBuilder {
               .formatted(
                   sut.id(),
                   unseen.get(),
-                  pep.state() instanceof ProductState.Exited(int code, String words)
-                      ? "; the product has ended with code " + code + ": " + words
-                      : "",
+                  hint(pep, watch.longestNanos(begin, clock.nanos())),
                   folder));
     }
     RandomGenerator random = new SplittableRandom(seed);
