@@ -160,29 +160,27 @@ final class RelayPep implements Pep {
     return false;
   }
 
-  /** The second call also takes away what a fault has left behind. */
   @Override
   public void close() {
     closed++;
     boolean refuses =
         closed == 2 && has(Fault.CANNOT_BE_CLOSED_TWICE)
             || !running && closed == 1 && has(Fault.CANNOT_BE_CLOSED_UNSTARTED);
-    if (closed > 1) {
-      removeLeftovers();
-    }
     if (refuses) {
       throw new IllegalStateException("not now");
     }
     if (Thread.currentThread().isInterrupted() && has(Fault.GIVES_UP_CLOSING_WHEN_INTERRUPTED)) {
       return;
     }
-    if (closed > 1 || !has(Fault.LEAVES_ITS_DOORS_OPEN)) {
+    if (!has(Fault.LEAVES_ITS_DOORS_OPEN)) {
       shut();
     }
     running = has(Fault.SAYS_THAT_IT_RUNS_AFTER_CLOSE);
   }
 
-  private void removeLeftovers() {
+  /** Takes away what a fault has left behind. */
+  void removeLeftovers() {
+    shut();
     if (leftThread != null) {
       leftThread.interrupt();
     }

@@ -3,15 +3,19 @@ package org.bumpless.adapter.testkit;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -31,16 +35,33 @@ record Rules(Set<String> kept, Map<String, String> broken, Set<String> skipped) 
    * Runs the contract by a launcher of its own.
    *
    * @param fault what the double is to do wrong; empty for nothing
+   * @param wanted ids of the rules that are tried; all if none is given
    */
-  static Rules of(Class<?> subclass, String fault) {
+  static Rules of(Class<?> subclass, String fault, String... wanted) {
     Rules rules = new Rules(new TreeSet<>(), new TreeMap<>(), new TreeSet<>());
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectClass(subclass))
             .configurationParameter(FAULT, fault)
+            .filters(
+                (PostDiscoveryFilter)
+                    test ->
+                        FilterResult.includedIf(
+                            wanted.length == 0
+                                || test.getSource()
+                                    .flatMap(Rules::rule)
+                                    .filter(Set.of(wanted)::contains)
+                                    .isPresent()))
             .build();
     LauncherFactory.create().execute(request, rules.new Listener());
     return rules;
+  }
+
+  /** The id of the rule that a test stands for. */
+  private static Optional<String> rule(TestSource source) {
+    return source instanceof MethodSource method
+        ? Optional.of(method.getMethodName().replaceFirst("_.*", ""))
+        : Optional.empty();
   }
 
   /** Gives the fault of this run to the constructor of the double's test class. */
@@ -61,9 +82,7 @@ record Rules(Set<String> kept, Map<String, String> broken, Set<String> skipped) 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
       test.getSource()
-          .filter(MethodSource.class::isInstance)
-          .map(MethodSource.class::cast)
-          .map(method -> method.getMethodName().replaceFirst("_.*", ""))
+          .flatMap(Rules::rule)
           .ifPresent(
               rule -> {
                 switch (result.getStatus()) {
