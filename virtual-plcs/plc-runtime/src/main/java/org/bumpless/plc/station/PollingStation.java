@@ -16,10 +16,15 @@ import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.protocol.ProtocolClient;
 
-/** An HMI or aggregator: polls its servers at fixed times, each on a line of its own. */
+/**
+ * An HMI or aggregator: polls its servers at fixed times, each on a line of its own, one line after
+ * the other. Twenty lines that all polled at the same moment would hold up each other and everybody
+ * else on the host, in every period.
+ */
 public final class PollingStation implements AutoCloseable {
   private static final long END_WITHIN_MILLIS = 2_000;
   private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+  private static final long APART_NANOS_MAX = 5_000_000;
 
   private final AssetId id;
   private final NanoClock clock;
@@ -43,13 +48,19 @@ public final class PollingStation implements AutoCloseable {
     this.clock = clock;
     long start = clock.nanos();
     for (Flow flow : flows) {
-      lines.add(new Line(flow, () -> clients.apply(flow), clock, log, start));
+      long first = start + lines.size() * apart(flow, flows.size());
+      lines.add(new Line(flow, () -> clients.apply(flow), clock, log, first));
     }
     for (Line line : lines) {
       Thread thread = factory.newThread(line);
       threads.add(thread);
       thread.start();
     }
+  }
+
+  /** So far apart that all lines have had their turn within one period. */
+  private static long apart(Flow flow, int lines) {
+    return Math.min(APART_NANOS_MAX, flow.period().orElseThrow().toNanos() / lines);
   }
 
   public AssetId id() {

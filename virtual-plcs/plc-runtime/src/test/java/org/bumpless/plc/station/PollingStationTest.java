@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bumpless.plant.engine.clock.ManualClock;
 import org.bumpless.plant.model.AssetId;
@@ -67,6 +68,30 @@ class PollingStationTest {
         .extracting(Poll::doneNanos)
         .containsExactly(ms(30), ms(130), ms(230), ms(330));
     assertThat(polls).allMatch(Poll::inTime).allMatch(Poll::sent);
+  }
+
+  @Test
+  void linesTakeTheirTurnsWithinOnePeriod() {
+    station("LIC-1", "LIC-2", "LIC-3");
+    pass(150);
+
+    assertThat(polls)
+        .extracting(Poll::intendedNanos)
+        .containsExactlyInAnyOrder(ms(0), ms(5), ms(10), ms(100), ms(105), ms(110));
+  }
+
+  @Test
+  void manyLinesShareThePeriod() {
+    station(IntStream.range(0, 50).mapToObj(i -> "LIC-" + i).toArray(String[]::new));
+    pass(90);
+
+    assertThat(polls).hasSizeGreaterThan(40);
+    assertThat(polls)
+        .allSatisfy(
+            p -> {
+              long turn = Long.parseLong(p.flow().server().value().substring("LIC-".length()));
+              assertThat(p.intendedNanos()).isEqualTo(ms(2 * turn));
+            });
   }
 
   @Test
