@@ -16,7 +16,6 @@ import org.bumpless.scenario.bench.Session;
 import org.bumpless.scenario.check.PlantCheck;
 import org.bumpless.scenario.check.Wording;
 import org.bumpless.scenario.history.Entry;
-import org.bumpless.scenario.history.Sequence;
 import org.bumpless.scenario.history.Wish;
 import org.bumpless.scenario.result.TimingFigure;
 import org.bumpless.scenario.timing.LatencyFinding;
@@ -29,7 +28,6 @@ public final class World implements AutoCloseable {
   private final Bench bench;
   private final String scenario;
   private final long startNanos;
-  private final Sequence sequence;
   private final Map<String, Person> people = new LinkedHashMap<>();
   private final Map<String, Session> sessions = new LinkedHashMap<>();
   private final Set<AssetId> touched = new LinkedHashSet<>();
@@ -38,10 +36,9 @@ public final class World implements AutoCloseable {
   private final List<LatencyFinding> latencies = new ArrayList<>();
   private final List<TimingFigure> timings = new ArrayList<>();
 
-  public World(Bench bench, String scenario, Sequence sequence) {
+  public World(Bench bench, String scenario) {
     this.bench = bench;
     this.scenario = scenario;
-    this.sequence = sequence;
     this.startNanos = bench.clock().nanos();
   }
 
@@ -102,7 +99,7 @@ public final class World implements AutoCloseable {
       Outcome outcome) {
     Entry.Act act =
         new Entry.Act(
-            sequence.next(),
+            bench.history().nextNumber(),
             person.name(),
             person.host(),
             server,
@@ -189,10 +186,6 @@ public final class World implements AutoCloseable {
 
   public void add(TimingFigure figure) {
     timings.add(figure);
-  }
-
-  public Sequence sequence() {
-    return sequence;
   }
 
   /** Controllers that somebody has acted on. */

@@ -22,7 +22,6 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.bumpless.scenario.bench.Bench;
-import org.bumpless.scenario.history.Sequence;
 import org.bumpless.scenario.requirement.Catalogue;
 import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.verdict.Standing;
@@ -69,7 +68,7 @@ public final class FeatureRun {
    * @param messages where Cucumber's own messages go
    * @throws IllegalArgumentException if the tag expression cannot be read
    */
-  public Outcome run(String tags, Sequence sequence, Path messages) {
+  public Outcome run(String tags, Path messages) {
     Supplier<ClassLoader> loader = FeatureRun.class::getClassLoader;
     Expression asked = TagExpressionParser.parse(tags);
     Expression belongs = TagExpressionParser.parse(bench.profile().tags());
@@ -104,7 +103,7 @@ public final class FeatureRun {
     }
     observer.planned(planned, measuring);
     ScenarioListener listener =
-        new ScenarioListener(bench, sequence, descriptions, notDriven, observer, stop);
+        new ScenarioListener(bench, descriptions, notDriven, observer, stop);
     if (!driven.isEmpty()) {
       GlueFactory factory = new GlueFactory(listener::world);
       Runtime.builder()

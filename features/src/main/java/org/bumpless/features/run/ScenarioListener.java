@@ -18,7 +18,6 @@ import org.bumpless.features.World;
 import org.bumpless.scenario.bench.Bench;
 import org.bumpless.scenario.check.StationCheck;
 import org.bumpless.scenario.history.Entry;
-import org.bumpless.scenario.history.Sequence;
 import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.result.ScenarioResult.StepResult;
 import org.bumpless.scenario.result.TimingFigure;
@@ -36,7 +35,6 @@ final class ScenarioListener implements ConcurrentEventListener {
           "the run was ended during this scenario; another run would settle it");
 
   private final Bench bench;
-  private final Sequence sequence;
   private final Descriptions descriptions;
   private final List<ScenarioResult> notDriven;
   private final Observer observer;
@@ -55,13 +53,11 @@ final class ScenarioListener implements ConcurrentEventListener {
 
   ScenarioListener(
       Bench bench,
-      Sequence sequence,
       Descriptions descriptions,
       List<ScenarioResult> notDriven,
       Observer observer,
       BooleanSupplier stop) {
     this.bench = bench;
-    this.sequence = sequence;
     this.descriptions = descriptions;
     this.notDriven = List.copyOf(notDriven);
     this.observer = observer;
@@ -105,7 +101,7 @@ final class ScenarioListener implements ConcurrentEventListener {
     observer.started(testCase.getName(), testCase.getTags().contains(FeatureRun.MEASURING));
     obstacle = obstacle();
     bench.history().forgetReads();
-    world = new World(bench, testCase.getName(), sequence);
+    world = new World(bench, testCase.getName());
     mark(Entry.Mark.Kind.SCENARIO_STARTED, testCase.getName());
   }
 

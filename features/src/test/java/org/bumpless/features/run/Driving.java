@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bumpless.features.testing.FakeBench;
 import org.bumpless.plant.file.BadFileException;
-import org.bumpless.scenario.history.Sequence;
 import org.bumpless.scenario.requirement.Catalogue;
 import org.bumpless.scenario.requirement.CatalogueFile;
 import org.bumpless.scenario.result.ScenarioResult;
@@ -34,7 +33,7 @@ final class Driving {
 
   private static Outcome drive(FakeBench bench, Path folder, URI files, String tags) {
     return new FeatureRun(bench, catalogue(), new Watching(), bench::stopped, files)
-        .run(tags, new Sequence(), folder.resolve("cucumber.ndjson"));
+        .run(tags, folder.resolve("cucumber.ndjson"));
   }
 
   static Catalogue catalogue() {

@@ -36,7 +36,6 @@ import org.bumpless.scenario.bench.Process;
 import org.bumpless.scenario.bench.Session;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
-import org.bumpless.scenario.history.Sequence;
 import org.bumpless.scenario.ledger.Ledger;
 import org.bumpless.scenario.profile.Profile;
 import org.bumpless.scenario.profile.ProfileFile;
@@ -48,7 +47,6 @@ import org.bumpless.scenario.profile.ProfileFile;
 public final class FakeBench implements Bench {
   private final JumpingClock clock = new JumpingClock(Instant.parse("2026-01-01T08:00:00Z"));
   private final History history = new History(entry -> {});
-  private final Sequence sequence = new Sequence();
   private final FakeServices services = new FakeServices();
   private final FakeIdentities identities = new FakeIdentities(clock);
   private final FakeStations stations = new FakeStations(this);
@@ -166,10 +164,6 @@ public final class FakeBench implements Bench {
     return product.react(this, call, operation) instanceof Outcome.Answered answered
         ? answered
         : obey(call, operation);
-  }
-
-  Sequence sequence() {
-    return sequence;
   }
 
   boolean decisionsSilent() {

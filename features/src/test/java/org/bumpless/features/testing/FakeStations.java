@@ -66,7 +66,7 @@ public final class FakeStations implements Stations {
         .history()
         .append(
             new Entry.Act(
-                bench.sequence().next(),
+                bench.history().nextNumber(),
                 station.value(),
                 station,
                 server,

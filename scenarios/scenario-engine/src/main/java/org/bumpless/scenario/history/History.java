@@ -2,6 +2,7 @@ package org.bumpless.scenario.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 public final class History {
   private final List<Entry> entries = new ArrayList<>();
   private final Consumer<Entry> sink;
+  private final AtomicLong numbers = new AtomicLong();
 
   /**
    * @param sink told each entry as it comes, in order; must not block for long
@@ -24,6 +26,11 @@ public final class History {
   public synchronized void append(Entry entry) {
     entries.add(entry);
     sink.accept(entry);
+  }
+
+  /** A number for an operation that is to come: 1, 2, 3 over the whole run. */
+  public long nextNumber() {
+    return numbers.incrementAndGet();
   }
 
   /** How many entries there are: the place of the next one. */

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /**
  * What makes a latency figure worthless, whatever it says (DESIGN section 8): lost samples, a
- * missed send rate, too few samples, a floor or a null control of more than a quarter of the
- * budget.
+ * missed send rate, too few samples; and how much a floor or a null control of more than a quarter
+ * of the budget takes from it.
  */
 final class Doubts {
   /** A floor above this part of the budget leaves no room for a judgement. */
@@ -47,25 +47,38 @@ final class Doubts {
     return Optional.empty();
   }
 
-  /** What is wrong with one figure. */
-  static Optional<String> ofFigure(
-      String name, long budget, Interval floor, Interval absolute, Interval noise) {
-    if (!absolute.claimed() || !floor.claimed()) {
-      return Optional.of(
-          "too few samples to claim %s: more time per arm would settle it".formatted(name));
+  /** Whether a quantile cannot be claimed. */
+  static Optional<String> tooFew(String name, Interval floor, Interval absolute) {
+    return absolute.claimed() && floor.claimed()
+        ? Optional.empty()
+        : Optional.of(
+            "too few samples to claim %s: more time per arm would settle it".formatted(name));
+  }
+
+  /**
+   * How much the host's own noise takes from the certainty of a difference.
+   *
+   * @param guardNanos what a difference must exceed its budget by; 0 on a quiet host
+   * @param why in words; empty on a quiet host
+   */
+  record Noise(long guardNanos, Optional<String> why) {}
+
+  /** Whether the floor or the null control is too large a part of the budget. */
+  static Noise noise(String name, long budget, Interval floor, Interval nullControl) {
+    long bias = Math.abs(nullControl.value());
+    long worst = Math.max(floor.value(), bias);
+    if (worst <= budget / PART) {
+      return new Noise(0, Optional.empty());
     }
-    if (floor.value() > budget / PART) {
-      return Optional.of(
-          "without the product %s is already %s, more than a quarter of the budget %s: a quieter host would settle it"
-              .formatted(name, LatencyJudge.millis(floor.value()), LatencyJudge.millis(budget)));
-    }
-    if (Math.abs(noise.value()) > budget / PART) {
-      return Optional.of(
-          "two measurements without the product differ by %s at %s, more than a quarter of the budget %s: a quieter host would settle it"
-              .formatted(
-                  LatencyJudge.millis(Math.abs(noise.value())), name, LatencyJudge.millis(budget)));
-    }
-    return Optional.empty();
+    String seen =
+        floor.value() >= bias
+            ? "without the product %s is already %s"
+            : "two measurements without the product differ at %s by %s";
+    return new Noise(
+        worst,
+        Optional.of(
+            (seen + ", more than a quarter of the budget %s: a quieter host would settle it")
+                .formatted(name, LatencyJudge.millis(worst), LatencyJudge.millis(budget))));
   }
 
   /**

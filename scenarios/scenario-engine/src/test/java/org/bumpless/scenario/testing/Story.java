@@ -13,7 +13,6 @@ import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plant.time.Tick;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
-import org.bumpless.scenario.history.Sequence;
 import org.bumpless.scenario.history.Wish;
 
 /** A history made up for a test, whose right answer is known; times are milliseconds. */
@@ -25,7 +24,6 @@ public final class Story {
   private static final long MILLI = 1_000_000L;
 
   private final History history = new History(entry -> {});
-  private final Sequence sequence = new Sequence();
   private AssetId host = new AssetId("EWS-1");
 
   public static long ms(long millis) {
@@ -83,7 +81,7 @@ public final class Story {
       Outcome outcome) {
     history.append(
         new Entry.Act(
-            sequence.next(),
+            history.nextNumber(),
             actor,
             host,
             server,

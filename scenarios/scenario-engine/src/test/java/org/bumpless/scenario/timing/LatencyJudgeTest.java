@@ -180,7 +180,7 @@ class LatencyJudgeTest {
   }
 
   @Test
-  void aFloorAboveAQuarterOfTheBudgetClaimsNothing() {
+  void aFloorAboveAQuarterOfTheBudgetLeavesNoRoomForAFailure() {
     plan = new LatencyPlan(Duration.ofSeconds(32), Duration.ofSeconds(1), 100);
     arms(plus(1.2, usual()), plus(1.2, usual()), plus(7, usual()));
 
@@ -191,13 +191,30 @@ class LatencyJudgeTest {
   }
 
   @Test
-  void aNullControlThatDiffersMuchClaimsNothing() {
+  void aFloorAboveAQuarterOfTheBudgetExcusesNobodyWhoIsBeyondItWithoutTheFloorToo() {
     plan = new LatencyPlan(Duration.ofSeconds(32), Duration.ofSeconds(1), 100);
-    arms(usual(), plus(1.5, usual()), plus(8, usual()));
+    arms(plus(1.2, usual()), plus(1.2, usual()), plus(9, usual()));
+
+    assertFail("p50");
+  }
+
+  @Test
+  void aFloorAboveAQuarterOfTheBudgetCannotFeignAPass() {
+    plan = new LatencyPlan(Duration.ofSeconds(32), Duration.ofSeconds(1), 100);
+    arms(plus(3, usual()), plus(3, usual()), plus(4.5, usual()));
+
+    assertThat(figure("p50").absolute().high()).isLessThan(ms(5));
+    assertThat(figure("p50").verdict()).isEqualTo(new Verdict.Pass());
+  }
+
+  @Test
+  void aNullControlThatDiffersMuchLeavesNoRoomForAFailure() {
+    plan = new LatencyPlan(Duration.ofSeconds(32), Duration.ofSeconds(1), 100);
+    arms(usual(), plus(1.5, usual()), plus(7.5, usual()));
 
     assertThat(figure("p50").verdict()).isInstanceOf(Verdict.Inconclusive.class);
     assertThat(figure("p50").verdict().reasons().getFirst())
-        .startsWith("two measurements without the product differ by 1.");
+        .startsWith("two measurements without the product differ at p50 by 1.");
   }
 
   @Test

@@ -1,32 +1,23 @@
 package org.bumpless.runner.bench;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.bumpless.adapter.pdp.DecisionService;
-import org.bumpless.adapter.pdp.PdpProvider;
 import org.bumpless.adapter.pdp.Subject;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.ProductState;
-import org.bumpless.adapter.pep.SitePack;
 import org.bumpless.adapter.services.Directory;
 import org.bumpless.adapter.services.PlantServices;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.engine.ProcessModels;
 import org.bumpless.plant.engine.clock.RealClock;
-import org.bumpless.plant.model.Asset;
-import org.bumpless.plant.model.Conduit;
-import org.bumpless.plant.model.EndpointSpec;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.network.Fabric;
@@ -34,18 +25,12 @@ import org.bumpless.plant.network.LoopbackFabric;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.protocol.ClientSettings.Login;
-import org.bumpless.plc.protocol.Endpoint;
-import org.bumpless.plc.protocol.ProtocolProvider;
-import org.bumpless.plc.protocol.ServeSettings;
-import org.bumpless.plc.scan.ControlProgramProvider;
 import org.bumpless.plc.scan.ScanEngine;
 import org.bumpless.plc.scan.VirtualController;
 import org.bumpless.runner.InputException;
 import org.bumpless.runner.MissingException;
 import org.bumpless.scenario.bench.Call;
-import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
-import org.bumpless.scenario.history.Sequence;
 import org.bumpless.scenario.profile.Profile;
 
 /** Starts a bench part by part; if one part fails, all that was started is stopped. */
@@ -60,7 +45,6 @@ public final class BenchBuilder {
   private final long seed;
   private final Path folder;
   private final History history;
-  private final Sequence sequence;
   private final NanoClock clock = new RealClock();
   private final Started started = new Started();
 
@@ -68,20 +52,13 @@ public final class BenchBuilder {
    * @param folder the product's files and the historian's database go into it
    */
   public BenchBuilder(
-      Plant plant,
-      Sut sut,
-      Profile profile,
-      long seed,
-      Path folder,
-      History history,
-      Sequence sequence) {
+      Plant plant, Sut sut, Profile profile, long seed, Path folder, History history) {
     this.plant = plant;
     this.sut = sut;
     this.profile = profile;
     this.seed = seed;
     this.folder = folder;
     this.history = history;
-    this.sequence = sequence;
   }
 
   /** The clock that the bench will run on. */
@@ -146,13 +123,15 @@ public final class BenchBuilder {
     Map<String, String> users = Map.of(USER, password());
     RecordedProcess process =
         new RecordedProcess(ProcessModels.installed().create(plant.process(), seed));
-    List<VirtualController> controllers = controllers(process);
+    PlantFloor floor = new PlantFloor(plant, clock, history, started);
+    List<VirtualController> controllers = floor.controllers(process);
     ScanEngine engine =
         started.add(new ScanEngine(clock, process, controllers, process::afterScan));
-    List<Served> served = serve(fabric, identities, controllers, users);
-    Routes routes = Routes.of(plant, addresses(fabric));
-    Optional<DecisionService> decisions = decisions(fabric);
-    Pep pep = product(routes, services, identities, decisions);
+    List<Served> served = floor.serve(controllers, fabric, identities, users);
+    Routes routes = Routes.of(plant, Routes.Addresses.of(fabric));
+    ProductBay bay = new ProductBay(sut, clock, started);
+    Optional<DecisionService> decisions = bay.decisions(fabric);
+    Pep pep = bay.product(plant, routes, services, identities, decisions, folder);
     Clients clients =
         new Clients(
             plant,
@@ -174,16 +153,7 @@ public final class BenchBuilder {
     BenchStations stations =
         started.add(
             new BenchStations(
-                plant,
-                fabric,
-                clients,
-                routes,
-                identities,
-                clock,
-                history,
-                sequence,
-                historians,
-                watch));
+                plant, fabric, clients, identities, clock, history, historians, watch));
     long begin = clock.nanos();
     Optional<String> unseen = stations.awaitAllSeen(FIRST_SEEN_WITHIN);
     if (unseen.isPresent()) {
@@ -248,112 +218,6 @@ public final class BenchBuilder {
                         java.util.Set.of(),
                         "",
                         client)));
-  }
-
-  private List<VirtualController> controllers(RecordedProcess process) {
-    List<VirtualController> controllers = new ArrayList<>();
-    for (Asset.Controller controller : plant.assets(Asset.Controller.class)) {
-      ControlProgramProvider program =
-          Providers.find(
-              ControlProgramProvider.class,
-              ControlProgramProvider::id,
-              controller.program().program(),
-              "program");
-      controllers.add(
-          new VirtualController(
-              controller,
-              program,
-              process,
-              effect -> history.append(new Entry.Changed(effect)),
-              clock));
-    }
-    return controllers;
-  }
-
-  private List<Served> serve(
-      Fabric fabric,
-      BenchIdentities identities,
-      List<VirtualController> controllers,
-      Map<String, String> users)
-      throws IOException {
-    List<Served> served = new ArrayList<>();
-    for (VirtualController controller : controllers) {
-      for (EndpointSpec spec : controller.asset().endpoints()) {
-        ProtocolProvider provider =
-            Providers.find(
-                ProtocolProvider.class, p -> p.protocol().id(), spec.protocol().id(), "protocol");
-        InetSocketAddress bind = fabric.server(controller.asset().id(), spec.port());
-        Endpoint endpoint =
-            started.add(
-                provider.serve(
-                    new ServeSettings(
-                        controller.asset(),
-                        spec,
-                        controller,
-                        request -> history.append(new Entry.Reached(request)),
-                        bind,
-                        clock,
-                        identities.application(
-                            controller.asset().id().value(), List.of(bind.getAddress())),
-                        identities.trust(),
-                        users)));
-        served.add(new Served(controller.asset(), spec, endpoint.address(), endpoint.reach()));
-      }
-    }
-    return List.copyOf(served);
-  }
-
-  private static Routes.Addresses addresses(Fabric fabric) {
-    return new Routes.Addresses() {
-      @Override
-      public InetSocketAddress front(
-          Conduit conduit, Asset.Controller server, EndpointSpec endpoint) {
-        return fabric.front(conduit.id(), server.id(), endpoint.port());
-      }
-
-      @Override
-      public InetSocketAddress controller(Asset.Controller server, EndpointSpec endpoint) {
-        return fabric.server(server.id(), endpoint.port());
-      }
-    };
-  }
-
-  private Optional<DecisionService> decisions(Fabric fabric) throws ProductException, IOException {
-    if (sut.pdp().isEmpty()) {
-      return Optional.empty();
-    }
-    Sut.PdpChoice choice = sut.pdp().get();
-    var pdp =
-        started.add(
-            Providers.find(PdpProvider.class, PdpProvider::id, choice.provider(), "PDP provider")
-                .create(choice.settings(), sut.folder(), clock));
-    return Optional.of(
-        started.add(
-            Providers.only(DecisionService.Factory.class).serve(pdp, fabric.service("pdp"))));
-  }
-
-  private Pep product(
-      Routes routes,
-      PlantServices services,
-      BenchIdentities identities,
-      Optional<DecisionService> decisions)
-      throws ProductException, IOException, InterruptedException {
-    Path place = Files.createDirectories(folder.resolve("product"));
-    Optional<URI> decisionUrl = decisions.map(DecisionService::url);
-    SitePack site =
-        new SitePack(
-            place,
-            plant,
-            routes.listeners(),
-            identities.asset("pep"),
-            identities.trust(),
-            decisionUrl,
-            services.url(),
-            clock);
-    Pep pep = Providers.product(sut.deployment().provider()).create(sut, site);
-    started.add(pep);
-    pep.start();
-    return pep;
   }
 
   private static String text(Exception e) {

@@ -15,25 +15,19 @@ import org.bumpless.plant.network.Fabric;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plant.time.NanoClock;
-import org.bumpless.plc.protocol.ProtocolClient;
 import org.bumpless.plc.station.PollingStation;
-import org.bumpless.scenario.bench.Call;
 import org.bumpless.scenario.bench.HostStalls;
 import org.bumpless.scenario.bench.Stations;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
-import org.bumpless.scenario.history.Sequence;
 import org.bumpless.scenario.history.Wish;
 
 /** The stations of the plant file, polling. */
 final class BenchStations implements Stations, AutoCloseable {
   private final Plant plant;
-  private final Clients clients;
-  private final Routes routes;
   private final BenchIdentities identities;
   private final NanoClock clock;
   private final History history;
-  private final Sequence sequence;
   private final FareBook fares;
   private final List<PollingStation> stations = new ArrayList<>();
 
@@ -41,20 +35,15 @@ final class BenchStations implements Stations, AutoCloseable {
       Plant plant,
       Fabric fabric,
       Clients clients,
-      Routes routes,
       BenchIdentities identities,
       NanoClock clock,
       History history,
-      Sequence sequence,
       Historians historians,
       HostStalls stalls) {
     this.plant = plant;
-    this.clients = clients;
-    this.routes = routes;
     this.identities = identities;
     this.clock = clock;
     this.history = history;
-    this.sequence = sequence;
     this.fares = new FareBook(history, clock, stalls);
     for (Asset asset : plant.assets()) {
       List<Flow> flows =
@@ -66,7 +55,7 @@ final class BenchStations implements Stations, AutoCloseable {
             new PollingStation(
                 asset.id(),
                 flows,
-                this::client,
+                clients::polling,
                 clock,
                 fabric.host(asset.id()).threads("poll"),
                 historians.with(asset.id(), fares)));
@@ -114,7 +103,7 @@ final class BenchStations implements Stations, AutoCloseable {
     Outcome outcome = find(station).command(flow, operation);
     history.append(
         new Entry.Act(
-            sequence.next(),
+            history.nextNumber(),
             station.value(),
             station,
             server,
@@ -131,21 +120,6 @@ final class BenchStations implements Stations, AutoCloseable {
   public int rotate(AssetId station) {
     identities.renew(station.value());
     return find(station).exchangeClients();
-  }
-
-  private ProtocolClient client(Flow flow) {
-    Call.Way way =
-        routes.crossed(flow.client(), flow.server()).isPresent()
-            ? Call.Way.PRODUCT
-            : Call.Way.DIRECT;
-    return clients.client(
-        new Call(
-            flow.client(),
-            flow.server(),
-            flow.protocol(),
-            Optional.of(identities.asset(flow.client().value())),
-            way,
-            true));
   }
 
   private PollingStation find(AssetId station) {

@@ -11,6 +11,7 @@ import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.identity.Identity;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.EndpointSpec;
+import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.network.Fabric;
 import org.bumpless.plant.network.Host;
@@ -91,6 +92,22 @@ final class Clients {
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no provider of " + call.protocol()))
         .client(settings);
+  }
+
+  /** The client by which a station polls: through the product where one stands in the way. */
+  ProtocolClient polling(Flow flow) {
+    Call.Way way =
+        routes.crossed(flow.client(), flow.server()).isPresent()
+            ? Call.Way.PRODUCT
+            : Call.Way.DIRECT;
+    return client(
+        new Call(
+            flow.client(),
+            flow.server(),
+            flow.protocol(),
+            Optional.of(identities.asset(flow.client().value())),
+            way,
+            true));
   }
 
   private InetSocketAddress dial(Call call, EndpointSpec endpoint) {

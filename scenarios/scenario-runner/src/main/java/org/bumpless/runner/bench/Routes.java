@@ -15,6 +15,7 @@ import org.bumpless.plant.model.Enforcement;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.model.Protocol;
 import org.bumpless.plant.model.Zone;
+import org.bumpless.plant.network.Fabric;
 
 /** Which doors the product has and which of them a client stands before. */
 final class Routes {
@@ -31,6 +32,22 @@ final class Routes {
     InetSocketAddress front(Conduit conduit, Asset.Controller server, EndpointSpec endpoint);
 
     InetSocketAddress controller(Asset.Controller server, EndpointSpec endpoint);
+
+    /** The addresses that a fabric gives. */
+    static Addresses of(Fabric fabric) {
+      return new Addresses() {
+        @Override
+        public InetSocketAddress front(
+            Conduit conduit, Asset.Controller server, EndpointSpec endpoint) {
+          return fabric.front(conduit.id(), server.id(), endpoint.port());
+        }
+
+        @Override
+        public InetSocketAddress controller(Asset.Controller server, EndpointSpec endpoint) {
+          return fabric.server(server.id(), endpoint.port());
+        }
+      };
+    }
   }
 
   /** One door for every endpoint that can be reached across a conduit with a product in it. */

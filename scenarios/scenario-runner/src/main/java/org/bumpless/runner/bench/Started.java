@@ -4,19 +4,19 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * What has been started so far; closing ends it in reverse order, all of it, whatever fails on the
- * way.
+ * What has been started so far, by whichever thread; closing ends it in reverse order, all of it,
+ * whatever fails on the way.
  */
 final class Started implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-  <P extends AutoCloseable> P add(P part) {
+  synchronized <P extends AutoCloseable> P add(P part) {
     parts.push(part);
     return part;
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     RuntimeException first = null;
     while (!parts.isEmpty()) {
       try {

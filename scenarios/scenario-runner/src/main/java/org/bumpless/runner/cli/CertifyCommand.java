@@ -55,6 +55,6 @@ final class CertifyCommand implements Callable<Integer> {
     SigningKey key = Certificates.key(lab);
     Runs.Left left = Runs.run(options, sut, NAME, out);
     Certificates.tell(left, key, new RealClock(), out);
-    return ExitCode.of(left.result().verdict());
+    return ExitCode.of(left.result());
   }
 }

@@ -1,5 +1,6 @@
 package org.bumpless.runner.cli;
 
+import org.bumpless.scenario.result.RunResult;
 import org.bumpless.scenario.verdict.Verdict;
 
 /** The exit codes of the command (DESIGN section 7; 64 and above after sysexits.h). */
@@ -15,8 +16,11 @@ final class ExitCode {
 
   private ExitCode() {}
 
-  static int of(Verdict verdict) {
-    return switch (verdict) {
+  static int of(RunResult result) {
+    if (result.status() == RunResult.Status.INTERRUPTED) {
+      return INTERRUPTED;
+    }
+    return switch (result.verdict()) {
       case Verdict.Pass() -> PASSED;
       case Verdict.Fail(var ignored) -> FAILED;
       case Verdict.Inconclusive(var ignored) -> INCONCLUSIVE;

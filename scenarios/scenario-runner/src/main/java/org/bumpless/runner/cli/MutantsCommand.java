@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.bumpless.adapter.pep.Mutant;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.adapter.sut.SutFile;
@@ -18,9 +18,9 @@ import org.bumpless.runner.mutant.Fate;
 import org.bumpless.runner.mutant.Finding;
 import org.bumpless.runner.mutant.MutantTable;
 import org.bumpless.runner.mutant.MutantTrial;
-import org.bumpless.runner.run.Interrupts;
 import org.bumpless.runner.run.RunDriver;
 import org.bumpless.runner.run.RunSpec;
+import org.bumpless.runner.run.StopSignals;
 import org.bumpless.scenario.profile.Profile;
 import org.bumpless.scenario.profile.ProfileFile;
 import org.bumpless.scenario.requirement.Catalogue;
@@ -64,13 +64,14 @@ final class MutantsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Catalogue catalogue = Inputs.catalogue();
     List<Mutant> mutants = chosen(spec, catalogue);
-    AtomicBoolean interrupted = new AtomicBoolean();
     Told told = new Told(out);
-    MutantTrial trial = trial(catalogue, interrupted, told);
-    try (Interrupts _ = Interrupts.of(Thread.currentThread(), interrupted)) {
-      trial.tryAll(mutants, all);
-    } finally {
-      new MutantTable(out).print(trial.control(), told.findings);
+    try (StopSignals signals = new StopSignals(Thread.currentThread())) {
+      MutantTrial trial = trial(catalogue, signals::heard, told);
+      try {
+        trial.tryAll(mutants, all);
+      } finally {
+        new MutantTable(out).print(trial.control(), told.findings);
+      }
     }
     return exitCode(told.findings);
   }
@@ -89,7 +90,7 @@ final class MutantsCommand implements Callable<Integer> {
     return code;
   }
 
-  private MutantTrial trial(Catalogue catalogue, AtomicBoolean interrupted, Told told)
+  private MutantTrial trial(Catalogue catalogue, BooleanSupplier interrupted, Told told)
       throws BadFileException {
     Plant plant = PlantFile.read(options.plant());
     Profile profile = ProfileFile.read(options.profile());

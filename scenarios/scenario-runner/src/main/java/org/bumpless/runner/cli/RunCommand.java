@@ -40,6 +40,6 @@ final class RunCommand implements Callable<Integer> {
   /** Runs and tells how it ended; the exit code. */
   static int run(RunOptions options, Path sut, PrintWriter out)
       throws BadFileException, InterruptedException {
-    return ExitCode.of(Runs.run(options, sut, NAME, out).result().verdict());
+    return ExitCode.of(Runs.run(options, sut, NAME, out).result());
   }
 }

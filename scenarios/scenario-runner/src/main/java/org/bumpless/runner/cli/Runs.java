@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bumpless.adapter.sut.SutFile;
@@ -12,9 +11,9 @@ import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.file.PlantFile;
 import org.bumpless.reports.words.Headline;
 import org.bumpless.reports.words.Reasons;
-import org.bumpless.runner.run.Interrupts;
 import org.bumpless.runner.run.RunDriver;
 import org.bumpless.runner.run.RunSpec;
+import org.bumpless.runner.run.StopSignals;
 import org.bumpless.scenario.profile.ProfileFile;
 import org.bumpless.scenario.result.RunResult;
 import org.bumpless.scenario.verdict.Standing;
@@ -34,9 +33,8 @@ final class Runs {
   static Left run(RunOptions options, Path sutFile, String command, PrintWriter out)
       throws BadFileException, InterruptedException {
     RunSpec spec = spec(options, sutFile, command);
-    AtomicBoolean interrupted = new AtomicBoolean();
-    try (Interrupts _ = Interrupts.of(Thread.currentThread(), interrupted)) {
-      RunDriver.Finished finished = new RunDriver(System.out, interrupted).run(spec);
+    try (StopSignals signals = new StopSignals(Thread.currentThread())) {
+      RunDriver.Finished finished = new RunDriver(System.out, signals::heard).run(spec);
       Left left = new Left(finished.result(), finished.folder());
       tell(out, left);
       return left;

@@ -12,7 +12,6 @@ import org.bumpless.runner.bench.BenchBuilder;
 import org.bumpless.runner.bench.RunningBench;
 import org.bumpless.runner.bench.Served;
 import org.bumpless.scenario.history.History;
-import org.bumpless.scenario.history.Sequence;
 import org.bumpless.scenario.profile.Profile;
 
 /** A plant with its stations and nothing else, for a person to look at and try things on. */
@@ -48,8 +47,7 @@ public final class PlantRun {
     RunFolder folder = RunFolder.create(out, clock.instant(), "plant", seed);
     try (HistoryWriter writer = new HistoryWriter(folder.file("history.ndjson"))) {
       History history = new History(writer::add);
-      BenchBuilder builder =
-          new BenchBuilder(plant, none, profile, seed, folder.path(), history, new Sequence());
+      BenchBuilder builder = new BenchBuilder(plant, none, profile, seed, folder.path(), history);
       try (RunningBench bench = builder.start()) {
         tell(bench.served(), folder, length, terminal);
         stay(bench.clock(), length, history);

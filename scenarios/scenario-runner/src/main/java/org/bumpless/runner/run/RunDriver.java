@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.bumpless.features.run.FeatureRun;
@@ -20,7 +19,6 @@ import org.bumpless.runner.bench.RunningBench;
 import org.bumpless.scenario.check.PlantCheck;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
-import org.bumpless.scenario.history.Sequence;
 import org.bumpless.scenario.result.RunManifest;
 import org.bumpless.scenario.result.RunResult;
 import org.bumpless.scenario.result.ScenarioResult;
@@ -31,13 +29,13 @@ public final class RunDriver {
   private static final String FABRIC = "loopback";
 
   private final PrintStream terminal;
-  private final AtomicBoolean interrupted;
+  private final BooleanSupplier interrupted;
   private final NanoClock clock = new RealClock();
 
   /**
-   * @param interrupted set by whoever wants the run to end early
+   * @param interrupted whether somebody wants the run to end early
    */
-  public RunDriver(PrintStream terminal, AtomicBoolean interrupted) {
+  public RunDriver(PrintStream terminal, BooleanSupplier interrupted) {
     this.terminal = terminal;
     this.interrupted = interrupted;
   }
@@ -84,7 +82,10 @@ public final class RunDriver {
         Progress progress = Progress.of(terminal, clock, spec)) {
       BooleanSupplier stop =
           () ->
-              until.reached() || interrupted.get() || book.failed() || writer.failure().isPresent();
+              until.reached()
+                  || interrupted.getAsBoolean()
+                  || book.failed()
+                  || writer.failure().isPresent();
       Observer observer = new Both(until, new Both(progress, book));
       result = drive(spec, folder, book, observer, writer, stop);
     }
@@ -107,31 +108,23 @@ public final class RunDriver {
       HistoryWriter writer,
       BooleanSupplier stop)
       throws InterruptedException {
-    Sequence sequence = new Sequence();
     History history = new History(writer::add);
     BenchBuilder builder =
         new BenchBuilder(
-            spec.plant(),
-            spec.sut(),
-            spec.profile(),
-            spec.seed(),
-            folder.path(),
-            history,
-            sequence);
+            spec.plant(), spec.sut(), spec.profile(), spec.seed(), folder.path(), history);
     try (RunningBench bench = builder.start()) {
       book.follow(bench);
       long start = bench.clock().nanos();
       FeatureRun features = new FeatureRun(bench, spec.catalogue(), observer, stop);
-      Outcome outcome = features(features, spec.tags(), sequence, folder.file("cucumber.ndjson"));
+      Outcome outcome = features(features, spec.tags(), folder.file("cucumber.ndjson"));
       return judge(bench, start, book, outcome, writer);
     }
   }
 
   /** Cucumber throws if it cannot write its messages; what steps throw it keeps to itself. */
-  private static Outcome features(
-      FeatureRun features, String tags, Sequence sequence, Path messages) {
+  private static Outcome features(FeatureRun features, String tags, Path messages) {
     try {
-      return features.run(tags, sequence, messages);
+      return features.run(tags, messages);
     } catch (RuntimeException e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof IOException unwritable) {
@@ -146,7 +139,7 @@ public final class RunDriver {
       RunningBench bench, long start, RunBook book, Outcome outcome, HistoryWriter writer)
       throws InterruptedException {
     List<Verdict> outside = new ArrayList<>();
-    boolean early = interrupted.get();
+    boolean early = interrupted.getAsBoolean();
     if (early) {
       Thread.interrupted(); // from here on the thread has to write down and to stop the plant
       outside.add(

@@ -184,6 +184,7 @@ class PlantUpIT {
 
       assertThat(bumpless.waitFor(30, TimeUnit.SECONDS)).as("ends after Ctrl-C").isTrue();
       assertThat(bumpless.exitValue()).isZero();
+      assertThat(reader.readLine()).isEqualTo("stopping; once more ends at once");
       assertThat(reader.readLine()).startsWith("stopped; ");
     } finally {
       bumpless.destroyForcibly();

@@ -1,0 +1,80 @@
+package org.bumpless.runner.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.bumpless.adapter.pdp.DecisionService;
+import org.bumpless.adapter.pdp.PdpProvider;
+import org.bumpless.adapter.pdp.PolicyDecisionPoint;
+import org.bumpless.adapter.pep.Pep;
+import org.bumpless.adapter.pep.ProductException;
+import org.bumpless.adapter.pep.SitePack;
+import org.bumpless.adapter.services.PlantServices;
+import org.bumpless.adapter.sut.Sut;
+import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.network.Fabric;
+import org.bumpless.plant.time.NanoClock;
+
+/**
+ * Where the product is plugged in: its decision point, and the product itself with what it needs.
+ */
+final class ProductBay {
+  private static final String FOLDER = "product";
+
+  private final Sut sut;
+  private final NanoClock clock;
+  private final Started started;
+
+  /**
+   * @param started what is started here is stopped with it
+   */
+  ProductBay(Sut sut, NanoClock clock, Started started) {
+    this.sut = sut;
+    this.clock = clock;
+    this.started = started;
+  }
+
+  /** The decision point that the product is to ask; empty if it brings its own or asks nobody. */
+  Optional<DecisionService> decisions(Fabric fabric) throws ProductException, IOException {
+    if (sut.pdp().isEmpty()) {
+      return Optional.empty();
+    }
+    Sut.PdpChoice choice = sut.pdp().get();
+    PolicyDecisionPoint pdp =
+        started.add(
+            Providers.find(PdpProvider.class, PdpProvider::id, choice.provider(), "PDP provider")
+                .create(choice.settings(), sut.folder(), clock));
+    return Optional.of(
+        started.add(
+            Providers.only(DecisionService.Factory.class).serve(pdp, fabric.service("pdp"))));
+  }
+
+  /**
+   * The product, ready.
+   *
+   * @param folder of the run; the product's files go into a folder of their own in it
+   */
+  Pep product(
+      Plant plant,
+      Routes routes,
+      PlantServices services,
+      BenchIdentities identities,
+      Optional<DecisionService> decisions,
+      Path folder)
+      throws ProductException, IOException, InterruptedException {
+    SitePack site =
+        new SitePack(
+            Files.createDirectories(folder.resolve(FOLDER)),
+            plant,
+            routes.listeners(),
+            identities.asset("pep"),
+            identities.trust(),
+            decisions.map(DecisionService::url),
+            services.url(),
+            clock);
+    Pep pep = started.add(Providers.product(sut.deployment().provider()).create(sut, site));
+    pep.start();
+    return pep;
+  }
+}
