@@ -78,6 +78,7 @@ public final class UaEndpoint implements Endpoint {
             settings,
             ServerConfigs.of(settings, group),
             profile -> new RememberingTransport(tcp, bindFailure));
+    server.withoutSessionDiagnostics();
     server.space().startup();
     try {
       server.startup().join();
