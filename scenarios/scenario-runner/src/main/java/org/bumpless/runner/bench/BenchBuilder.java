@@ -93,8 +93,8 @@ public final class BenchBuilder {
 
   /** What may be the reason: a product that has ended, or a host that is too busy. */
   private static String hint(Pep pep, long stallNanos) {
-    if (pep.state() instanceof ProductState.Exited(int code, String words)) {
-      return "; the product has ended with code " + code + ": " + words;
+    if (pep.state() instanceof ProductState.Exited exited) {
+      return "; " + exited.told();
     }
     return stallNanos > BUSY.toNanos()
         ? "; the host itself stood still for up to %d ms meanwhile: fewer things at once on it would help"

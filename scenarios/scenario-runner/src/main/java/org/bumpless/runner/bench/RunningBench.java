@@ -152,9 +152,8 @@ public final class RunningBench implements Bench, AutoCloseable {
 
   @Override
   public Optional<String> productEnded() {
-    return parts.pep().state() instanceof ProductState.Exited(int code, String lastWords)
-        ? Optional.of(
-            "the product has ended by itself with code " + code + "; its last words: " + lastWords)
+    return parts.pep().state() instanceof ProductState.Exited exited
+        ? Optional.of(exited.told())
         : Optional.empty();
   }
 
