@@ -29,7 +29,7 @@ final class MeasuredLines implements AutoCloseable {
 
   /** Connects, and lets the compilers of this JVM and the caches of the product settle. */
   void warmUp() {
-    sessions.forEach(session -> loop.warmUp(session, request));
+    sessions.forEach(session -> loop.warmUp(session, request, sessions.size()));
   }
 
   OpenLoop.Block block() throws InterruptedException {

@@ -41,10 +41,15 @@ final class OpenLoop {
   @SuppressWarnings("ArrayRecordComponent") // filled in place, and compared by nobody
   record Block(long beginNanos, long[] fromIntended, long[] fromSent) {}
 
-  /** Sends requests until caches and compilers are warm, one block's time at most. */
-  void warmUp(Session session, Operation request) {
+  /**
+   * Sends a connection's share of the requests after which caches and compilers are warm, one
+   * block's time at most.
+   *
+   * @param lines how many share them
+   */
+  void warmUp(Session session, Operation request, int lines) {
     long end = clock.nanos() + plan.block().toNanos();
-    for (int i = 0; i < WARM_UP && clock.nanos() < end; i++) {
+    for (int i = 0; i < WARM_UP / lines && clock.nanos() < end; i++) {
       if (!(session.perform(request) instanceof Outcome.Answered)) {
         return;
       }

@@ -84,10 +84,10 @@ class OpenLoopTest {
 
   @Test
   void warmingUpEndsAfterOneBlockOrTheFirstRefusal() {
-    loop.warmUp(server(i -> answer(400)), READ);
+    loop.warmUp(server(i -> answer(400)), READ, 1);
     assertThat(clock.nanos()).isEqualTo(ms(1_200));
 
-    loop.warmUp(server(i -> new Reaction(7, SILENT)), READ);
+    loop.warmUp(server(i -> new Reaction(7, SILENT)), READ, 1);
     assertThat(clock.nanos()).isEqualTo(ms(1_207));
   }
 
