@@ -30,6 +30,11 @@ public record LatencyPlan(Duration perArm, Duration block, int rateHz) {
     return (int) Math.clamp(Math.ceil(busy), 1, LINES_MAX);
   }
 
+  /** The plan of several measurements, one after the other. */
+  public LatencyPlan repeated(int times) {
+    return new LatencyPlan(perArm.multipliedBy(times), block, rateHz);
+  }
+
   /** Whole length over all arms. */
   public Duration total() {
     return block.multipliedBy((long) blocksPerArm() * Arm.values().length);

@@ -254,6 +254,20 @@ class LatencyJudgeTest {
   }
 
   @Test
+  void whatOneStallLeavesUndecidedIsDecidedByMoreRounds() {
+    LatencyPlan once = new LatencyPlan(Duration.ofSeconds(6), Duration.ofSeconds(1), 625);
+    LongUnaryOperator stalled = at -> usual(at) + (at > ms(500) && at < ms(555) ? ms(555) - at : 0);
+    plan = once;
+    arms(this::usual, this::usual, stalled);
+    assertThat(figure("p99.9").verdict()).isInstanceOf(Verdict.Inconclusive.class);
+
+    plan = once.repeated(3);
+    arms(this::usual, this::usual, stalled);
+    assertThat(figure("p99.9").verdict()).isEqualTo(new Verdict.Pass());
+    assertThat(product().count()).isEqualTo(3 * 3_750);
+  }
+
+  @Test
   void anArmWithoutSamplesIsAnError() {
     arms(usual(), usual(), usual());
     samples.remove(Arm.DIRECT_AGAIN);
