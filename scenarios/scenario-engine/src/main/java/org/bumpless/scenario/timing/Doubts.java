@@ -56,29 +56,22 @@ final class Doubts {
   }
 
   /**
-   * How much the host's own noise takes from the certainty of a difference.
-   *
-   * @param guardNanos what a difference must exceed its budget by; 0 on a quiet host
-   * @param why in words; empty on a quiet host
+   * Why the host is too noisy for a difference to speak for itself: the floor or the null control
+   * is too large a part of the budget. Empty on a quiet host.
    */
-  record Noise(long guardNanos, Optional<String> why) {}
-
-  /** Whether the floor or the null control is too large a part of the budget. */
-  static Noise noise(String name, long budget, Interval floor, Interval nullControl) {
+  static Optional<String> noise(String name, long budget, Interval floor, Interval nullControl) {
     long bias = Math.abs(nullControl.value());
     long worst = Math.max(floor.value(), bias);
     if (worst <= budget / PART) {
-      return new Noise(0, Optional.empty());
+      return Optional.empty();
     }
     String seen =
         floor.value() >= bias
             ? "without the product %s is already %s"
             : "two measurements without the product differ at %s by %s";
-    return new Noise(
-        worst,
-        Optional.of(
-            (seen + ", more than a quarter of the budget %s: a quieter host would settle it")
-                .formatted(name, LatencyJudge.millis(worst), LatencyJudge.millis(budget))));
+    return Optional.of(
+        (seen + ", more than a quarter of the budget %s: a quieter host would settle it")
+            .formatted(name, LatencyJudge.millis(worst), LatencyJudge.millis(budget)));
   }
 
   /**

@@ -15,8 +15,8 @@ import org.bumpless.scenario.verdict.Verdict;
  * Judges latency against a budget by the rule of DESIGN section 8, sharpened in one point: a floor
  * above a quarter of the budget voids what noise can feign, and that is never a PASS. Noise only
  * adds, so a product whose absolute times are inside the budget with all of the host's noise in
- * them is inside it. A FAIL must then hold even if all of the noise is taken off the difference (a
- * guard band, ILAC-G8:09/2019).
+ * them is inside it. A FAIL needs on such a host what {@link Excess} says, which noise cannot feign
+ * either.
  */
 public final class LatencyJudge {
   private LatencyJudge() {}
@@ -69,13 +69,14 @@ public final class LatencyJudge {
     Interval noise = Quantiles.difference(direct, again, q, random);
     // A product that does not keep up is judged without the queue before it: no excuse, no
     // injustice.
-    Interval added =
-        Quantiles.difference(
-                rules.missedRate() ? direct.withoutWaiting() : direct,
-                rules.missedRate() ? product.withoutWaiting() : product,
-                q,
-                random)
-            .widened(noise.value());
+    Samples without = rules.missedRate() ? direct.withoutWaiting() : direct;
+    Samples with = rules.missedRate() ? product.withoutWaiting() : product;
+    Interval added = Quantiles.difference(without, with, q, random).widened(noise.value());
+    Optional<String> noisy = Doubts.noise(name, budget, floor, noise);
+    boolean beyond =
+        noisy.isEmpty()
+            ? added.low() > budget
+            : Excess.unexplained(without, again, with, q, budget, random) > 0;
     Verdict verdict =
         rules
             .doubt()
@@ -83,7 +84,8 @@ public final class LatencyJudge {
             .<Verdict>map(Verdict.Inconclusive::new)
             .orElseGet(
                 () ->
-                    verdict(new Seen(name, budget, floor, absolute, noise, added), product, rules));
+                    verdict(
+                        new Seen(name, budget, absolute, added, noisy, beyond), product, rules));
     return new Figure(name, q, floor, absolute, noise, added, budget, verdict);
   }
 
@@ -95,13 +97,31 @@ public final class LatencyJudge {
     return found;
   }
 
-  /** What was seen of one quantile. */
+  /**
+   * What was seen of one quantile.
+   *
+   * @param noisy why the host is too noisy for a difference to speak for itself
+   * @param beyond whether the product adds more than its budget, noise or not
+   */
   private record Seen(
-      String name, long budget, Interval floor, Interval absolute, Interval noise, Interval added) {
+      String name,
+      long budget,
+      Interval absolute,
+      Interval added,
+      Optional<String> noisy,
+      boolean beyond) {
 
     /** Noise only adds: what is inside the budget with all of the host's noise in it, is inside. */
     boolean inside() {
       return absolute.high() <= budget;
+    }
+
+    String excess() {
+      return noisy.isEmpty()
+          ? "added latency %s is at least %s; the budget is %s"
+              .formatted(name, millis(added.low()), millis(budget))
+          : "added latency %s is beyond its budget %s: more requests are late than that and the host's noise explain; about %s were added"
+              .formatted(name, millis(budget), millis(added.value()));
     }
   }
 
@@ -109,14 +129,11 @@ public final class LatencyJudge {
     String lost =
         "%d of %d requests through the product got no answer"
             .formatted(product.lost(), product.count());
-    Doubts.Noise noise = Doubts.noise(seen.name(), seen.budget(), seen.floor(), seen.noise());
     if (seen.added().low() == Samples.LOST) {
       return new Verdict.Fail(lost + ", too many to claim " + seen.name());
     }
-    if (seen.added().low() > seen.budget() + noise.guardNanos()) {
-      return new Verdict.Fail(
-          "added latency %s is at least %s; the budget is %s"
-              .formatted(seen.name(), millis(seen.added().low()), millis(seen.budget())));
+    if (seen.beyond()) {
+      return new Verdict.Fail(seen.excess());
     }
     if (product.lost() > 0) {
       return new Verdict.Inconclusive(lost + ": more samples would settle it");
@@ -130,8 +147,7 @@ public final class LatencyJudge {
       return new Verdict.Pass();
     }
     return new Verdict.Inconclusive(
-        noise
-            .why()
+        seen.noisy()
             .orElseGet(
                 () ->
                     "%s through the product lies between %s and %s, astride the budget %s: more samples would settle it"
