@@ -15,8 +15,6 @@ import java.util.random.RandomGenerator;
  * together they bound the share that can take more than one and a half budgets (union bound).
  */
 final class Excess {
-  private static final int RESAMPLES = 2_000;
-  private static final double TAIL = 0.025;
   private static final int NOISE_PART = 2;
 
   private Excess() {}
@@ -40,13 +38,13 @@ final class Excess {
     double[] one = shares(direct.blocks(), noise);
     double[] other = shares(again.blocks(), noise);
     int blocks = Math.min(late.length, Math.min(one.length, other.length));
-    double[] drawn = new double[RESAMPLES];
-    for (int i = 0; i < RESAMPLES; i++) {
+    double[] drawn = new double[Quantiles.RESAMPLES];
+    for (int i = 0; i < Quantiles.RESAMPLES; i++) {
       int[] places = random.ints(blocks, 0, blocks).toArray();
       drawn[i] = mean(late, places) - Math.max(mean(one, places), mean(other, places)) - (1 - q);
     }
     Arrays.sort(drawn);
-    return drawn[(int) (RESAMPLES * TAIL)];
+    return drawn[(int) (Quantiles.RESAMPLES * Quantiles.TAIL)];
   }
 
   private static double[] shares(List<long[]> blocks, long beyond) {

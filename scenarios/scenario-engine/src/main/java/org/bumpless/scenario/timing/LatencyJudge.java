@@ -52,7 +52,13 @@ public final class LatencyJudge {
    * @param doubt what is wrong with all of it
    * @param missedRate whether the product could not answer as often as was planned
    */
-  private record Rules(Optional<String> doubt, boolean missedRate, int rateHz) {}
+  private record Rules(Optional<String> doubt, boolean missedRate, int rateHz) {
+
+    /** A product that does not keep up is judged without the queue: no excuse, no injustice. */
+    Samples fair(Samples samples) {
+      return missedRate ? samples.withoutWaiting() : samples;
+    }
+  }
 
   private static Figure figure(
       String name,
@@ -67,16 +73,14 @@ public final class LatencyJudge {
     Interval floor = Quantiles.absolute(direct.sorted(), q);
     Interval absolute = Quantiles.absolute(product.sorted(), q);
     Interval noise = Quantiles.difference(direct, again, q, random);
-    // A product that does not keep up is judged without the queue before it: no excuse, no
-    // injustice.
-    Samples without = rules.missedRate() ? direct.withoutWaiting() : direct;
-    Samples with = rules.missedRate() ? product.withoutWaiting() : product;
+    Samples without = rules.fair(direct);
+    Samples with = rules.fair(product);
     Interval added = Quantiles.difference(without, with, q, random).widened(noise.value());
     Optional<String> noisy = Doubts.noise(name, budget, floor, noise);
     boolean beyond =
         noisy.isEmpty()
             ? added.low() > budget
-            : Excess.unexplained(without, again, with, q, budget, random) > 0;
+            : Excess.unexplained(without, rules.fair(again), with, q, budget, random) > 0;
     Verdict verdict =
         rules
             .doubt()

@@ -10,8 +10,8 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * Nagaraja, Order Statistics, 7.1), a bootstrap over whole blocks for the difference of two arms.
  */
 public final class Quantiles {
-  private static final double TAIL = 0.025;
-  private static final int RESAMPLES = 500;
+  static final double TAIL = 0.025;
+  static final int RESAMPLES = 500;
 
   private Quantiles() {}
 
