@@ -122,6 +122,22 @@ public final class SampleRuns {
 
   /** A run of which nothing is to be complained. */
   public static RunResult passed() {
+    return passed(List.of(full().requirements().getFirst()));
+  }
+
+  /** A run of a product that does not claim to do everything, and does what it claims. */
+  public static RunResult passedInPart() {
+    RequirementResult met = full().requirements().getFirst();
+    return passed(
+        List.of(
+            met,
+            new RequirementResult(
+                met.requirement(),
+                new Standing.NotApplicable("the product does not declare modbus-function"),
+                List.of())));
+  }
+
+  private static RunResult passed(List<RequirementResult> requirements) {
     RunResult full = full();
     return new RunResult(
         full.manifest(),
@@ -131,7 +147,7 @@ public final class SampleRuns {
         full.scans(),
         START,
         full.families(),
-        List.of(full.requirements().getFirst()),
+        requirements,
         List.of(stopped(""), worked("")),
         List.of(),
         List.of(),

@@ -66,7 +66,7 @@ public final class StationSteps {
   }
 
   @When("the certificate of {asset} is renewed")
-  public void renew(AssetId station) throws InterruptedException {
+  public void renew(AssetId station) {
     long connections =
         world.bench().plant().flows().stream()
             .filter(f -> f.client().equals(station) && f.period().isPresent())
@@ -81,7 +81,6 @@ public final class StationSteps {
             + " connections to its new certificate";
     world.note(seen);
     world.claim(moved == connections ? new Verdict.Pass() : new Verdict.Fail(seen));
-    world.bench().clock().await(Duration.ofMillis(800));
   }
 
   @When("the stations work for {int} s")

@@ -2,7 +2,9 @@ package org.bumpless.reports.words;
 
 import java.util.List;
 import org.bumpless.scenario.result.Aspect;
+import org.bumpless.scenario.result.RequirementResult;
 import org.bumpless.scenario.result.RunResult;
+import org.bumpless.scenario.verdict.Standing;
 import org.bumpless.scenario.verdict.Verdict;
 
 /** What the verdict of a run means, in one sentence. */
@@ -18,7 +20,8 @@ public final class Headline {
       case Verdict.Pass() ->
           "The product can be switched into this plant: "
               + said(aspects.stream().filter(a -> a.judged() > 0).map(Headline::good).toList())
-              + ".";
+              + "."
+              + leftToOthers(result);
       case Verdict.Fail(var seen) -> {
         List<String> bad = aspects.stream().filter(a -> a.failed() > 0).map(Headline::bad).toList();
         yield "Do not switch this product into the plant as it is: "
@@ -32,6 +35,16 @@ public final class Headline {
             + ".";
       }
     };
+  }
+
+  /** What a pass does not cover, for the product never claimed it. */
+  private static String leftToOthers(RunResult result) {
+    List<RequirementResult> all = result.requirements();
+    long left = all.stream().filter(r -> r.standing() instanceof Standing.NotApplicable).count();
+    return left == 0
+        ? ""
+        : " It does not claim to do what %d of the %d requirements ask: something else has to meet them."
+            .formatted(left, all.size());
   }
 
   private static String good(Aspect aspect) {

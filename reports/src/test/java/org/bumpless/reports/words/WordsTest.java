@@ -59,6 +59,10 @@ class WordsTest {
         .isEqualTo(
             "The product can be switched into this plant: every attack was stopped (1) and all"
                 + " legitimate work went through (1).");
+    assertThat(Headline.of(SampleRuns.passedInPart()))
+        .endsWith(
+            " legitimate work went through (1). It does not claim to do what 1 of the 2"
+                + " requirements ask: something else has to meet them.");
     assertThat(Headline.of(SampleRuns.empty()))
         .isEqualTo("This run settles nothing: no scenario was judged.");
   }

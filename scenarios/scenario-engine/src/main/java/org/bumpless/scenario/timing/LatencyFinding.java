@@ -1,5 +1,6 @@
 package org.bumpless.scenario.timing;
 
+import java.util.List;
 import java.util.Map;
 import org.bumpless.plant.model.Budget;
 import org.bumpless.plant.model.ConduitId;
@@ -21,8 +22,18 @@ public record LatencyFinding(
     Budget budget,
     LatencyPlan plan,
     Map<Arm, Samples> samples,
-    java.util.List<Figure> figures,
+    List<Figure> figures,
     Verdict verdict) {
+
+  /**
+   * Whether more samples can settle what these leave open. They cannot take back a request that got
+   * no answer, nor make a connection send faster.
+   */
+  public boolean moreWouldSettle() {
+    return verdict instanceof Verdict.Inconclusive
+        && samples.values().stream()
+            .allMatch(its -> its.lost() == 0 && !Doubts.missedRate(plan, its));
+  }
 
   /**
    * One quantile.

@@ -140,7 +140,7 @@ public final class LatencyJudge {
       return new Verdict.Fail(seen.excess());
     }
     if (product.lost() > 0) {
-      return new Verdict.Inconclusive(lost + ": more samples would settle it");
+      return new Verdict.Inconclusive(lost + ": a run without a lost answer would settle it");
     }
     if (rules.missedRate()) {
       return new Verdict.Inconclusive(

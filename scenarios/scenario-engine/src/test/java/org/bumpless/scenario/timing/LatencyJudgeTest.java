@@ -111,7 +111,8 @@ class LatencyJudgeTest {
     assertThat(verdict()).isInstanceOf(Verdict.Inconclusive.class);
     assertThat(verdict().reasons().getFirst())
         .isEqualTo(
-            "1 of 4800 requests through the product got no answer: more samples would settle it");
+            "1 of 4800 requests through the product got no answer: a run without a lost answer would settle it");
+    assertThat(judge().moreWouldSettle()).isFalse();
   }
 
   @Test
@@ -251,6 +252,7 @@ class LatencyJudgeTest {
     assertThat(product().sorted()[2_400]).isGreaterThan(ms(200));
     assertInconclusive("through the product one client cannot send 400 requests per second");
     assertThat(figure("p50").added().value()).as("without the queue").isBetween(ms(3.9), ms(4.1));
+    assertThat(judge().moreWouldSettle()).isFalse();
   }
 
   @Test
@@ -275,11 +277,13 @@ class LatencyJudgeTest {
     plan = once;
     arms(this::usual, this::usual, stalled);
     assertThat(figure("p99.9").verdict()).isInstanceOf(Verdict.Inconclusive.class);
+    assertThat(judge().moreWouldSettle()).isTrue();
 
     plan = once.repeated(3);
     arms(this::usual, this::usual, stalled);
     assertThat(figure("p99.9").verdict()).isEqualTo(new Verdict.Pass());
     assertThat(product().count()).isEqualTo(3 * 3_750);
+    assertThat(judge().moreWouldSettle()).isFalse();
   }
 
   @Test

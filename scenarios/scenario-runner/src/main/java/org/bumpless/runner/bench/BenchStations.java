@@ -65,8 +65,9 @@ final class BenchStations implements Stations, AutoCloseable {
 
   @Override
   public Optional<String> awaitAllSeen(Duration atMost) throws InterruptedException {
+    long now = clock.nanos();
     for (PollingStation station : stations) {
-      List<AssetId> missing = station.awaitAllSeen(atMost);
+      List<AssetId> missing = station.awaitAllSeen(now, atMost);
       if (!missing.isEmpty()) {
         return Optional.of(
             station.id() + " has not seen " + missing + " for " + atMost.toMillis() + " ms");

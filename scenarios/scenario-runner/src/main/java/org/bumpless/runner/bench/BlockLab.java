@@ -26,7 +26,6 @@ import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.LatencyJudge;
 import org.bumpless.scenario.timing.LatencyPlan;
 import org.bumpless.scenario.timing.Samples;
-import org.bumpless.scenario.verdict.Verdict;
 
 /**
  * Measures latency: open loop, in blocks that take turns between the arms. What a noisy host leaves
@@ -83,10 +82,12 @@ final class BlockLab implements LatencyLab {
                 plan.repeated(round),
                 samples(blocks),
                 random);
-        if (round == ROUNDS_MAX || !(finding.verdict() instanceof Verdict.Inconclusive(var why))) {
+        if (round == ROUNDS_MAX || !finding.moreWouldSettle()) {
           return finding;
         }
-        tell("measures once more, for it is not decided yet: " + String.join("; ", why));
+        tell(
+            "measures once more, for it is not decided yet: "
+                + String.join("; ", finding.verdict().reasons()));
       }
     } finally {
       end(threads);

@@ -103,16 +103,17 @@ public final class PollingStation implements AutoCloseable {
   }
 
   /**
-   * Waits until every server has answered a poll that was due after now.
+   * Waits until every server has answered a poll that was due after a moment.
    *
+   * @param nanos the moment, on the bench's clock
+   * @param atMost how long after it
    * @return the servers that have not, at the end of the time
    */
-  public List<AssetId> awaitAllSeen(Duration atMost) throws InterruptedException {
-    long begin = clock.nanos();
-    long end = begin + atMost.toNanos();
+  public List<AssetId> awaitAllSeen(long nanos, Duration atMost) throws InterruptedException {
+    long end = nanos + atMost.toNanos();
     while (true) {
       List<AssetId> missing =
-          lines.stream().filter(l -> !l.seenSince(begin)).map(l -> l.flow().server()).toList();
+          lines.stream().filter(l -> !l.seenSince(nanos)).map(l -> l.flow().server()).toList();
       if (missing.isEmpty() || clock.nanos() >= end) {
         return missing;
       }

@@ -340,7 +340,7 @@ class PollingStationTest {
         .start(
             () -> {
               try {
-                missing.complete(station.awaitAllSeen(atMost));
+                missing.complete(station.awaitAllSeen(clock.nanos(), atMost));
               } catch (InterruptedException | RuntimeException e) {
                 missing.completeExceptionally(e);
               }
