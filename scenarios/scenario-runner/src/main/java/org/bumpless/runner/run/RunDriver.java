@@ -17,6 +17,7 @@ import org.bumpless.plant.time.NanoClock;
 import org.bumpless.runner.bench.BenchBuilder;
 import org.bumpless.runner.bench.RunningBench;
 import org.bumpless.scenario.check.PlantCheck;
+import org.bumpless.scenario.check.StationCheck;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
 import org.bumpless.scenario.result.RunManifest;
@@ -149,6 +150,9 @@ public final class RunDriver {
     long end = bench.clock().nanos();
     outside.add(PlantCheck.booksBalance(bench.history(), bench.stalls(), start, end));
     bench.productEnded().ifPresent(how -> outside.add(new Verdict.Fail(how)));
+    if (!early) { // also between scenarios, and during those that do not ask for the stations
+      outside.add(StationCheck.noticedNothing(bench.stations().since(start)));
+    }
     bench.unrecorded().forEach(lack -> tell(bench, lack));
     bench.history().append(new Entry.Mark(end, Entry.Mark.Kind.STEP, "the run has ended"));
     long lacking = writer.settle();
