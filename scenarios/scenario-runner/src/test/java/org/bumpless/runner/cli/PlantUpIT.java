@@ -206,6 +206,8 @@ class PlantUpIT {
     List<String> line =
         Stream.concat(
                 Stream.of(
+                    "env", // what starts the tests in the background makes them deaf to Ctrl-C
+                    "--default-signal=INT",
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
