@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A plant as its file describes it: checked, immutable, without anything running.
@@ -77,5 +79,28 @@ public record Plant(
       }
     }
     return Optional.empty();
+  }
+
+  /** The conduits with a product that somebody on the way to a zone must cross, from wherever. */
+  public Set<Conduit> enforcedBefore(ZoneId to) {
+    Set<Conduit> found = new LinkedHashSet<>();
+    for (Zone zone : zones) {
+      path(zone.id(), to).stream()
+          .flatMap(List::stream)
+          .filter(Plant::enforced)
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  /** The first conduit with a product between two assets, if there is one. */
+  public Optional<Conduit> enforcedBetween(AssetId client, AssetId server) {
+    return asset(client)
+        .flatMap(from -> asset(server).flatMap(to -> path(from.zone(), to.zone())))
+        .flatMap(path -> path.stream().filter(Plant::enforced).findFirst());
+  }
+
+  private static boolean enforced(Conduit conduit) {
+    return conduit.enforcement() == Enforcement.PEP;
   }
 }

@@ -1,6 +1,8 @@
 package org.bumpless.plant.network;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.ConduitId;
 
@@ -15,6 +17,20 @@ public interface Fabric extends AutoCloseable {
    */
   Host host(AssetId asset);
 
+  /**
+   * The host that reaches a server in a client's stead without passing the product: where the bench
+   * measures what the product adds. The client itself where no product stands between.
+   *
+   * @throws IllegalArgumentException if the plant has no such asset
+   */
+  Host instrument(AssetId client, AssetId server);
+
+  /** Where the product stands. */
+  Place product();
+
+  /** Where the services of the site stand, which the product asks. */
+  Place services();
+
   /** Where a controller serves a port of the plant file. */
   InetSocketAddress server(AssetId controller, int port);
 
@@ -23,6 +39,19 @@ public interface Fabric extends AutoCloseable {
 
   /** Where a service of the site listens; the port is chosen by whoever binds it. */
   InetSocketAddress service(String name);
+
+  /**
+   * Makes the product's place a router: packets that enter by one of its legs leave by another. Not
+   * wanted for a product that is spoken to itself.
+   *
+   * @throws IOException if the host refuses
+   */
+  void routeThroughProduct() throws IOException, InterruptedException;
+
+  /**
+   * The command line by which a person enters an asset's host; empty if there is nothing to enter.
+   */
+  Optional<String> entry(AssetId asset);
 
   @Override
   void close();

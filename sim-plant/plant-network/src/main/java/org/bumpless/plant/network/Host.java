@@ -1,12 +1,11 @@
 package org.bumpless.plant.network;
 
 import java.net.InetAddress;
-import java.util.concurrent.ThreadFactory;
 import javax.net.SocketFactory;
 import org.bumpless.plant.model.AssetId;
 
 /** An asset as a host on the network. */
-public interface Host {
+public interface Host extends Place {
   AssetId id();
 
   InetAddress address();
@@ -16,7 +15,4 @@ public interface Host {
    * address.
    */
   SocketFactory sockets();
-
-  /** Makes platform threads whose sockets belong to this host; they do not keep the bench alive. */
-  ThreadFactory threads(String name);
 }

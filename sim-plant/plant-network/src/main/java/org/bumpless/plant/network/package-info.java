@@ -3,8 +3,8 @@
  * section 5).
  *
  * <p>Everything above asks a {@link org.bumpless.plant.network.Host} for its sockets and threads
- * and does not know which fabric it runs on; a fabric of network namespaces will hand out sockets
- * made inside the host's namespace.
+ * and does not know which fabric it runs on; that of network namespaces hands out sockets made
+ * inside the host's namespace.
  */
 @NullMarked
 package org.bumpless.plant.network;

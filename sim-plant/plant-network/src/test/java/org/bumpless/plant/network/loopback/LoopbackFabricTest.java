@@ -1,4 +1,4 @@
-package org.bumpless.plant.network;
+package org.bumpless.plant.network.loopback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,6 +26,8 @@ import org.bumpless.plant.model.PurdueLevel;
 import org.bumpless.plant.model.SecurityLevel;
 import org.bumpless.plant.model.Zone;
 import org.bumpless.plant.model.ZoneId;
+import org.bumpless.plant.network.FabricKind;
+import org.bumpless.plant.network.Host;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.bumpless.plant.network;
+package org.bumpless.plant.network.loopback;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,12 +9,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Conduit;
 import org.bumpless.plant.model.ConduitId;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.model.ZoneId;
+import org.bumpless.plant.network.Fabric;
+import org.bumpless.plant.network.FabricKind;
+import org.bumpless.plant.network.Host;
+import org.bumpless.plant.network.Place;
 
 /**
  * A fabric on the loopback interface: {@code 127.B.zone.host} for assets, {@code 127.B.(128 +
@@ -109,6 +114,21 @@ public final class LoopbackFabric implements Fabric {
   }
 
   @Override
+  public Host instrument(AssetId client, AssetId server) {
+    return host(client);
+  }
+
+  @Override
+  public Place product() {
+    return new LoopbackPlace("product");
+  }
+
+  @Override
+  public Place services() {
+    return new LoopbackPlace("services");
+  }
+
+  @Override
   public InetSocketAddress server(AssetId controller, int port) {
     return new InetSocketAddress(host(controller).address(), port(port));
   }
@@ -127,6 +147,15 @@ public final class LoopbackFabric implements Fabric {
   public synchronized InetSocketAddress service(String name) {
     int number = services.computeIfAbsent(name, n -> services.size() + 1);
     return new InetSocketAddress(address(block, 1, number), 0);
+  }
+
+  /** Everybody reaches everybody on the loopback: there is nothing to route. */
+  @Override
+  public void routeThroughProduct() {}
+
+  @Override
+  public Optional<String> entry(AssetId asset) {
+    return Optional.empty();
   }
 
   @Override

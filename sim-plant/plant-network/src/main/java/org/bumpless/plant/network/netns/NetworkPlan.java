@@ -1,0 +1,69 @@
+package org.bumpless.plant.network.netns;
+
+import java.util.List;
+import java.util.Map;
+import org.bumpless.plant.model.AssetId;
+import org.bumpless.plant.model.ConduitId;
+import org.bumpless.plant.model.Plant;
+
+/**
+ * Which namespaces, addresses and routes a plant takes; nothing is made by it.
+ *
+ * <p>Zone n is the segment {@code 10.n.0.0/16}: its hosts from {@code .0.1} on, the product's doors
+ * from {@code .128.1} on, what joins it to other zones from {@code .253.1} on. The product stands
+ * in one namespace with a leg in every zone of its conduits. The instrument, by which the bench
+ * measures past the product, has a leg in every zone with a controller and passes nothing on.
+ *
+ * @param segments zones first; the last is the bench's own, by which the product reaches the
+ *     services of the site
+ * @param hosts the address of each asset that has one; its node bears its id
+ * @param doors where the product listens in place of a controller
+ * @param services where the services of the site listen
+ */
+record NetworkPlan(
+    List<Node> nodes,
+    List<Integer> segments,
+    Map<AssetId, Address> hosts,
+    Map<Door, Address> doors,
+    Address services) {
+  static final String PRODUCT = "product";
+  static final String INSTRUMENT = "instrument";
+  static final String SERVICES = "services";
+
+  NetworkPlan {
+    nodes = List.copyOf(nodes);
+    segments = List.copyOf(segments);
+    hosts = Map.copyOf(hosts);
+    doors = Map.copyOf(doors);
+  }
+
+  /** The product's stand-in for a controller, before the clients of a conduit. */
+  record Door(ConduitId conduit, AssetId controller) {}
+
+  /**
+   * The address of an asset.
+   *
+   * @throws IllegalArgumentException if it has none
+   */
+  Address address(AssetId asset) {
+    Address address = hosts.get(asset);
+    if (address == null) {
+      throw new IllegalArgumentException("the plant has no host " + asset);
+    }
+    return address;
+  }
+
+  /** Where the instrument stands in a segment. */
+  static Address instrument(int segment) {
+    return new Address(segment, Planner.INSTRUMENT_NUMBER);
+  }
+
+  /**
+   * Works a plan out.
+   *
+   * @throws IllegalArgumentException if the plant has more zones or hosts than there are addresses
+   */
+  static NetworkPlan of(Plant plant) {
+    return new Planner(plant).plan();
+  }
+}
