@@ -16,6 +16,14 @@ public interface Pep extends AutoCloseable {
   /** Where clients reach a protected endpoint through the product. */
   InetSocketAddress front(Listener listener);
 
+  /**
+   * Whether clients dial the controllers themselves and the packets cross the product's host, which
+   * then has to pass them on.
+   */
+  default boolean routes() {
+    return false;
+  }
+
   /** How the product is now. */
   ProductState state();
 

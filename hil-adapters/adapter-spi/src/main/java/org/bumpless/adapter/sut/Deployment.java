@@ -53,6 +53,26 @@ public sealed interface Deployment {
   }
 
   /**
+   * A product that is part of the kernel of its host: packets are routed through it, and it is
+   * there once it has been told what to do, for example rules of a packet filter.
+   *
+   * @param templates as those of {@link Process}
+   * @param command what tells it, and ends; as that of {@link Process}
+   * @param needs the program that must be installed, and the line that installs it
+   */
+  record Routed(Map<Path, String> templates, List<Word> command, Need needs) implements Deployment {
+    public Routed {
+      templates = Map.copyOf(templates);
+      command = List.copyOf(command);
+    }
+
+    @Override
+    public String provider() {
+      return "routed";
+    }
+  }
+
+  /**
    * A product that is running already and is left running.
    *
    * @param fronts where it listens: listener name to address

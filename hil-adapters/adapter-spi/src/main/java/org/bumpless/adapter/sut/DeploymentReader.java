@@ -31,6 +31,7 @@ final class DeploymentReader {
   private enum Kind {
     BUILTIN,
     PROCESS,
+    ROUTED,
     EXTERNAL;
 
     String written() {
@@ -57,6 +58,7 @@ final class DeploymentReader {
     return switch (kind) {
       case BUILTIN -> new Deployment.Builtin(root.text("builtin"));
       case PROCESS -> process(root.section("process"));
+      case ROUTED -> routed(root.section("routed"));
       case EXTERNAL -> new Deployment.External(fronts(root.section("external")));
     };
   }
@@ -77,6 +79,11 @@ final class DeploymentReader {
                 section.choice("reload", Deployment.Reload.class, Deployment.Reload::name))
             : Optional.empty(),
         stopWithin(section));
+  }
+
+  private Deployment.Routed routed(Section section) throws Unusable {
+    section.probe(this::templates, DeploymentReader::needs);
+    return new Deployment.Routed(templates(section), section.words("command"), needs(section));
   }
 
   private static Deployment.Readiness readiness(Section section) throws Unusable {

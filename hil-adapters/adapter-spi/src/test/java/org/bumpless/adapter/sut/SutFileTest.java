@@ -161,7 +161,7 @@ class SutFileTest {
             PROCESS,
             "deployment: process",
             "deployment: container",
-            "4:13: found text \"container\"; expected one of builtin, process, external"),
+            "4:13: found text \"container\"; expected one of builtin, process, routed, external"),
         arguments(
             PROCESS,
             "deployment: process",

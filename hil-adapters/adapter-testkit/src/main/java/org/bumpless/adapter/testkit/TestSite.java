@@ -96,6 +96,7 @@ public final class TestSite implements AutoCloseable {
         folder,
         plant,
         listeners,
+        Map.of(),
         product,
         services.authority().trust(),
         decisionUrl,

@@ -35,6 +35,11 @@ public final class DirectProvider implements PepProvider {
     }
 
     @Override
+    public boolean routes() {
+      return true;
+    }
+
+    @Override
     public ProductState state() {
       return started ? new ProductState.Running() : new ProductState.Stopped();
     }

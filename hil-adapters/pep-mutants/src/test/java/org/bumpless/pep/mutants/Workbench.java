@@ -166,6 +166,7 @@ final class Workbench implements AutoCloseable {
         Path.of("unused"),
         plant,
         List.of(),
+        Map.of(),
         plantCertificate(NOW.minusSeconds(60), NOW.plusSeconds(60)),
         services.authority().trust(),
         Optional.empty(),

@@ -2,11 +2,8 @@ package org.bumpless.pep.process;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.bumpless.adapter.pep.Listener;
 import org.bumpless.adapter.pep.PemFiles;
@@ -36,20 +33,8 @@ final class ProcessPep implements Pep {
    * All that is known of a product before it is started.
    *
    * @param title for messages
-   * @param files name of each rendered file in the product's folder, and its text
-   * @param command program with its whole path, and arguments
    */
-  record Plan(
-      String title,
-      Access access,
-      Deployment.Process how,
-      Map<String, String> files,
-      List<String> command) {
-    Plan {
-      files = Map.copyOf(files);
-      command = List.copyOf(command);
-    }
-  }
+  record Plan(String title, Access access, Deployment.Process how, Preparation preparation) {}
 
   ProcessPep(Plan plan, SitePack site, Programs programs) {
     this.plan = plan;
@@ -82,17 +67,10 @@ final class ProcessPep implements Pep {
 
   private ProductProcess launch() throws ProductException {
     try {
-      for (Map.Entry<String, String> file : plan.files().entrySet()) {
-        Path target = site.folder().resolve(file.getKey());
-        Path parent = target.getParent();
-        if (parent != null) {
-          Files.createDirectories(parent);
-        }
-        Files.writeString(target, file.getValue());
-      }
-      PemFiles.write(site.folder(), site.identity(), site.trust());
+      plan.preparation().write(site);
       OutputLog log = new OutputLog(site.folder(), OUTPUT_BYTES_MAX);
-      return ProductProcess.start(plan.command(), site.folder(), log, programs, site.clock());
+      return ProductProcess.start(
+          plan.preparation().command(), site.folder(), log, programs, site.clock());
     } catch (IOException e) {
       throw unavailable(
           "%s could not be started in %s: %s".formatted(plan.title(), site.folder(), e), e);

@@ -1,6 +1,7 @@
 package org.bumpless.pep.process;
 
 import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
@@ -55,7 +56,8 @@ final class SiteVariables {
           "clients");
 
   /** Further names inside the section {@code clients} of a listener. */
-  static final Set<String> OF_A_CLIENT = names("id", "spiffeId", "alternativeNameHex", "writes");
+  static final Set<String> OF_A_CLIENT =
+      names("id", "address", "spiffeId", "alternativeNameHex", "writes");
 
   private final Sut sut;
   private final SitePack site;
@@ -161,6 +163,8 @@ final class SiteVariables {
     String spiffeId = names.asset(id);
     Map<String, Object> variables = new LinkedHashMap<>();
     variables.put("id", id.value());
+    InetAddress address = site.addresses().get(id);
+    variables.put("address", address == null ? "" : address.getHostAddress());
     variables.put("spiffeId", spiffeId);
     variables.put("alternativeNameHex", SpiffeNames.alternativeNameHex(spiffeId));
     variables.put("writes", writes);

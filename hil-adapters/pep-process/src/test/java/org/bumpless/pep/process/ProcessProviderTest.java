@@ -38,7 +38,7 @@ class ProcessProviderTest {
   void isFound() {
     assertThat(ServiceLoader.load(PepProvider.class))
         .extracting(PepProvider::id)
-        .containsExactly("process");
+        .containsExactlyInAnyOrder("process", "routed");
   }
 
   @Test

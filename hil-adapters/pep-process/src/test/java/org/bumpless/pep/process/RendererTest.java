@@ -73,7 +73,7 @@ class RendererTest {
               assertThat(p.expected())
                   .startsWith("one of folder, sutFolder, ")
                   .contains("inside {{#listeners}} also name, front,")
-                  .endsWith("also id, spiffeId, alternativeNameHex, writes");
+                  .endsWith("also id, address, spiffeId, alternativeNameHex, writes");
             });
   }
 

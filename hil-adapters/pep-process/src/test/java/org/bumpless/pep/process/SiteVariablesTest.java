@@ -69,6 +69,8 @@ class SiteVariablesTest {
                 Map.of(
                     "id",
                     "EWS-1",
+                    "address",
+                    "",
                     "spiffeId",
                     "spiffe://contract-site/asset/EWS-1",
                     "alternativeNameHex",
@@ -98,6 +100,7 @@ class SiteVariablesTest {
             pack.folder(),
             pack.plant(),
             List.of(moved),
+            pack.addresses(),
             pack.identity(),
             pack.trust(),
             pack.decisionUrl(),
