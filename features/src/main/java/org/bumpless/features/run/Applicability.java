@@ -13,11 +13,16 @@ final class Applicability {
   private final Catalogue catalogue;
   private final Sut sut;
   private final Profile profile;
+  private final String fabric;
 
-  Applicability(Catalogue catalogue, Sut sut, Profile profile) {
+  /**
+   * @param fabric what the plant's network is made of, as requirements name it
+   */
+  Applicability(Catalogue catalogue, Sut sut, Profile profile, String fabric) {
     this.catalogue = catalogue;
     this.sut = sut;
     this.profile = profile;
+    this.fabric = fabric;
   }
 
   /** The requirement ids among a scenario's tags. */
@@ -48,6 +53,10 @@ final class Applicability {
         return Optional.of(
             new Standing.NotApplicable(
                 sut.id() + " does not declare " + requirement.feature().get().label()));
+      }
+      Optional<Standing> blind = requirement.unobservable(fabric).map(Standing.NotMeasurable::new);
+      if (blind.isPresent()) {
+        return blind;
       }
     }
     return Optional.empty();

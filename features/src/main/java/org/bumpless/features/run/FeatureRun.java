@@ -76,7 +76,8 @@ public final class FeatureRun {
         new FeaturePathFeatureSupplier(
                 loader, options(List.of(), messages), new FeatureParser(UUID::randomUUID))
             .get();
-    Applicability applicability = new Applicability(catalogue, bench.sut(), bench.profile());
+    Applicability applicability =
+        new Applicability(catalogue, bench.sut(), bench.profile(), bench.fabric());
     Descriptions descriptions = new Descriptions(applicability, titles(features));
     List<ScenarioResult> notDriven = new ArrayList<>();
     List<FeatureWithLines> driven = new ArrayList<>();

@@ -120,7 +120,10 @@ public final class RevocationSteps {
   }
 
   private Duration budget(String name, TagId tag) {
-    return Conduits.enforced(world.bench().plant(), world.person(name).host(), tag.controller())
+    return world
+        .bench()
+        .plant()
+        .enforcedBetween(world.person(name).host(), tag.controller())
         .map(Conduit::budget)
         .orElseThrow(() -> new ClaimOpen("no product stands between " + name + " and " + tag))
         .revokeMax();

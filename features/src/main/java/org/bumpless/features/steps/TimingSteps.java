@@ -63,7 +63,10 @@ public final class TimingSteps {
   public void setUp(String name, int count, AssetId server) {
     Person person = world.person(name);
     setUpBudget =
-        Conduits.enforced(world.bench().plant(), person.host(), server)
+        world
+            .bench()
+            .plant()
+            .enforcedBetween(person.host(), server)
             .map(Conduit::budget)
             .orElseThrow(
                 () -> new ClaimOpen("no product stands between " + name + " and " + server))

@@ -33,6 +33,7 @@ import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Conduit;
 import org.bumpless.plant.model.TagId;
+import org.bumpless.scenario.bench.Network.Knock;
 import org.bumpless.scenario.requirement.Catalogue;
 import org.bumpless.scenario.requirement.Requirement;
 import org.bumpless.scenario.result.Certification;
@@ -209,7 +210,7 @@ class ShippedFeaturesTest {
 
   @Test
   void withoutAProductEveryAttackFailsAndAllWorkPasses() {
-    List<ScenarioResult> results = drive(Products::open);
+    List<ScenarioResult> results = drive(Products::open, true);
 
     assertThat(words(results, Kind.ATTACK)).containsOnly("FAIL");
     assertThat(words(results, Kind.MAINTENANCE)).containsOnly("PASS");
@@ -217,7 +218,7 @@ class ShippedFeaturesTest {
 
   @Test
   void aSoundProductPassesEverything() {
-    List<ScenarioResult> results = drive(Products::sound);
+    List<ScenarioResult> results = drive(Products::sound, false);
 
     assertThat(results)
         .allSatisfy(
@@ -230,12 +231,12 @@ class ShippedFeaturesTest {
 
   @Test
   void aProductThatSaysNoAndForwardsFailsEveryAttack() {
-    assertThat(words(drive(Products::lying), Kind.ATTACK)).containsOnly("FAIL");
+    assertThat(words(drive(Products::lying, true), Kind.ATTACK)).containsOnly("FAIL");
   }
 
   @Test
   void aProductThatStopsEverythingFailsAllWorkThatPeopleDo() throws IOException {
-    List<ScenarioResult> results = drive(Products::closed);
+    List<ScenarioResult> results = drive(Products::closed, false);
     Set<String> people = new HashSet<>();
     scenarios()
         .filter(s -> s.tags().contains("maintenance"))
@@ -260,7 +261,7 @@ class ShippedFeaturesTest {
 
   @Test
   void whatNoScenarioVerifiesIsListedAsUntested() {
-    List<ScenarioResult> results = drive(Products::sound);
+    List<ScenarioResult> results = drive(Products::sound, false);
     Set<String> verified = new HashSet<>();
     results.forEach(r -> verified.addAll(r.requirements()));
     List<RequirementResult> all =
@@ -280,7 +281,15 @@ class ShippedFeaturesTest {
     assertThat(all).extracting(r -> r.standing().word()).contains("UNTESTED", "NOT MEASURABLE");
   }
 
-  private List<ScenarioResult> drive(Products.Product product) {
+  private List<ScenarioResult> drive(Products.Product product, boolean wayAround) {
+    AssetId station = new AssetId("HMI-1");
+    AssetId intruder = new AssetId("INTRUDER-L4");
+    AssetId server = new AssetId("LIC-101");
+    bench.network(
+        () ->
+            List.of(
+                new Knock(station, server, "modbus-tcp", true, true),
+                new Knock(intruder, server, "modbus-tcp", false, wayAround)));
     bench.product(product);
     List<ScenarioResult> results = Driving.shipped(bench, folder, "").scenarios();
     assertThat(results).hasSizeGreaterThan(16);

@@ -32,6 +32,7 @@ import org.bumpless.scenario.bench.Bench;
 import org.bumpless.scenario.bench.Call;
 import org.bumpless.scenario.bench.HostStalls;
 import org.bumpless.scenario.bench.LatencyLab;
+import org.bumpless.scenario.bench.Network;
 import org.bumpless.scenario.bench.Process;
 import org.bumpless.scenario.bench.Session;
 import org.bumpless.scenario.history.Entry;
@@ -58,6 +59,7 @@ public final class FakeBench implements Bench {
   private Set<Feature> features = Set.of(Feature.values());
   private HostStalls stalls = HostStalls.NONE;
   private Optional<String> ended = Optional.empty();
+  private Optional<Network> network = Optional.empty();
   private Runnable settling = () -> {};
   private Runnable restoring = () -> {};
   private boolean stopped;
@@ -84,6 +86,12 @@ public final class FakeBench implements Bench {
 
   public FakeBench stalls(HostStalls of) {
     stalls = of;
+    return this;
+  }
+
+  /** Hosts have networks of their own. */
+  public FakeBench network(Network of) {
+    network = Optional.of(of);
     return this;
   }
 
@@ -256,6 +264,16 @@ public final class FakeBench implements Bench {
         return List.of();
       }
     };
+  }
+
+  @Override
+  public String fabric() {
+    return network.isPresent() ? "netns" : "loopback";
+  }
+
+  @Override
+  public Optional<Network> network() {
+    return network;
   }
 
   @Override

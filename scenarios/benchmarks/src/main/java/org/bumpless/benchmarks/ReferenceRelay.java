@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +67,7 @@ public class ReferenceRelay {
                 Files.createDirectory(site.folder().resolve("product")),
                 site.plant(),
                 List.of(door),
+                Map.of(),
                 site.identity("pep", List.of(), ""),
                 site.trust(),
                 Optional.of(Pdps.served(site, Pdps.cedar(site, reference))),

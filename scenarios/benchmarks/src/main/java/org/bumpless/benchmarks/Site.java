@@ -27,7 +27,7 @@ import org.bumpless.plant.model.Protocol;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.network.Fabric;
 import org.bumpless.plant.network.Host;
-import org.bumpless.plant.network.LoopbackFabric;
+import org.bumpless.plant.network.loopback.LoopbackFabric;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plant.time.NanoClock;

@@ -1,6 +1,6 @@
 /**
  * What the instrument itself costs, by JMH: scan cycle, round trips of the measuring clients,
- * decisions, and the relay of the reference product.
+ * decisions, the relay of the reference product, and a plant network of its own.
  *
  * <p>Everything runs over the loopback interface on one controller of the tank farm that ships,
  * with the policies that ship. Each fixture makes sure once that its operation does what it is

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -21,13 +22,23 @@ public final class ThirdParty {
     boolean there =
         Stream.of(System.getenv("PATH").split(File.pathSeparator))
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-    String missing =
-        program + " is not on the PATH: install the package " + debianPackage + " for this test";
-    if (!there && "true".equals(System.getenv("CI"))) {
-      fail(missing);
-    } else if (!there) {
-      System.err.println("SKIPPED: " + missing);
-      abort(missing);
+    require(
+        there
+            ? Optional.empty()
+            : Optional.of(
+                program
+                    + " is not on the PATH: install the package "
+                    + debianPackage
+                    + " for this test"));
+  }
+
+  /** Skips the test, loudly, where something stands in its way; fails it in CI. */
+  public static void require(Optional<String> obstacle) {
+    if (obstacle.isPresent() && "true".equals(System.getenv("CI"))) {
+      fail(obstacle.get());
+    } else if (obstacle.isPresent()) {
+      System.err.println("SKIPPED: " + obstacle.get());
+      abort(obstacle.get());
     }
   }
 

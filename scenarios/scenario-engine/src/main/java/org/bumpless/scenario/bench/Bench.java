@@ -35,6 +35,12 @@ public interface Bench {
 
   Process process();
 
+  /** What the plant's network is made of, as requirements name it, for example {@code netns}. */
+  String fabric();
+
+  /** Ways that packets take; empty where hosts have no network of their own. */
+  Optional<Network> network();
+
   LatencyLab latency();
 
   /** How long the host itself stood still, seen by the plant's own scan. */

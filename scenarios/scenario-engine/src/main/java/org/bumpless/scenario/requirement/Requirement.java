@@ -20,6 +20,7 @@ public record Requirement(
     Level level,
     Optional<Feature> feature,
     Optional<String> measurable) {
+  private static final String SIS = "sis";
 
   /** How binding it is. */
   public enum Level {
@@ -30,5 +31,20 @@ public record Requirement(
   /** The family, for example {@code IDN}. */
   public String family() {
     return id.substring(0, id.indexOf('-'));
+  }
+
+  /**
+   * Why a bench cannot observe whether it is met; empty if it can.
+   *
+   * @param fabric what the plant's network is made of
+   */
+  public Optional<String> unobservable(String fabric) {
+    return measurable
+        .filter(needs -> !needs.equals(fabric))
+        .map(
+            needs ->
+                needs.equals(SIS)
+                    ? "no safety controller runs in this bench"
+                    : "the " + fabric + " fabric cannot show it; " + needs + " can");
   }
 }

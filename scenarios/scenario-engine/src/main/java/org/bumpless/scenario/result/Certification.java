@@ -49,12 +49,10 @@ public final class Certification {
       return new Standing.NotApplicable(
           sut.id() + " does not declare " + requirement.feature().get().label());
     }
-    Optional<String> needs = requirement.measurable();
-    if (needs.isPresent() && !needs.get().equals(fabric)) {
-      return new Standing.NotMeasurable(
-          "the " + fabric + " fabric cannot show it; " + needs.get() + " can");
-    }
-    return new Standing.Untested("no scenario of this run verifies it");
+    return requirement
+        .unobservable(fabric)
+        .<Standing>map(Standing.NotMeasurable::new)
+        .orElseGet(() -> new Standing.Untested("no scenario of this run verifies it"));
   }
 
   /**

@@ -21,7 +21,8 @@ import org.bumpless.plant.engine.clock.RealClock;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.network.Fabric;
-import org.bumpless.plant.network.LoopbackFabric;
+import org.bumpless.plant.network.FabricKind;
+import org.bumpless.plant.network.choice.Fabrics;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.protocol.ClientSettings.Login;
@@ -43,20 +44,29 @@ public final class BenchBuilder {
   private final Sut sut;
   private final Profile profile;
   private final long seed;
+  private final FabricKind kind;
   private final Path folder;
   private final History history;
   private final NanoClock clock = new RealClock();
   private final Started started = new Started();
 
   /**
+   * @param kind what the plant's network is made of
    * @param folder the product's files and the historian's database go into it
    */
   public BenchBuilder(
-      Plant plant, Sut sut, Profile profile, long seed, Path folder, History history) {
+      Plant plant,
+      Sut sut,
+      Profile profile,
+      long seed,
+      FabricKind kind,
+      Path folder,
+      History history) {
     this.plant = plant;
     this.sut = sut;
     this.profile = profile;
     this.seed = seed;
+    this.kind = kind;
     this.folder = folder;
     this.history = history;
   }
@@ -113,11 +123,14 @@ public final class BenchBuilder {
   }
 
   private RunningBench build() throws IOException, ProductException, InterruptedException {
-    Fabric fabric = started.add(LoopbackFabric.of(plant));
+    Fabric fabric = started.add(Fabrics.make(kind, plant));
+    PlantServices.Factory servicesFactory = Providers.only(PlantServices.Factory.class);
     PlantServices services =
         started.add(
-            Providers.only(PlantServices.Factory.class)
-                .start(plant.id(), fabric.service("services"), clock));
+            fabric
+                .services()
+                .within(
+                    () -> servicesFactory.start(plant.id(), fabric.service("services"), clock)));
     BenchIdentities identities = new BenchIdentities(services, plant.id(), clock);
     enterWorkloads(services.directory(), identities);
     Map<String, String> users = Map.of(USER, password());
@@ -131,7 +144,7 @@ public final class BenchBuilder {
     Routes routes = Routes.of(plant, Routes.Addresses.of(fabric));
     ProductBay bay = new ProductBay(sut, clock, started);
     Optional<DecisionService> decisions = bay.decisions(fabric);
-    Pep pep = bay.product(plant, routes, services, identities, decisions, folder);
+    Pep pep = bay.product(plant, fabric, routes, services, identities, decisions, folder);
     Clients clients =
         new Clients(
             plant,
@@ -169,6 +182,7 @@ public final class BenchBuilder {
     return new RunningBench(
         new RunningBench.Facts(plant, sut, profile, seed, clock, history),
         new RunningBench.Parts(
+            fabric,
             services,
             identities,
             decisions,

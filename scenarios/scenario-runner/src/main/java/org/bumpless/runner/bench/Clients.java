@@ -73,7 +73,11 @@ final class Clients {
                 () ->
                     new IllegalArgumentException(
                         call.server() + " does not speak " + call.protocol()));
-    Host host = fabric.host(call.host());
+    Host host =
+        switch (call.way()) {
+          case DIRECT -> fabric.instrument(call.host(), call.server());
+          case PRODUCT -> fabric.host(call.host());
+        };
     Optional<ClientSettings.Tls> tls = tls(call);
     ClientSettings settings =
         new ClientSettings(

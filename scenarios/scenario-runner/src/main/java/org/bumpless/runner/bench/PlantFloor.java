@@ -111,25 +111,24 @@ final class PlantFloor {
       Fabric fabric,
       BenchIdentities identities,
       Map<String, String> users)
-      throws IOException {
+      throws IOException, InterruptedException {
     ProtocolProvider provider =
         Providers.find(
             ProtocolProvider.class, p -> p.protocol().id(), spec.protocol().id(), "protocol");
     InetSocketAddress bind = fabric.server(controller.asset().id(), spec.port());
+    ServeSettings settings =
+        new ServeSettings(
+            controller.asset(),
+            spec,
+            controller,
+            request -> history.append(new Entry.Reached(request)),
+            bind,
+            clock,
+            identities.application(controller.asset().id().value(), List.of(bind.getAddress())),
+            identities.trust(),
+            users);
     Endpoint endpoint =
-        started.add(
-            provider.serve(
-                new ServeSettings(
-                    controller.asset(),
-                    spec,
-                    controller,
-                    request -> history.append(new Entry.Reached(request)),
-                    bind,
-                    clock,
-                    identities.application(
-                        controller.asset().id().value(), List.of(bind.getAddress())),
-                    identities.trust(),
-                    users)));
+        started.add(fabric.host(controller.asset().id()).within(() -> provider.serve(settings)));
     return new Served(controller.asset(), spec, endpoint.address(), endpoint.reach());
   }
 }

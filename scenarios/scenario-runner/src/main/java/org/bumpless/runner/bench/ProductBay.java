@@ -1,17 +1,23 @@
 package org.bumpless.runner.bench;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bumpless.adapter.pdp.DecisionService;
 import org.bumpless.adapter.pdp.PdpProvider;
 import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 import org.bumpless.adapter.pep.Pep;
+import org.bumpless.adapter.pep.PepProvider;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.SitePack;
 import org.bumpless.adapter.services.PlantServices;
 import org.bumpless.adapter.sut.Sut;
+import org.bumpless.plant.model.Asset;
+import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.network.Fabric;
 import org.bumpless.plant.time.NanoClock;
@@ -36,7 +42,8 @@ final class ProductBay {
   }
 
   /** The decision point that the product is to ask; empty if it brings its own or asks nobody. */
-  Optional<DecisionService> decisions(Fabric fabric) throws ProductException, IOException {
+  Optional<DecisionService> decisions(Fabric fabric)
+      throws ProductException, IOException, InterruptedException {
     if (sut.pdp().isEmpty()) {
       return Optional.empty();
     }
@@ -45,9 +52,9 @@ final class ProductBay {
         started.add(
             Providers.find(PdpProvider.class, PdpProvider::id, choice.provider(), "PDP provider")
                 .create(choice.settings(), sut.folder(), clock));
+    DecisionService.Factory service = Providers.only(DecisionService.Factory.class);
     return Optional.of(
-        started.add(
-            Providers.only(DecisionService.Factory.class).serve(pdp, fabric.service("pdp"))));
+        started.add(fabric.services().within(() -> service.serve(pdp, fabric.service("pdp")))));
   }
 
   /**
@@ -57,6 +64,7 @@ final class ProductBay {
    */
   Pep product(
       Plant plant,
+      Fabric fabric,
       Routes routes,
       PlantServices services,
       BenchIdentities identities,
@@ -68,13 +76,25 @@ final class ProductBay {
             Files.createDirectories(folder.resolve(FOLDER)),
             plant,
             routes.listeners(),
+            addresses(plant, fabric),
             identities.asset("pep"),
             identities.trust(),
             decisions.map(DecisionService::url),
             services.url(),
             clock);
-    Pep pep = started.add(Providers.product(sut.deployment().provider()).create(sut, site));
+    PepProvider provider = Providers.product(sut.deployment().provider());
+    Pep product = fabric.product().within(() -> provider.create(sut, site));
+    Pep pep = started.add(new PlacedPep(product, fabric.product()));
     pep.start();
+    if (pep.routes()) {
+      fabric.routeThroughProduct();
+    }
     return pep;
+  }
+
+  private static Map<AssetId, InetAddress> addresses(Plant plant, Fabric fabric) {
+    return plant.assets().stream()
+        .filter(a -> !(a instanceof Asset.FieldDevice))
+        .collect(Collectors.toMap(Asset::id, a -> fabric.host(a.id()).address()));
   }
 }

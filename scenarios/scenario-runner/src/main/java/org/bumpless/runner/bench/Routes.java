@@ -2,19 +2,15 @@ package org.bumpless.runner.bench;
 
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.bumpless.adapter.pep.Listener;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Conduit;
 import org.bumpless.plant.model.EndpointSpec;
-import org.bumpless.plant.model.Enforcement;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.model.Protocol;
-import org.bumpless.plant.model.Zone;
 import org.bumpless.plant.network.Fabric;
 
 /** Which doors the product has and which of them a client stands before. */
@@ -54,7 +50,7 @@ final class Routes {
   static Routes of(Plant plant, Addresses addresses) {
     List<Listener> listeners = new ArrayList<>();
     for (Asset.Controller server : plant.assets(Asset.Controller.class)) {
-      for (Conduit conduit : enforcing(plant, server)) {
+      for (Conduit conduit : plant.enforcedBefore(server.zone())) {
         for (EndpointSpec endpoint : server.endpoints()) {
           listeners.add(
               new Listener(
@@ -70,30 +66,13 @@ final class Routes {
     return new Routes(plant, List.copyOf(listeners));
   }
 
-  private static Set<Conduit> enforcing(Plant plant, Asset.Controller server) {
-    Set<Conduit> found = new LinkedHashSet<>();
-    for (Zone zone : plant.zones()) {
-      plant
-          .path(zone.id(), server.zone())
-          .ifPresent(
-              path ->
-                  path.stream()
-                      .filter(c -> c.enforcement() == Enforcement.PEP)
-                      .forEach(found::add));
-    }
-    return found;
-  }
-
   List<Listener> listeners() {
     return listeners;
   }
 
   /** The conduit with a product that a client must cross, if there is one. */
   Optional<Conduit> crossed(AssetId client, AssetId server) {
-    return plant
-        .asset(client)
-        .flatMap(from -> plant.asset(server).flatMap(to -> plant.path(from.zone(), to.zone())))
-        .flatMap(path -> path.stream().filter(c -> c.enforcement() == Enforcement.PEP).findFirst());
+    return plant.enforcedBetween(client, server);
   }
 
   /**

@@ -8,17 +8,22 @@ import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductState;
 import org.bumpless.adapter.services.ChangeTickets.ChangeTicket;
 import org.bumpless.adapter.services.PlantServices;
+import org.bumpless.adapter.sut.Access;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.network.Fabric;
+import org.bumpless.plant.network.FabricKind;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.scan.Lateness;
 import org.bumpless.plc.scan.ScanEngine;
+import org.bumpless.runner.way.Ways;
 import org.bumpless.scenario.bench.Bench;
 import org.bumpless.scenario.bench.Call;
 import org.bumpless.scenario.bench.HostStalls;
 import org.bumpless.scenario.bench.Identities;
 import org.bumpless.scenario.bench.LatencyLab;
+import org.bumpless.scenario.bench.Network;
 import org.bumpless.scenario.bench.Process;
 import org.bumpless.scenario.bench.Session;
 import org.bumpless.scenario.bench.Stations;
@@ -49,6 +54,7 @@ public final class RunningBench implements Bench, AutoCloseable {
 
   /** What has been started. */
   record Parts(
+      Fabric fabric,
       PlantServices services,
       BenchIdentities identities,
       Optional<DecisionService> decisions,
@@ -122,6 +128,19 @@ public final class RunningBench implements Bench, AutoCloseable {
   }
 
   @Override
+  public String fabric() {
+    return parts.fabric().kind().label();
+  }
+
+  @Override
+  public Optional<Network> network() {
+    boolean transparent = facts.sut().access() == Access.TRANSPARENT;
+    return parts.fabric().kind() == FabricKind.NETNS
+        ? Optional.of(new Ways(plant(), parts.fabric(), clock(), transparent))
+        : Optional.empty();
+  }
+
+  @Override
   public LatencyLab latency() {
     return lab;
   }
@@ -138,6 +157,19 @@ public final class RunningBench implements Bench, AutoCloseable {
 
   public Lateness lateness() {
     return parts.engine().lateness();
+  }
+
+  /** The hosts that a person can enter; empty where hosts have no networks of their own. */
+  public List<Enterable> hosts() {
+    return plant().assets().stream()
+        .filter(a -> !(a instanceof Asset.FieldDevice))
+        .flatMap(
+            asset ->
+                parts.fabric().entry(asset.id()).stream()
+                    .map(
+                        entry ->
+                            new Enterable(asset, parts.fabric().host(asset.id()).address(), entry)))
+        .toList();
   }
 
   /** The ports that the controllers serve. */

@@ -29,7 +29,7 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Exit codes: 0 passed, 1 failed, 2 inconclusive, 64 wrong usage,",
-      "65 bad input file, 69 something needed is missing, 70 our own bug."
+      "65 bad input file, 69 something needed is missing, 70 our own bug, 130 interrupted."
     })
 public final class Bumpless implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
@@ -47,6 +47,7 @@ public final class Bumpless implements Runnable {
         new CommandLine(new Bumpless())
             .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setExitCodeExceptionMapper(Bumpless::exitCode)
             .setExecutionExceptionHandler((e, command, parsed) -> explain(e, err));
     tellWrongUsage(line);

@@ -13,6 +13,7 @@ import org.bumpless.adapter.sut.SutFile;
 import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.file.PlantFile;
 import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.network.choice.Fabrics;
 import org.bumpless.runner.bench.Providers;
 import org.bumpless.runner.mutant.Fate;
 import org.bumpless.runner.mutant.Finding;
@@ -91,12 +92,13 @@ final class MutantsCommand implements Callable<Integer> {
   }
 
   private MutantTrial trial(Catalogue catalogue, BooleanSupplier interrupted, Told told)
-      throws BadFileException {
+      throws BadFileException, InterruptedException {
     Plant plant = PlantFile.read(options.plant());
     Profile profile = ProfileFile.read(options.profile());
     Sut control = SutFile.read(Shipped.file(CONTROL));
     RunDriver driver = new RunDriver(System.out, interrupted);
     Origins origins = Origins.now();
+    Fabrics.Choice fabric = options.fabric().choose(control);
     return new MutantTrial(
         control,
         (sut, tags, enough) -> {
@@ -109,6 +111,7 @@ final class MutantsCommand implements Callable<Integer> {
                       catalogue,
                       narrowed(tags),
                       options.seed(),
+                      fabric,
                       options.out(),
                       origins.checkout(),
                       origins.origin(options, Shipped.file(CONTROL), "mutants", own(control, sut))),

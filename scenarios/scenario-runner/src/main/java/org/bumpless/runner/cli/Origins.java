@@ -52,6 +52,9 @@ record Origins(Path checkout, Path here) {
       line.append(" --tags ").append(word(options.tags()));
     }
     line.append(" --seed ").append(options.seed());
+    if (!options.fabric().typed().isEmpty()) {
+      line.append(" --fabric ").append(options.fabric().typed());
+    }
     if (!options.out().equals(RunOptions.OUT)) {
       line.append(" --out ").append(word(shown(options.out())));
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.bumpless.adapter.sut.Sut;
 import org.bumpless.adapter.sut.SutFile;
 import org.bumpless.plant.file.Durations;
 import org.bumpless.plant.file.PlantFile;
@@ -13,6 +14,7 @@ import org.bumpless.scenario.profile.ProfileFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,17 +52,21 @@ final class PlantUpCommand implements Callable<Integer> {
       description = "where the folder of the recordings is made (default: runs)")
   private Path out = Path.of("runs");
 
+  @Mixin private FabricOption fabric = new FabricOption();
+
   @Override
   public Integer call() throws Exception {
     if (spec == null) {
       throw new IllegalStateException("picocli gave no command spec");
     }
+    Sut none = SutFile.read(Shipped.file("scenarios/suts/direct/sut.yaml"));
     PlantRun run =
         new PlantRun(
             PlantFile.read(plant),
-            SutFile.read(Shipped.file("scenarios/suts/direct/sut.yaml")),
+            none,
             ProfileFile.read(Shipped.file("scenarios/profiles/standard.yaml")),
-            seed);
+            seed,
+            fabric.choose(none));
     try (StopSignals _ = new StopSignals(Thread.currentThread())) {
       run.run(Optional.ofNullable(length), out, spec.commandLine().getOut());
     }

@@ -12,6 +12,7 @@ import org.bumpless.runner.InputException;
 import org.bumpless.scenario.result.RunManifest.SourceFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,6 +36,8 @@ final class ReplayCommand implements Callable<Integer> {
       description = "where the new run's folder is made (default: runs)")
   private Path out = RunOptions.OUT;
 
+  @Mixin private FabricOption fabric = new FabricOption();
+
   @Override
   public Integer call() throws Exception {
     if (spec == null) {
@@ -48,6 +51,7 @@ final class ReplayCommand implements Callable<Integer> {
             find("profile", past.profileFile(), terminal),
             past.tags(),
             past.seed(),
+            fabric,
             out);
     Path sut = find("product", past.sutFile(), terminal);
     return switch (past.command()) {

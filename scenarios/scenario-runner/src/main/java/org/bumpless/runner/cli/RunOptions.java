@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.bumpless.scenario.profile.TagExpressions;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,13 +51,17 @@ final class RunOptions {
       description = "where the run's folder is made (default: runs)")
   private Path out = OUT;
 
+  @Mixin private FabricOption fabric = new FabricOption();
+
   /** The options as if somebody had typed them. */
-  static RunOptions of(Path plant, Path profile, String tags, long seed, Path out) {
+  static RunOptions of(
+      Path plant, Path profile, String tags, long seed, FabricOption fabric, Path out) {
     RunOptions options = new RunOptions();
     options.plant = plant;
     options.profile = profile;
     options.tags = tags;
     options.seed = seed;
+    options.fabric = fabric;
     options.out = out;
     return options;
   }
@@ -87,6 +92,10 @@ final class RunOptions {
 
   long seed() {
     return seed;
+  }
+
+  FabricOption fabric() {
+    return fabric;
   }
 
   Path out() {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bumpless.adapter.sut.Sut;
 import org.bumpless.adapter.sut.SutFile;
 import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.file.PlantFile;
@@ -42,15 +43,17 @@ final class Runs {
   }
 
   private static RunSpec spec(RunOptions options, Path sutFile, String command)
-      throws BadFileException {
+      throws BadFileException, InterruptedException {
     Origins origins = Origins.now();
+    Sut sut = SutFile.read(sutFile);
     return new RunSpec(
         PlantFile.read(options.plant()),
-        SutFile.read(sutFile),
+        sut,
         ProfileFile.read(options.profile()),
         Inputs.catalogue(),
         options.tags(),
         options.seed(),
+        options.fabric().choose(sut),
         options.out(),
         origins.checkout(),
         origins.origin(options, sutFile, command));

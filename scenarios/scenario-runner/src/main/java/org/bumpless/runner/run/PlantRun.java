@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.network.choice.Fabrics;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.runner.bench.BenchBuilder;
+import org.bumpless.runner.bench.Enterable;
 import org.bumpless.runner.bench.RunningBench;
-import org.bumpless.runner.bench.Served;
 import org.bumpless.scenario.history.History;
 import org.bumpless.scenario.profile.Profile;
 
@@ -22,15 +23,17 @@ public final class PlantRun {
   private final Sut none;
   private final Profile profile;
   private final long seed;
+  private final Fabrics.Choice fabric;
 
   /**
    * @param none the product that is none: what the stations go through
    */
-  public PlantRun(Plant plant, Sut none, Profile profile, long seed) {
+  public PlantRun(Plant plant, Sut none, Profile profile, long seed, Fabrics.Choice fabric) {
     this.plant = plant;
     this.none = none;
     this.profile = profile;
     this.seed = seed;
+    this.fabric = fabric;
   }
 
   /**
@@ -47,9 +50,10 @@ public final class PlantRun {
     RunFolder folder = RunFolder.create(out, clock.instant(), "plant", seed);
     try (HistoryWriter writer = new HistoryWriter(folder.file("history.ndjson"))) {
       History history = new History(writer::add);
-      BenchBuilder builder = new BenchBuilder(plant, none, profile, seed, folder.path(), history);
+      BenchBuilder builder =
+          new BenchBuilder(plant, none, profile, seed, fabric.kind(), folder.path(), history);
       try (RunningBench bench = builder.start()) {
-        tell(bench.served(), folder, length, terminal);
+        tell(bench, folder, length, terminal);
         stay(bench.clock(), length, history);
         bench.unrecorded().forEach(terminal::println);
       }
@@ -59,12 +63,19 @@ public final class PlantRun {
   }
 
   private void tell(
-      List<Served> served, RunFolder folder, Optional<Duration> length, PrintWriter terminal) {
+      RunningBench bench, RunFolder folder, Optional<Duration> length, PrintWriter terminal) {
+    List<Enterable> hosts = bench.hosts();
     terminal.println(plant.title() + ", without a product:");
     terminal.println();
-    AddressTable.lines(served).forEach(terminal::println);
+    AddressTable.lines(bench.served()).forEach(terminal::println);
     terminal.println();
-    AddressTable.example(served).ifPresent(line -> terminal.println("try:      " + line));
+    if (!hosts.isEmpty()) {
+      AddressTable.hosts(hosts).forEach(terminal::println);
+      terminal.println();
+    }
+    AddressTable.example(plant, bench.served(), hosts)
+        .ifPresent(line -> terminal.println("try:      " + line));
+    terminal.println("network:  " + fabric.inWords());
     terminal.println("recorded: " + folder.path());
     terminal.println(
         length

@@ -58,7 +58,8 @@ final class Progress implements Observer, AutoCloseable {
         spec.plant().title(),
         Figures.many(
             spec.plant().assets(Asset.Controller.class).size(), "controller", "controllers"));
-    out.printf("profile  %s, seed %d%n%n", spec.profile().title(), spec.seed());
+    out.printf("profile  %s, seed %d%n", spec.profile().title(), spec.seed());
+    out.printf("network  %s%n%n", spec.fabric().inWords());
     status("starting the plant and the product", true);
   }
 

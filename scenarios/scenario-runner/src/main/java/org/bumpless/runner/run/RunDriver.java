@@ -27,8 +27,6 @@ import org.bumpless.scenario.verdict.Verdict;
 
 /** Drives one run: builds the bench, runs the features, judges, stops the bench. */
 public final class RunDriver {
-  private static final String FABRIC = "loopback";
-
   private final PrintStream terminal;
   private final BooleanSupplier interrupted;
   private final NanoClock clock = new RealClock();
@@ -112,7 +110,13 @@ public final class RunDriver {
     History history = new History(writer::add);
     BenchBuilder builder =
         new BenchBuilder(
-            spec.plant(), spec.sut(), spec.profile(), spec.seed(), folder.path(), history);
+            spec.plant(),
+            spec.sut(),
+            spec.profile(),
+            spec.seed(),
+            spec.fabric().kind(),
+            folder.path(),
+            history);
     try (RunningBench bench = builder.start()) {
       book.follow(bench);
       long start = bench.clock().nanos();
@@ -184,7 +188,7 @@ public final class RunDriver {
         spec.plant(),
         spec.sut(),
         spec.profile(),
-        HostLook.facts(FABRIC));
+        HostLook.facts(spec.fabric().kind().label()));
   }
 
   /** Watches for a result that is enough. */

@@ -3,6 +3,7 @@ package org.bumpless.runner.run;
 import java.nio.file.Path;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.network.choice.Fabrics;
 import org.bumpless.scenario.profile.Profile;
 import org.bumpless.scenario.requirement.Catalogue;
 import org.bumpless.scenario.result.RunManifest;
@@ -11,6 +12,7 @@ import org.bumpless.scenario.result.RunManifest;
  * What a run is a function of.
  *
  * @param tags Cucumber tag expression; empty for all
+ * @param fabric what the plant's network is made of
  * @param out folder in which the run's own folder is made
  * @param checkout that the bench was built from
  * @param origin what somebody typed, and the files behind it
@@ -22,6 +24,7 @@ public record RunSpec(
     Catalogue catalogue,
     String tags,
     long seed,
+    Fabrics.Choice fabric,
     Path out,
     Path checkout,
     RunManifest.Origin origin) {}

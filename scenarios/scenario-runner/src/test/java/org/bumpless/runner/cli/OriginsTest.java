@@ -29,7 +29,7 @@ class OriginsTest {
   }
 
   private RunOptions options(String tags, Path out) {
-    return RunOptions.of(plant, profile, tags, 42, out);
+    return RunOptions.of(plant, profile, tags, 42, new FabricOption(), out);
   }
 
   private Path sut(Path folder) throws IOException {

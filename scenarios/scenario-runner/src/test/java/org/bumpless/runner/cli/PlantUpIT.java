@@ -49,6 +49,8 @@ class PlantUpIT {
                     TANK_FARM,
                     "--for",
                     "120s",
+                    "--fabric",
+                    "loopback",
                     "--out",
                     out.toString()));
           },
