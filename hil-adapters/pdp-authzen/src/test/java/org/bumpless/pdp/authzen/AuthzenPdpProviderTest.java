@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.bumpless.adapter.pdp.PdpProvider;
 import org.bumpless.adapter.pep.ProductException;
-import org.bumpless.plant.time.NanoClock;
+import org.bumpless.adapter.testkit.StoppedClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,23 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuthzenPdpProviderTest {
   private final PdpProvider provider =
       ServiceLoader.load(PdpProvider.class).findFirst().orElseThrow();
-
-  private record StoppedClock() implements NanoClock {
-    @Override
-    public long nanos() {
-      return 0;
-    }
-
-    @Override
-    public Instant instant() {
-      return Instant.EPOCH;
-    }
-
-    @Override
-    public void awaitUntil(long nanos) {
-      throw new UnsupportedOperationException("nothing here waits");
-    }
-  }
 
   @Test
   void isFoundByItsId() {

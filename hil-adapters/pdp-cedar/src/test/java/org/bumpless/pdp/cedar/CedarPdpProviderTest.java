@@ -19,6 +19,7 @@ import org.bumpless.adapter.pdp.Decision.Permit;
 import org.bumpless.adapter.pdp.PdpProvider;
 import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 import org.bumpless.adapter.pep.ProductException;
+import org.bumpless.adapter.testkit.StoppedClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 import org.bumpless.adapter.pep.ProductException;
+import org.bumpless.adapter.testkit.StoppedClock;
 
 /** The policy of the reference SUT as it is shipped, whole or in part. */
 final class ShippedPolicy {

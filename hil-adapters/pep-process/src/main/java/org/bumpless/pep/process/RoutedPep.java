@@ -2,20 +2,16 @@ package org.bumpless.pep.process;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
-import org.bumpless.adapter.pep.Listener;
-import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductException;
-import org.bumpless.adapter.pep.ProductState;
+import org.bumpless.adapter.pep.RoutingPep;
 import org.bumpless.adapter.pep.SitePack;
-import org.bumpless.plant.identity.Identity;
 
 /**
  * A product in the kernel of its host. It is told once and then stands for as long as the host's
  * network does, which is that of the run.
  */
-final class RoutedPep implements Pep {
+final class RoutedPep extends RoutingPep {
   private static final long TOLD_WITHIN_SECONDS = 20;
   private static final long OUTPUT_BYTES_MAX = 1024L * 1024;
 
@@ -23,7 +19,6 @@ final class RoutedPep implements Pep {
   private final Preparation preparation;
   private final SitePack site;
   private final Programs programs;
-  private volatile boolean told;
 
   RoutedPep(String title, Preparation preparation, SitePack site, Programs programs) {
     this.title = title;
@@ -45,7 +40,7 @@ final class RoutedPep implements Pep {
       builder.environment().clear();
       builder.environment().putAll(Launch.environment(site.folder(), programs));
       tell(builder.start(), log);
-      told = true;
+      stands();
     } catch (IOException e) {
       throw new ProductException(
           ProductException.Cause.UNAVAILABLE,
@@ -83,31 +78,5 @@ final class RoutedPep implements Pep {
                 how,
                 log.lastWords(),
                 site.folder()));
-  }
-
-  @Override
-  public InetSocketAddress front(Listener listener) {
-    return listener.upstream();
-  }
-
-  @Override
-  public boolean routes() {
-    return true;
-  }
-
-  @Override
-  public ProductState state() {
-    return told ? new ProductState.Running() : new ProductState.Stopped();
-  }
-
-  /** A packet filter shows no certificate. */
-  @Override
-  public boolean renew(Identity identity) {
-    return true;
-  }
-
-  @Override
-  public void close() {
-    told = false;
   }
 }

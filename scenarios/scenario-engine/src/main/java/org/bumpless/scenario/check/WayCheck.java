@@ -2,8 +2,11 @@ package org.bumpless.scenario.check;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.scenario.bench.Network.Knock;
 import org.bumpless.scenario.verdict.Verdict;
@@ -14,12 +17,16 @@ public final class WayCheck {
 
   /**
    * That nothing came where a product or nothing at all stands between two zones. Where a way is
-   * open something must have come, else the trial itself does not work.
+   * open something must have come at each kind of door, else the trial itself does not work.
    */
   public static Verdict noWayAround(List<Knock> knocks) {
-    if (knocks.stream().noneMatch(k -> k.open() && k.came())) {
+    Set<String> deaf = doors(knocks.stream().filter(Knock::open));
+    Set<String> hearing = doors(knocks.stream().filter(k -> k.open() && k.came()));
+    deaf.removeAll(hearing);
+    if (hearing.isEmpty() || !deaf.isEmpty()) {
       return new Verdict.Inconclusive(
-          "nothing came even where the plant leaves a way open: the trial shows nothing");
+          "nothing came%s even where the plant leaves a way open: the trial shows nothing"
+              .formatted(deaf.isEmpty() ? "" : " at " + String.join(", ", deaf)));
     }
     if (knocks.stream().allMatch(Knock::open)) {
       return new Verdict.Inconclusive("no two zones are kept apart: there is nothing to judge");
@@ -32,6 +39,10 @@ public final class WayCheck {
         ? new Verdict.Pass()
         : new Verdict.Fail(
             around.entrySet().stream().map(e -> describe(e.getKey(), e.getValue())).toList());
+  }
+
+  private static Set<String> doors(Stream<Knock> knocks) {
+    return knocks.map(Knock::door).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static String describe(AssetId from, List<Knock> came) {

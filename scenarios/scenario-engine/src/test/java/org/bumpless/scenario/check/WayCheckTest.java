@@ -45,6 +45,20 @@ class WayCheckTest {
   }
 
   @Test
+  void aKindOfDoorThatHearsNothingAnywhereShowsNothing() {
+    Knock unheard =
+        new Knock(new AssetId("HMI-1"), new AssetId("LIC-101"), "udp 47001", true, false);
+
+    assertThat(
+            WayCheck.noWayAround(
+                List.of(CONTROL, unheard, knock("EWS-1", "LIC-101", false, false))))
+        .isEqualTo(
+            new Verdict.Inconclusive(
+                "nothing came at udp 47001 even where the plant leaves a way open: the trial shows"
+                    + " nothing"));
+  }
+
+  @Test
   void aPlantInWhichEverythingIsOpenHasNothingToJudge() {
     assertThat(WayCheck.noWayAround(List.of(CONTROL)))
         .isEqualTo(

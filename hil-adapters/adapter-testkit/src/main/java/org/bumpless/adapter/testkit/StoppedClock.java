@@ -1,10 +1,10 @@
-package org.bumpless.pdp.cedar;
+package org.bumpless.adapter.testkit;
 
 import java.time.Instant;
 import org.bumpless.plant.time.NanoClock;
 
-/** A clock that stands still. */
-record StoppedClock() implements NanoClock {
+/** A clock that stands still; whoever waits by it has a fault. */
+public record StoppedClock() implements NanoClock {
   @Override
   public long nanos() {
     return 0;
