@@ -1,5 +1,5 @@
 Feature: An unknown host learns nothing and changes nothing
-  An intruder has a foothold in the office network or has plugged a device into the supervision network. It has no
+  An intruder has a foothold in the office network or has plugged a device into a service port of cell 2. It has no
   certificate of the plant.
 
   @attack @ENF-03 @SAF-01 @T0846 @T0888

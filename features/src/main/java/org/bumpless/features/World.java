@@ -119,8 +119,17 @@ public final class World implements AutoCloseable {
     return session(person(name), server, protocol).manners();
   }
 
-  /** A call of this person's, for sessions that the scenario handles itself. */
+  /**
+   * A call of this person's, for sessions that the scenario handles itself.
+   *
+   * @throws ClaimOpen if no product stands between: whatever happens there says nothing about one
+   */
   public Call call(Person person, AssetId server, Protocol protocol) {
+    if (bench.plant().enforcedBetween(person.host(), server).isEmpty()) {
+      throw new ClaimOpen(
+          "no product stands between %s and %s: nothing is shown there"
+              .formatted(person.host(), server));
+    }
     return new Call(
         person.host(), server, protocol, person.identity(), Call.Way.PRODUCT, person.wrapped());
   }

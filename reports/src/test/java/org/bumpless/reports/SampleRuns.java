@@ -3,27 +3,21 @@ package org.bumpless.reports;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.SplittableRandom;
 import org.bumpless.adapter.sut.Access;
 import org.bumpless.adapter.sut.Deployment;
 import org.bumpless.adapter.sut.Feature;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
-import org.bumpless.plant.model.Budget;
 import org.bumpless.plant.model.Conduit;
 import org.bumpless.plant.model.ConduitId;
 import org.bumpless.plant.model.Enforcement;
-import org.bumpless.plant.model.FlowId;
 import org.bumpless.plant.model.Personality;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.model.ProcessSpec;
@@ -32,10 +26,6 @@ import org.bumpless.plant.model.PurdueLevel;
 import org.bumpless.plant.model.SecurityLevel;
 import org.bumpless.plant.model.Zone;
 import org.bumpless.plant.model.ZoneId;
-import org.bumpless.scenario.bench.Process.Point;
-import org.bumpless.scenario.bench.Process.Series;
-import org.bumpless.scenario.bench.Stations.Fare;
-import org.bumpless.scenario.bench.Stations.Misses;
 import org.bumpless.scenario.profile.Profile;
 import org.bumpless.scenario.requirement.Requirement;
 import org.bumpless.scenario.result.HostFacts;
@@ -47,14 +37,6 @@ import org.bumpless.scenario.result.RunResult;
 import org.bumpless.scenario.result.RunResult.Status;
 import org.bumpless.scenario.result.ScanFacts;
 import org.bumpless.scenario.result.ScenarioResult;
-import org.bumpless.scenario.result.ScenarioResult.Kind;
-import org.bumpless.scenario.result.ScenarioResult.StepResult;
-import org.bumpless.scenario.result.TimingFigure;
-import org.bumpless.scenario.timing.Arm;
-import org.bumpless.scenario.timing.LatencyFinding;
-import org.bumpless.scenario.timing.LatencyJudge;
-import org.bumpless.scenario.timing.LatencyPlan;
-import org.bumpless.scenario.timing.Samples;
 import org.bumpless.scenario.verdict.Standing;
 import org.bumpless.scenario.verdict.Verdict;
 
@@ -64,29 +46,19 @@ public final class SampleRuns {
   public static final String HOSTILE =
       "</script><script>document.title='broken'</script><img src=x onerror=\"document.title='broken'\">'\"&{{x}}]]>";
 
-  private static final long START = 5_000_000_000L;
   private static final Instant BEGAN = Instant.parse("2026-11-24T08:15:00Z");
-  private static final Budget BUDGET =
-      new Budget(
-          Duration.ofMillis(5),
-          Duration.ofMillis(50),
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(5));
-  private static final LatencyPlan PLAN =
-      new LatencyPlan(Duration.ofSeconds(12), Duration.ofSeconds(1), 400);
-  private static final LatencyFinding LATENCY = judged();
-  private static final Standing PASSED = new Standing.Judged(new Verdict.Pass());
+  static final Standing PASSED = new Standing.Judged(new Verdict.Pass());
 
   private SampleRuns() {}
 
   /** A run in which everything occurs that can occur. */
   public static RunResult full() {
-    return run("Proxy 1.2", Status.FINISHED, scenarios(""), failed());
+    return run("Proxy 1.2", Status.FINISHED, SampleScenarios.scenarios(""), failed());
   }
 
   /** The same with {@link #HOSTILE} wherever a person or a product has a say. */
   public static RunResult hostile() {
-    return run(HOSTILE, Status.FINISHED, scenarios(HOSTILE), new Verdict.Fail(HOSTILE));
+    return run(HOSTILE, Status.FINISHED, SampleScenarios.scenarios(HOSTILE), new Verdict.Fail(HOSTILE));
   }
 
   /** A run that was interrupted before its last scenario. */
@@ -95,8 +67,8 @@ public final class SampleRuns {
         "Proxy 1.2",
         Status.INTERRUPTED,
         List.of(
-            stopped(""),
-            undriven(
+            SampleScenarios.stopped(""),
+            SampleScenarios.undriven(
                 "Setting up a session",
                 new Standing.Untested("the run was ended before this scenario"))),
         new Verdict.Inconclusive("the run was interrupted: a run to its end would settle it"));
@@ -110,7 +82,7 @@ public final class SampleRuns {
         BEGAN,
         new Verdict.Inconclusive("the run has not come to its end"),
         ScanFacts.NONE,
-        START,
+        SampleFigures.START_NANOS,
         Map.of(),
         List.of(),
         List.of(),
@@ -145,10 +117,10 @@ public final class SampleRuns {
         full.ended(),
         new Verdict.Pass(),
         full.scans(),
-        START,
+        SampleFigures.START_NANOS,
         full.families(),
         requirements,
-        List.of(stopped(""), worked("")),
+        List.of(SampleScenarios.stopped(""), SampleScenarios.worked("")),
         List.of(),
         List.of(),
         full.stations(),
@@ -163,14 +135,14 @@ public final class SampleRuns {
         BEGAN.plusSeconds(84),
         verdict,
         new ScanFacts(8_400, 12, 23_456_789),
-        START,
+        SampleFigures.START_NANOS,
         families(),
         requirements(name),
         scenarios,
-        List.of(latency(name.equals(HOSTILE) ? HOSTILE : "SCADA-1 to LIC-101 over modbus-tcp")),
-        timings(name),
-        fares(name),
-        List.of(level("T-101.level", 40), level("T-102.level", 0), inflow("T-101.inflow")));
+        List.of(SampleFigures.latency(name.equals(HOSTILE) ? HOSTILE : "SCADA-1 to LIC-101 over modbus-tcp")),
+        SampleFigures.timings(name),
+        SampleFigures.fares(name),
+        List.of(SampleFigures.level("T-101.level", 40), SampleFigures.level("T-102.level", 0), SampleFigures.inflow("T-101.inflow")));
   }
 
   private static Verdict failed() {
@@ -211,7 +183,7 @@ public final class SampleRuns {
             "",
             Set.of(Requirement.Level.CORE),
             Duration.ofSeconds(90),
-            PLAN),
+            SampleFigures.PLAN),
         new HostFacts(
             "Linux 6.1",
             "Some Processor",
@@ -240,7 +212,7 @@ public final class SampleRuns {
         List.of(
             new Zone(site, "Site operations", PurdueLevel.L3, SecurityLevel.SL2, false),
             new Zone(cell, "Controllers", PurdueLevel.L1, SecurityLevel.SL2, false)),
-        List.of(new Conduit(new ConduitId("site-to-cell-1"), site, cell, Enforcement.PEP, BUDGET)),
+        List.of(new Conduit(new ConduitId("site-to-cell-1"), site, cell, Enforcement.PEP, SampleFigures.BUDGET)),
         List.of(
             new Asset.Hmi(new AssetId("SCADA-1"), site, "Operator station"),
             new Asset.Controller(
@@ -303,208 +275,4 @@ public final class SampleRuns {
         List.of(scenarios));
   }
 
-  private static List<ScenarioResult> scenarios(String said) {
-    return List.of(
-        stopped(said),
-        breach(said),
-        worked(said),
-        measured(said),
-        undriven(
-            "A write after the window has closed" + said,
-            new Standing.NotApplicable("proxy does not declare change-window" + said)),
-        undriven(
-            "Around the product" + said,
-            new Standing.NotMeasurable("the loopback fabric cannot show it" + said)),
-        undriven(
-            "Setting up a session" + said,
-            new Standing.Untested("the run was ended before this scenario" + said)));
-  }
-
-  private static ScenarioResult stopped(String said) {
-    return scenario(
-        "A certificate that ended" + said,
-        Kind.ATTACK,
-        "IDN-01",
-        PASSED,
-        1,
-        List.of(step("Given Anna at EWS-1" + said), step("Then LIC-101.SP has not changed")));
-  }
-
-  private static ScenarioResult breach(String said) {
-    return scenario(
-        "A write in a read-only session" + said,
-        Kind.ATTACK,
-        "ENF-01",
-        new Standing.Judged(
-            new Verdict.Fail(
-                List.of(
-                    "LIC-101.SP changed from 50.0 to 85.0" + said,
-                    "LIC-101.SP changed from 50.0 to 85.0" + said + ": Ben had no right to"))),
-        10,
-        List.of(
-            step("When Ben tries to set LIC-101.SP to 85 %" + said),
-            new StepResult(
-                "Then LIC-101.SP has not changed", StepResult.Status.FAILED, "it changed" + said),
-            new StepResult(
-                "And the stations have noticed nothing", StepResult.Status.SKIPPED, "")));
-  }
-
-  private static ScenarioResult worked(String said) {
-    return scenario(
-        "An approved set-point change" + said,
-        Kind.MAINTENANCE,
-        "IDN-01",
-        PASSED,
-        20,
-        List.of(step("When Anna sets LIC-101.SP to 62 %")));
-  }
-
-  private static ScenarioResult measured(String said) {
-    return scenario(
-        "Supervision across the boundary" + said,
-        Kind.MAINTENANCE,
-        "LAT-01",
-        new Standing.Judged(new Verdict.Inconclusive("a quieter host would settle it" + said)),
-        30,
-        List.of(
-            new StepResult(
-                "Then the added latency is inside the budget",
-                StepResult.Status.INCONCLUSIVE,
-                "a quieter host would settle it" + said)));
-  }
-
-  private static StepResult step(String text) {
-    return new StepResult(text, StepResult.Status.PASSED, "");
-  }
-
-  private static ScenarioResult scenario(
-      String name,
-      Kind kind,
-      String requirement,
-      Standing standing,
-      long second,
-      List<StepResult> steps) {
-    long begin = START + second * 1_000_000_000L;
-    return new ScenarioResult(
-        "attack/sample.feature:" + second,
-        name,
-        kind == Kind.ATTACK ? "Nobody gets in" : "Work goes through",
-        kind,
-        List.of(requirement),
-        kind == Kind.ATTACK ? List.of("T0859") : List.of(),
-        standing,
-        begin,
-        begin + 1_500_000_000L,
-        steps,
-        List.of("Ben at EWS-2: write SP = 85.0 on LIC-101: answered"),
-        fares(""),
-        List.of(level("T-101.level", 40)));
-  }
-
-  private static ScenarioResult undriven(String name, Standing standing) {
-    return new ScenarioResult(
-        "maintenance/sample.feature:9",
-        name,
-        "Work goes through",
-        Kind.MAINTENANCE,
-        List.of("LAT-01"),
-        List.of(),
-        standing,
-        0,
-        0,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
-  }
-
-  private static List<Fare> fares(String name) {
-    return List.of(
-        new Fare(new FlowId("control-room"), new AssetId("SCADA-1"), 336, 0, 0, 0, ""),
-        new Fare(
-            new FlowId("aggregation"),
-            new AssetId("AGG-1"),
-            840,
-            3,
-            1,
-            2,
-            "LIC-101 late by 12 ms" + (name.equals(HOSTILE) ? HOSTILE : ""),
-            new Misses(2, 1, 1)));
-  }
-
-  private static List<TimingFigure> timings(String name) {
-    String said = name.equals(HOSTILE) ? HOSTILE : "";
-    return List.of(
-        new TimingFigure(
-            "session set-up" + said,
-            "Setting up a session",
-            "host",
-            740_733,
-            4_673_177,
-            1_000_000_000L,
-            new Verdict.Pass()),
-        new TimingFigure(
-            "time to revoke at LIC-101",
-            "A write in a read-only session",
-            "host",
-            5_994_558_305L,
-            Samples.LOST,
-            5_000_000_000L,
-            new Verdict.Fail("writes still took hold 5994.558 ms after the revocation" + said)));
-  }
-
-  /** A latency of which the product loses seven answers in its second block. */
-  public static LatencyFinding latency(String flow) {
-    return new LatencyFinding(
-        flow,
-        LATENCY.conduit(),
-        LATENCY.label(),
-        LATENCY.budget(),
-        LATENCY.plan(),
-        LATENCY.samples(),
-        LATENCY.figures(),
-        LATENCY.verdict());
-  }
-
-  private static LatencyFinding judged() {
-    SplittableRandom random = new SplittableRandom(7);
-    Map<Arm, Samples> samples = new EnumMap<>(Arm.class);
-    samples.put(Arm.DIRECT, samples(random, 200_000, 0));
-    samples.put(Arm.DIRECT_AGAIN, samples(random, 201_000, 0));
-    samples.put(Arm.PRODUCT, samples(random, 900_000, 7));
-    return LatencyJudge.judge(
-        "", new ConduitId("site-to-cell-1"), "host", BUDGET, PLAN, samples, random);
-  }
-
-  private static Samples samples(SplittableRandom random, long typical, int lost) {
-    List<long[]> blocks = new ArrayList<>();
-    for (int block = 0; block < PLAN.blocksPerArm(); block++) {
-      long[] values = new long[PLAN.requestsPerBlock()];
-      Arrays.setAll(
-          values, i -> typical + (long) (typical * Math.pow(random.nextDouble(), 60) * 20));
-      if (block == 1) {
-        Arrays.fill(values, 0, lost, Samples.LOST);
-      }
-      blocks.add(values);
-    }
-    return new Samples(blocks);
-  }
-
-  private static Series level(String signal, double rise) {
-    List<Point> points = new ArrayList<>();
-    for (int i = 0; i < 1_000; i++) {
-      double since = Math.max(0, i / 1000.0 - 0.12);
-      points.add(new Point(START + i * 84_000_000L, 50 + rise * since));
-    }
-    points.set(500, new Point(START + 500 * 84_000_000L, Double.NaN));
-    return new Series(signal, "%", points);
-  }
-
-  private static Series inflow(String signal) {
-    List<Point> points = new ArrayList<>();
-    for (int i = 0; i < 1_000; i++) {
-      points.add(new Point(START + i * 84_000_000L, i > 120 && i < 140 ? 60 : 20));
-    }
-    return new Series(signal, "l/s", points);
-  }
 }

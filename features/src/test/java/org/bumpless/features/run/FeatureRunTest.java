@@ -1,8 +1,6 @@
 package org.bumpless.features.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,67 +9,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bumpless.adapter.sut.Feature;
 import org.bumpless.features.testing.FakeBench;
 import org.bumpless.features.testing.Products;
-import org.bumpless.plant.file.BadFileException;
-import org.bumpless.plant.model.TagId;
-import org.bumpless.plant.model.TagValue;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome.NoReply;
 import org.bumpless.plant.operation.Outcome.Refused;
 import org.bumpless.scenario.bench.Call;
-import org.bumpless.scenario.bench.Stations.Fare;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.result.ScenarioResult.StepResult;
 import org.bumpless.scenario.verdict.Standing;
 import org.bumpless.scenario.verdict.Verdict;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class FeatureRunTest {
-  private static final String ANNA =
-      """
-          Given Anna, a lead engineer of controls engineering, at EWS-1
-          And Anna has an open change ticket for LIC-101
-      """;
-  private static final String WORK =
-      """
-      Feature: work
-        @maintenance @MNT-01
-        Scenario: set
-      """
-          + ANNA
-          + """
-              When Anna sets LIC-101.SP to 62 %
-              Then LIC-101.SP has changed to 62 % once
-          """;
-  private static final String ATTACK =
-      """
-      Feature: attack
-        @attack @ENF-04
-        Scenario: plain
-      """
-          + ANNA
-          + """
-              And Anna speaks without TLS
-              When Anna tries to set LIC-101.SP to 85 %
-              Then LIC-101.SP has not changed
-          """;
-
-  @TempDir private Path folder;
-  private FakeBench bench;
-
-  @BeforeEach
-  void startBench() throws BadFileException {
-    bench = new FakeBench().product(Products::sound);
-  }
-
-  @AfterEach
-  void noInterruptIsLeft() {
-    Thread.interrupted();
-  }
-
+class FeatureRunTest extends FeatureRunning {
   @Test
   void whatIsClaimedAndSeenPasses() {
     assertThat(only(WORK).standing()).isEqualTo(judged(new Verdict.Pass()));
@@ -109,6 +58,18 @@ class FeatureRunTest {
     assertThat(result.steps())
         .extracting(StepResult::status)
         .endsWith(StepResult.Status.FAILED, StepResult.Status.SKIPPED);
+  }
+
+  @Test
+  void whereNoProductStandsAnAttackShowsNothing() {
+    ScenarioResult result = only(ATTACK.replace("at EWS-1", "at HMI-1"));
+
+    assertThat(result.standing())
+        .isEqualTo(
+            judged(
+                new Verdict.Inconclusive(
+                    "no product stands between HMI-1 and LIC-101: nothing is shown there")));
+    assertThat(bench.history().all(Entry.Act.class)).isEmpty();
   }
 
   @Test
@@ -261,140 +222,6 @@ class FeatureRunTest {
   }
 
   @Test
-  void aProductThatEndedBeforeAScenarioMakesItInconclusiveAndNothingIsTried() {
-    AtomicInteger reached = new AtomicInteger();
-    bench.productEnds("the product has ended by itself with code 137");
-    bench.stations().fate(FeatureRunTest::lost);
-    bench.product(
-        (b, call, operation) -> {
-          reached.incrementAndGet();
-          return Products.closed(b, call, operation);
-        });
-
-    assertThat(verdict(only(ATTACK)))
-        .isEqualTo(new Verdict.Inconclusive("the product has ended by itself with code 137"));
-    assertThat(reached).hasValue(0);
-  }
-
-  @Test
-  void aProductThatEndsDuringAnAttackStopsNothingByThat() {
-    bench.product(
-        (b, call, operation) -> {
-          b.productEnds("the product has ended by itself with code 139");
-          return Products.closed(b, call, operation);
-        });
-
-    assertThat(verdict(only(ATTACK)))
-        .isEqualTo(new Verdict.Inconclusive("the product has ended by itself with code 139"));
-  }
-
-  @Test
-  void aProductWhoseEndTakesTheOperatorsViewFails() {
-    bench.product(
-        (b, call, operation) -> {
-          b.productEnds("the product has ended by itself with code 139");
-          b.stations().fate(FeatureRunTest::lost);
-          return Products.closed(b, call, operation);
-        });
-
-    assertThat(verdict(only(ATTACK))).isInstanceOf(Verdict.Fail.class);
-  }
-
-  @Test
-  void aBenchThatCannotBeBroughtBackIsInconclusive() {
-    bench.obstacle(Optional.of("SCADA-1 has not seen [LIC-101] for 5000 ms"));
-
-    assertThat(verdict(only(WORK)))
-        .isEqualTo(new Verdict.Inconclusive("SCADA-1 has not seen [LIC-101] for 5000 ms"));
-    assertThat(verdict(only(WORK))).as("the next one").isEqualTo(new Verdict.Pass());
-  }
-
-  @Test
-  void stationsThatStayBlindBetweenTwoScenariosAreAFinding() {
-    bench.obstacle(Optional.empty());
-    bench.obstacle(Optional.of("SCADA-1 has not seen [LIC-101] for 5000 ms"));
-    bench.product(
-        (b, call, operation) -> {
-          b.stations().fate(FeatureRunTest::lost);
-          return Products.sound(b, call, operation);
-        });
-
-    List<ScenarioResult> results =
-        Driving.text(bench, folder, WORK + second(WORK, "set again")).scenarios();
-
-    assertThat(verdict(results.get(0))).isEqualTo(new Verdict.Pass());
-    assertThat(verdict(results.get(1))).isInstanceOf(Verdict.Fail.class);
-    assertThat(verdict(results.get(1)).reasons())
-        .anySatisfy(
-            r -> assertThat(r).contains("of SCADA-1: 4 of 10 polls missed, 4 of them lost"));
-  }
-
-  @Test
-  void aBenchThatThrowsWhenItIsBroughtBackIsInconclusive() {
-    bench.restoring(
-        () -> {
-          throw new IllegalStateException("the plant has stopped scanning");
-        });
-
-    assertThat(verdict(only(WORK)))
-        .isEqualTo(
-            new Verdict.Inconclusive(
-                "the bench could not be brought back to its beginning:"
-                    + " java.lang.IllegalStateException: the plant has stopped scanning"));
-  }
-
-  @Test
-  void afterAnInterruptNothingPassesAnyMore() {
-    AtomicInteger reached = new AtomicInteger();
-    bench.product(
-        (b, call, operation) -> {
-          if (reached.incrementAndGet() == 2) {
-            Thread.currentThread().interrupt();
-          }
-          return Products.sound(b, call, operation);
-        });
-    String three = WORK + second(WORK, "set again") + second(WORK, "set a third time");
-
-    List<ScenarioResult> results = Driving.text(bench, folder, three).scenarios();
-
-    assertThat(results)
-        .extracting(r -> r.name() + " " + r.standing().word())
-        .containsExactly("set PASS", "set again INCONCLUSIVE", "set a third time UNTESTED");
-    assertThat(Thread.currentThread().isInterrupted()).as("the caller is told").isTrue();
-    assertThat(reached).hasValue(2);
-  }
-
-  @Test
-  void aRunThatIsToStopDrivesNoFurtherScenario() {
-    bench.product(
-        (b, call, operation) -> {
-          b.stop();
-          return Products.closed(b, call, operation);
-        });
-
-    List<ScenarioResult> results =
-        Driving.text(bench, folder, WORK + second(WORK, "set again")).scenarios();
-
-    assertThat(results)
-        .extracting(r -> r.name() + " " + r.standing().word())
-        .containsExactly("set INCONCLUSIVE", "set again UNTESTED");
-  }
-
-  @Test
-  void whatComesAfterTheTimeOfTheProfileIsInconclusive() {
-    bench.product(
-        (b, call, operation) -> {
-          b.clock().spend(Duration.ofMinutes(3));
-          return Products.sound(b, call, operation);
-        });
-    String three = WORK + second(WORK, "set again") + second(WORK, "set a third time");
-
-    assertThat(Driving.text(bench, folder, three).scenarios())
-        .extracting(r -> r.standing().word())
-        .endsWith("INCONCLUSIVE");
-  }
-
-  @Test
   void aScenarioKnowsNothingOfTheOneBefore() {
     String two =
         WORK
@@ -446,41 +273,5 @@ class FeatureRunTest {
   @Test
   void noScenarioAtAllIsNoResult() {
     assertThat(Driving.shipped(bench, folder, "@no-such-tag").scenarios()).isEmpty();
-  }
-
-  private ScenarioResult only(String text) {
-    List<ScenarioResult> results = Driving.text(bench, folder, text).scenarios();
-    assertThat(results).hasSize(1);
-    return results.getFirst();
-  }
-
-  /** The scenario of a feature as a further one, under another name. */
-  private static String second(String feature, String name) {
-    return "\n"
-        + feature
-            .substring(feature.indexOf("  @"))
-            .replaceFirst("Scenario: .*", "Scenario: " + name);
-  }
-
-  private static Fare lost(Fare fare) {
-    return new Fare(fare.flow(), fare.station(), 10, 4, 4, 4, "connection refused");
-  }
-
-  private static Verdict verdict(ScenarioResult result) {
-    return result.standing() instanceof Standing.Judged(var verdict)
-        ? verdict
-        : new Verdict.Inconclusive("not judged: " + result.standing());
-  }
-
-  private static Standing judged(Verdict verdict) {
-    return new Standing.Judged(verdict);
-  }
-
-  private static TagId tag(String name) {
-    return TagId.parse(name);
-  }
-
-  private static TagValue real(double value) {
-    return new TagValue.Real((float) value);
   }
 }

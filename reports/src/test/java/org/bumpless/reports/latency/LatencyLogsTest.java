@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
-import org.bumpless.reports.SampleRuns;
+import org.bumpless.reports.SampleFigures;
 import org.bumpless.scenario.timing.Arm;
 import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.Quantiles;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class LatencyLogsTest {
   private static final LatencyFinding FINDING =
-      SampleRuns.latency("SCADA-1 to LIC-101 over modbus-tcp");
+      SampleFigures.latency("SCADA-1 to LIC-101 over modbus-tcp");
 
   private static byte[] log(Arm arm) {
     return LatencyLogs.log(FINDING, arm, samples(arm));
@@ -91,7 +91,7 @@ class LatencyLogsTest {
   void hasANameThatEveryDiskTakes() {
     assertThat(LatencyLogs.file(1, FINDING, Arm.DIRECT_AGAIN))
         .isEqualTo("latency/1-SCADA-1-to-LIC-101-over-modbus-tcp-direct-again.hlog");
-    assertThat(LatencyLogs.file(2, SampleRuns.latency("../../etc/" + "x".repeat(400)), Arm.PRODUCT))
+    assertThat(LatencyLogs.file(2, SampleFigures.latency("../../etc/" + "x".repeat(400)), Arm.PRODUCT))
         .matches("latency/2-\\.\\.-\\.\\.-etc-x{80,100}-product\\.hlog");
   }
 
@@ -100,7 +100,7 @@ class LatencyLogsTest {
     String text =
         new String(
             LatencyLogs.log(
-                SampleRuns.latency("a\nTag=b,1,2,3,forged"), Arm.DIRECT, samples(Arm.DIRECT)),
+                SampleFigures.latency("a\nTag=b,1,2,3,forged"), Arm.DIRECT, samples(Arm.DIRECT)),
             StandardCharsets.UTF_8);
 
     assertThat(text.lines().filter(l -> l.contains("forged"))).allMatch(l -> l.startsWith("#"));

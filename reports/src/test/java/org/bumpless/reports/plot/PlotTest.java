@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.bumpless.plant.model.ConduitId;
-import org.bumpless.reports.SampleRuns;
+import org.bumpless.reports.SampleFigures;
 import org.bumpless.scenario.bench.Process.Point;
 import org.bumpless.scenario.bench.Process.Series;
 import org.bumpless.scenario.result.TimingFigure;
@@ -67,7 +67,7 @@ class PlotTest {
 
   @Test
   void allArmsAndTheBudgetAreDrawn() throws Exception {
-    Document svg = parse(QuantilePlot.of(SampleRuns.latency("SCADA-1 to LIC-101")));
+    Document svg = parse(QuantilePlot.of(SampleFigures.latency("SCADA-1 to LIC-101")));
 
     assertThat(lines(svg, "direct")).hasSize(1);
     assertThat(lines(svg, "direct-again")).hasSize(1);
@@ -79,7 +79,7 @@ class PlotTest {
 
   @Test
   void nothingAnsweredIsAPlotWithoutALine() throws Exception {
-    LatencyFinding sample = SampleRuns.latency("SCADA-1 to LIC-101");
+    LatencyFinding sample = SampleFigures.latency("SCADA-1 to LIC-101");
     LatencyFinding dead =
         new LatencyFinding(
             sample.flow(),

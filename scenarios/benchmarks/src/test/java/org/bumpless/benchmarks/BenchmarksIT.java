@@ -23,7 +23,8 @@ class BenchmarksIT {
           ModbusRoundTrip.class,
           OpcUaRead.class,
           PdpDecision.class,
-          ReferenceRelay.class);
+          ReferenceRelay.class,
+          FabricUp.class);
 
   @Test
   void everyBenchmarkRuns() throws RunnerException {

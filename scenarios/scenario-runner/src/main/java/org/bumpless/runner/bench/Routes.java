@@ -76,22 +76,21 @@ final class Routes {
   }
 
   /**
-   * The door that a client takes: that of the conduit it must cross; a client that has no such
-   * conduit on its way tries the server's first door.
+   * The door that a client takes: that of the conduit it must cross.
+   *
+   * @throws IllegalArgumentException if there is none
    */
   Listener door(AssetId client, AssetId server, Protocol protocol) {
-    List<Listener> doors =
-        listeners.stream()
-            .filter(l -> l.server().id().equals(server))
-            .filter(l -> l.endpoint().protocol().equals(protocol))
-            .toList();
     Optional<Conduit> crossed = crossed(client, server);
-    return doors.stream()
-        .filter(l -> crossed.isEmpty() || l.conduit().equals(crossed.get()))
+    return listeners.stream()
+        .filter(l -> l.server().id().equals(server))
+        .filter(l -> l.endpoint().protocol().equals(protocol))
+        .filter(l -> crossed.filter(l.conduit()::equals).isPresent())
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no product stands before " + server + " over " + protocol));
+                    "no product stands between %s and %s over %s"
+                        .formatted(client, server, protocol)));
   }
 }

@@ -37,8 +37,9 @@ class RoutesTest {
   @Test
   void everyEndpointHasOneDoorInEachConduitWithAProductOnTheWayToIt() {
     assertThat(routes.listeners())
-        .as("20 controllers, two protocols, the site's boundary and the cell's own")
-        .hasSize(20 * 2 * 2);
+        .as(
+            "two protocols; 20 controllers behind the site's boundary and the cell's own, 5 behind service ports")
+        .hasSize(2 * (20 + 20 + 5));
     assertThat(routes.listeners()).extracting(Listener::name).doesNotHaveDuplicates();
     assertThat(routes.listeners())
         .allSatisfy(
@@ -52,6 +53,7 @@ class RoutesTest {
   @CsvSource({
     "EWS-1, LIC-402, enterprise-to-idmz",
     "INTRUDER-L4, LIC-101, enterprise-to-idmz",
+    "INTRUDER-L2, LIC-203, service-to-cell-2",
     "SCADA-1, LIC-101, site-to-cell-1",
     "SCADA-1, LIC-405, site-to-cell-4",
     "AGG-1, LIC-203, site-to-cell-2",
@@ -83,12 +85,11 @@ class RoutesTest {
   }
 
   @Test
-  void anIntruderWhoCrossesNoProductTriesTheServersFirstDoor() {
-    AssetId server = new AssetId("LIC-203");
-    Listener door = routes.door(new AssetId("INTRUDER-L2"), server, Protocol.MODBUS_TCP);
-
-    assertThat(routes.crossed(new AssetId("INTRUDER-L2"), server)).isEmpty();
-    assertThat(door.server().id()).isEqualTo(server);
+  void whoCrossesNoProductHasNoDoorAtAnother() {
+    assertThatThrownBy(
+            () -> routes.door(new AssetId("HMI-1"), new AssetId("LIC-203"), Protocol.MODBUS_TCP))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no product stands between HMI-1 and LIC-203 over modbus-tcp");
   }
 
   @Test
@@ -98,7 +99,7 @@ class RoutesTest {
                 routes.door(
                     new AssetId("EWS-1"), new AssetId("LIC-101"), new Protocol("telepathy")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no product stands before LIC-101 over telepathy");
+        .hasMessage("no product stands between EWS-1 and LIC-101 over telepathy");
     assertThat(routes.crossed(new AssetId("NOBODY-1"), new AssetId("LIC-101"))).isEmpty();
   }
 

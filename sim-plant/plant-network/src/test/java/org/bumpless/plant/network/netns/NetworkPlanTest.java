@@ -65,9 +65,17 @@ class NetworkPlanTest {
     assertThat(product.legs())
         .extracting(Leg::device)
         .containsExactlyInAnyOrder(
-            "bench", "enterprise", "idmz", "site-ops", "cell-1", "cell-2", "cell-3", "cell-4");
+            "bench",
+            "enterprise",
+            "idmz",
+            "site-ops",
+            "service-2",
+            "cell-1",
+            "cell-2",
+            "cell-3",
+            "cell-4");
     assertThat(product.ways()).isEmpty();
-    assertThat(plan.doors()).hasSize(20 + 20);
+    assertThat(plan.doors()).hasSize(20 + 20 + 5);
   }
 
   @Test
@@ -79,12 +87,13 @@ class NetworkPlanTest {
   @Test
   void theWiresToTheTanksAreNoNetwork() {
     assertThat(plan.nodes()).extracting(Node::name).doesNotContain("wires-1", "T-101");
-    assertThat(plan.segments()).hasSize(8 + 1);
+    assertThat(plan.segments()).hasSize(9 + 1);
   }
 
   @Test
   void whoHasNoBusinessWithAZoneHasNoRouteToIt() {
     assertThat(walk("INTRUDER-L2", "SCADA-1")).isEmpty();
+    assertThat(walk("INTRUDER-L2", "LIC-101")).isEmpty();
     assertThat(walk("INTRUDER-L4", "HMI-1")).isEmpty();
     assertThat(walk("SCADA-1", "HMI-1")).isEmpty();
   }
@@ -94,6 +103,7 @@ class NetworkPlanTest {
     assertThat(walk("SCADA-1", "LIC-101")).contains(List.of("product"));
     assertThat(walk("EWS-1", "LIC-303")).contains(List.of("product"));
     assertThat(walk("EWS-1", "SCADA-1")).contains(List.of("product"));
+    assertThat(walk("INTRUDER-L2", "LIC-203")).contains(List.of("product"));
   }
 
   @Test

@@ -1,0 +1,131 @@
+package org.bumpless.reports;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.bumpless.plant.model.AssetId;
+import org.bumpless.plant.model.Budget;
+import org.bumpless.plant.model.ConduitId;
+import org.bumpless.plant.model.FlowId;
+import org.bumpless.scenario.bench.Process.Point;
+import org.bumpless.scenario.bench.Process.Series;
+import org.bumpless.scenario.bench.Stations.Fare;
+import org.bumpless.scenario.bench.Stations.Misses;
+import org.bumpless.scenario.result.TimingFigure;
+import org.bumpless.scenario.timing.Arm;
+import org.bumpless.scenario.timing.LatencyFinding;
+import org.bumpless.scenario.timing.LatencyJudge;
+import org.bumpless.scenario.timing.LatencyPlan;
+import org.bumpless.scenario.timing.Samples;
+import org.bumpless.scenario.verdict.Verdict;
+
+/** Made-up figures, the same at every call. */
+public final class SampleFigures {
+  /** Bench clock at the beginning of a run. */
+  static final long START_NANOS = 5_000_000_000L;
+
+  static final Budget BUDGET =
+      new Budget(
+          Duration.ofMillis(5),
+          Duration.ofMillis(50),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(5));
+  static final LatencyPlan PLAN =
+      new LatencyPlan(Duration.ofSeconds(12), Duration.ofSeconds(1), 400);
+  private static final LatencyFinding LATENCY = judged();
+  private SampleFigures() {}
+
+  static List<Fare> fares(String name) {
+    return List.of(
+        new Fare(new FlowId("control-room"), new AssetId("SCADA-1"), 336, 0, 0, 0, ""),
+        new Fare(
+            new FlowId("aggregation"),
+            new AssetId("AGG-1"),
+            840,
+            3,
+            1,
+            2,
+            "LIC-101 late by 12 ms" + (name.equals(SampleRuns.HOSTILE) ? SampleRuns.HOSTILE : ""),
+            new Misses(2, 1, 1)));
+  }
+
+  static List<TimingFigure> timings(String name) {
+    String said = name.equals(SampleRuns.HOSTILE) ? SampleRuns.HOSTILE : "";
+    return List.of(
+        new TimingFigure(
+            "session set-up" + said,
+            "Setting up a session",
+            "host",
+            740_733,
+            4_673_177,
+            1_000_000_000L,
+            new Verdict.Pass()),
+        new TimingFigure(
+            "time to revoke at LIC-101",
+            "A write in a read-only session",
+            "host",
+            5_994_558_305L,
+            Samples.LOST,
+            5_000_000_000L,
+            new Verdict.Fail("writes still took hold 5994.558 ms after the revocation" + said)));
+  }
+
+  /** A latency of which the product loses seven answers in its second block. */
+  public static LatencyFinding latency(String flow) {
+    return new LatencyFinding(
+        flow,
+        LATENCY.conduit(),
+        LATENCY.label(),
+        LATENCY.budget(),
+        LATENCY.plan(),
+        LATENCY.samples(),
+        LATENCY.figures(),
+        LATENCY.verdict());
+  }
+
+  private static LatencyFinding judged() {
+    SplittableRandom random = new SplittableRandom(7);
+    Map<Arm, Samples> samples = new EnumMap<>(Arm.class);
+    samples.put(Arm.DIRECT, samples(random, 200_000, 0));
+    samples.put(Arm.DIRECT_AGAIN, samples(random, 201_000, 0));
+    samples.put(Arm.PRODUCT, samples(random, 900_000, 7));
+    return LatencyJudge.judge(
+        "", new ConduitId("site-to-cell-1"), "host", BUDGET, PLAN, samples, random);
+  }
+
+  private static Samples samples(SplittableRandom random, long typical, int lost) {
+    List<long[]> blocks = new ArrayList<>();
+    for (int block = 0; block < PLAN.blocksPerArm(); block++) {
+      long[] values = new long[PLAN.requestsPerBlock()];
+      Arrays.setAll(
+          values, i -> typical + (long) (typical * Math.pow(random.nextDouble(), 60) * 20));
+      if (block == 1) {
+        Arrays.fill(values, 0, lost, Samples.LOST);
+      }
+      blocks.add(values);
+    }
+    return new Samples(blocks);
+  }
+
+  static Series level(String signal, double rise) {
+    List<Point> points = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      double since = Math.max(0, i / 1000.0 - 0.12);
+      points.add(new Point(START_NANOS + i * 84_000_000L, 50 + rise * since));
+    }
+    points.set(500, new Point(START_NANOS + 500 * 84_000_000L, Double.NaN));
+    return new Series(signal, "%", points);
+  }
+
+  static Series inflow(String signal) {
+    List<Point> points = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      points.add(new Point(START_NANOS + i * 84_000_000L, i > 120 && i < 140 ? 60 : 20));
+    }
+    return new Series(signal, "l/s", points);
+  }
+}
