@@ -37,6 +37,7 @@ public final class SampleFigures {
   static final LatencyPlan PLAN =
       new LatencyPlan(Duration.ofSeconds(12), Duration.ofSeconds(1), 400);
   private static final LatencyFinding LATENCY = judged();
+
   private SampleFigures() {}
 
   static List<Fare> fares(String name) {

@@ -58,7 +58,8 @@ public final class SampleRuns {
 
   /** The same with {@link #HOSTILE} wherever a person or a product has a say. */
   public static RunResult hostile() {
-    return run(HOSTILE, Status.FINISHED, SampleScenarios.scenarios(HOSTILE), new Verdict.Fail(HOSTILE));
+    return run(
+        HOSTILE, Status.FINISHED, SampleScenarios.scenarios(HOSTILE), new Verdict.Fail(HOSTILE));
   }
 
   /** A run that was interrupted before its last scenario. */
@@ -139,10 +140,15 @@ public final class SampleRuns {
         families(),
         requirements(name),
         scenarios,
-        List.of(SampleFigures.latency(name.equals(HOSTILE) ? HOSTILE : "SCADA-1 to LIC-101 over modbus-tcp")),
+        List.of(
+            SampleFigures.latency(
+                name.equals(HOSTILE) ? HOSTILE : "SCADA-1 to LIC-101 over modbus-tcp")),
         SampleFigures.timings(name),
         SampleFigures.fares(name),
-        List.of(SampleFigures.level("T-101.level", 40), SampleFigures.level("T-102.level", 0), SampleFigures.inflow("T-101.inflow")));
+        List.of(
+            SampleFigures.level("T-101.level", 40),
+            SampleFigures.level("T-102.level", 0),
+            SampleFigures.inflow("T-101.inflow")));
   }
 
   private static Verdict failed() {
@@ -212,7 +218,13 @@ public final class SampleRuns {
         List.of(
             new Zone(site, "Site operations", PurdueLevel.L3, SecurityLevel.SL2, false),
             new Zone(cell, "Controllers", PurdueLevel.L1, SecurityLevel.SL2, false)),
-        List.of(new Conduit(new ConduitId("site-to-cell-1"), site, cell, Enforcement.PEP, SampleFigures.BUDGET)),
+        List.of(
+            new Conduit(
+                new ConduitId("site-to-cell-1"),
+                site,
+                cell,
+                Enforcement.PEP,
+                SampleFigures.BUDGET)),
         List.of(
             new Asset.Hmi(new AssetId("SCADA-1"), site, "Operator station"),
             new Asset.Controller(
@@ -274,5 +286,4 @@ public final class SampleRuns {
         standing,
         List.of(scenarios));
   }
-
 }

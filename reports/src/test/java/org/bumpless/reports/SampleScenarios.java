@@ -1,7 +1,6 @@
 package org.bumpless.reports;
 
 import java.util.List;
-import org.bumpless.scenario.result.RunResult.Status;
 import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.result.ScenarioResult.Kind;
 import org.bumpless.scenario.result.ScenarioResult.StepResult;

@@ -18,7 +18,7 @@ public final class NetworkSteps {
     this.world = world;
   }
 
-  @When("every host knocks at every host of the other zones")
+  @When("every host knocks at every other")
   public void knockEverywhere() throws InterruptedException {
     Network network =
         world

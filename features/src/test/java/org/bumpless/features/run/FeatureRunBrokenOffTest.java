@@ -1,6 +1,7 @@
 package org.bumpless.features.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

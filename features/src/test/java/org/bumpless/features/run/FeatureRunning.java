@@ -1,9 +1,9 @@
 package org.bumpless.features.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.List;
-import org.bumpless.adapter.sut.Feature;
 import org.bumpless.features.testing.FakeBench;
 import org.bumpless.features.testing.Products;
 import org.bumpless.plant.file.BadFileException;

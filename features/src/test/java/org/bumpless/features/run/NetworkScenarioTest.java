@@ -56,6 +56,6 @@ class NetworkScenarioTest {
   }
 
   private static Knock knock(String from, boolean open, boolean came) {
-    return new Knock(new AssetId(from), new AssetId("LIC-101"), "modbus-tcp", open, came);
+    return new Knock(new AssetId(from), new AssetId("LIC-101"), "modbus-tcp", open, true, came);
   }
 }

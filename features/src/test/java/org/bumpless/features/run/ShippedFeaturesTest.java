@@ -288,8 +288,8 @@ class ShippedFeaturesTest {
     bench.network(
         () ->
             List.of(
-                new Knock(station, server, "modbus-tcp", true, true),
-                new Knock(intruder, server, "modbus-tcp", false, wayAround)));
+                new Knock(station, server, "modbus-tcp", true, true, true),
+                new Knock(intruder, server, "modbus-tcp", false, true, wayAround)));
     bench.product(product);
     List<ScenarioResult> results = Driving.shipped(bench, folder, "").scenarios();
     assertThat(results).hasSizeGreaterThan(16);

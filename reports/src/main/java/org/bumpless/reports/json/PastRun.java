@@ -15,6 +15,7 @@ import org.bumpless.scenario.result.RunManifest.SourceFile;
  * @param command {@code run}, {@code certify} or another that left a manifest
  * @param replay the line that does the same again
  * @param tags Cucumber tag expression; empty for all scenarios
+ * @param fabric what the plant's network was made of
  * @param commit that the bench was built from
  */
 public record PastRun(
@@ -25,6 +26,7 @@ public record PastRun(
     SourceFile profileFile,
     String tags,
     long seed,
+    String fabric,
     String commit) {
   private static final String MANIFEST = "manifest.json";
   private static final String REMEDY = "expected the folder that a run has left";
@@ -77,6 +79,7 @@ public record PastRun(
           source("profile"),
           text("/tags"),
           number("/seed"),
+          text("/host/fabric"),
           text("/commit"));
     }
 

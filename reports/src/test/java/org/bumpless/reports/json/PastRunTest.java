@@ -28,6 +28,7 @@ class PastRunTest {
         "tags": "",
         "seed": 7,
         "commit": "unknown",
+        "host": {"fabric": "netns"},
         "files": {
           "plant": {"absolute": "/lab/plant.yaml", "inCheckout": "scenarios/plant.yaml", "sha256": "aa"},
           "sut": {"absolute": "/lab/sut.yaml", "inCheckout": null, "sha256": "bb"},
@@ -56,6 +57,7 @@ class PastRunTest {
                 manifest.origin().profileFile(),
                 manifest.tags(),
                 manifest.seed(),
+                manifest.host().fabric(),
                 manifest.commit()));
   }
 
@@ -66,6 +68,7 @@ class PastRunTest {
     PastRun past = PastRun.read(folder);
 
     assertThat(past.seed()).isEqualTo(7);
+    assertThat(past.fabric()).isEqualTo("netns");
     assertThat(past.plantFile().inCheckout()).contains(Path.of("scenarios/plant.yaml"));
     assertThat(past.sutFile().inCheckout()).isEqualTo(Optional.empty());
     assertThat(past.profileFile().sha256()).isEqualTo("cc");

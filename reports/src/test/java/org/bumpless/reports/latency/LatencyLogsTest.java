@@ -91,7 +91,8 @@ class LatencyLogsTest {
   void hasANameThatEveryDiskTakes() {
     assertThat(LatencyLogs.file(1, FINDING, Arm.DIRECT_AGAIN))
         .isEqualTo("latency/1-SCADA-1-to-LIC-101-over-modbus-tcp-direct-again.hlog");
-    assertThat(LatencyLogs.file(2, SampleFigures.latency("../../etc/" + "x".repeat(400)), Arm.PRODUCT))
+    assertThat(
+            LatencyLogs.file(2, SampleFigures.latency("../../etc/" + "x".repeat(400)), Arm.PRODUCT))
         .matches("latency/2-\\.\\.-\\.\\.-etc-x{80,100}-product\\.hlog");
   }
 

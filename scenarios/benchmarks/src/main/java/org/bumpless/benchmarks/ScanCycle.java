@@ -1,5 +1,6 @@
 package org.bumpless.benchmarks;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bumpless.plant.engine.ProcessModel;
@@ -83,7 +84,7 @@ public class ScanCycle {
               .limit(controllers)
               .map(c -> controller(c, process))
               .toList();
-      engine = new ScanEngine(clock, process, scanned, nanos -> {});
+      engine = new ScanEngine(clock, process, scanned, nanos -> {}, Duration.ofMinutes(1));
     }
 
     private VirtualController controller(Asset.Controller controller, PlantProcess process) {

@@ -10,6 +10,11 @@ public interface PdpProvider {
   /** As {@code sut.yaml} names it, for example {@code cedar}. */
   String id();
 
+  /** Whether its PDPs run outside the bench, which then has to have a way out. */
+  default boolean outside() {
+    return false;
+  }
+
   /**
    * Makes a PDP ready.
    *

@@ -24,21 +24,9 @@ public record Sut(
     Set<Feature> features,
     Optional<PdpChoice> pdp,
     Map<String, String> settings) {
-  private static final String ASKED_OUTSIDE = "authzen";
-
   public Sut {
     features = Set.copyOf(features);
     settings = Map.copyOf(settings);
-  }
-
-  /** Why a bench with this product has to reach something outside it; empty if it does not. */
-  public Optional<String> outside() {
-    if (deployment instanceof Deployment.External) {
-      return Optional.of("the product runs outside the bench");
-    }
-    return pdp.map(PdpChoice::provider)
-        .filter(ASKED_OUTSIDE::equals)
-        .map(provider -> "the decision point runs outside the bench");
   }
 
   /**

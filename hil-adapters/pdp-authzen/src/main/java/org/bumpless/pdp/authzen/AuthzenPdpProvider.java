@@ -31,6 +31,11 @@ public final class AuthzenPdpProvider implements PdpProvider {
   }
 
   @Override
+  public boolean outside() {
+    return true;
+  }
+
+  @Override
   public PolicyDecisionPoint create(Map<String, String> settings, Path folder, NanoClock clock)
       throws ProductException {
     Set<String> unknown = new TreeSet<>(settings.keySet());

@@ -7,8 +7,8 @@ import org.bumpless.plant.model.AssetId;
 public interface Network {
 
   /**
-   * Tries every host from every host of another zone: at the ports that it serves and at one that
-   * nobody has declared. Bounded in number and time.
+   * Tries every host from every other: at the ports that it serves and at one that nobody has
+   * declared. Bounded in number and time.
    *
    * @throws InterruptedException if the run is interrupted
    */
@@ -19,7 +19,8 @@ public interface Network {
    *
    * @param door what was tried, for example {@code modbus-tcp} or {@code udp 47001}
    * @param open whether the plant file lets anything pass here, for no product stands between
-   * @param came whether the host that was tried has seen it come, from the address of the other
+   * @param left whether it left the host that knocks; not if that has no route there
+   * @param came whether the host that was tried has seen it come
    */
-  record Knock(AssetId from, AssetId to, String door, boolean open, boolean came) {}
+  record Knock(AssetId from, AssetId to, String door, boolean open, boolean left, boolean came) {}
 }

@@ -10,7 +10,15 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * Nagaraja, Order Statistics, 7.1), a bootstrap over whole blocks for the difference of two arms.
  */
 public final class Quantiles {
-  static final double TAIL = 0.025;
+  /** So often may one measurement be judged, each time with more samples. */
+  public static final int LOOKS_MAX = 3;
+
+  /**
+   * What each end of an interval leaves out at each look: together no more than an interval of 95 %
+   * does (Bonferroni).
+   */
+  static final double TAIL = 0.025 / LOOKS_MAX;
+
   static final int RESAMPLES = 500;
 
   private Quantiles() {}

@@ -34,6 +34,12 @@ class WayCheckTest {
   }
 
   @Test
+  void whatComesPastTheProductFailsThoughTheTrialIsNotSound() {
+    assertThat(WayCheck.noWayAround(List.of(knock("EWS-1", "LIC-101", false, true))))
+        .isInstanceOf(Verdict.Fail.class);
+  }
+
+  @Test
   void aTrialInWhichNothingComesAnywhereShowsNothing() {
     assertThat(
             WayCheck.noWayAround(
@@ -42,20 +48,36 @@ class WayCheckTest {
                     knock("EWS-1", "LIC-101", false, false))))
         .isInstanceOf(Verdict.Inconclusive.class);
     assertThat(WayCheck.noWayAround(List.of())).isInstanceOf(Verdict.Inconclusive.class);
+    assertThat(WayCheck.noWayAround(List.of(knock("EWS-1", "LIC-101", false, false))))
+        .isEqualTo(
+            new Verdict.Inconclusive(
+                "no way is open by which the trial could be tried: the trial shows nothing"));
   }
 
   @Test
-  void aKindOfDoorThatHearsNothingAnywhereShowsNothing() {
+  void aDoorThatHearsNothingEvenByAnOpenWayShowsNothing() {
     Knock unheard =
-        new Knock(new AssetId("HMI-1"), new AssetId("LIC-101"), "udp 47001", true, false);
+        new Knock(new AssetId("HMI-1"), new AssetId("LIC-101"), "udp 47001", true, true, false);
 
     assertThat(
             WayCheck.noWayAround(
                 List.of(CONTROL, unheard, knock("EWS-1", "LIC-101", false, false))))
         .isEqualTo(
             new Verdict.Inconclusive(
-                "nothing came at udp 47001 even where the plant leaves a way open: the trial shows"
-                    + " nothing"));
+                "nothing came to LIC-101 (udp 47001) even by an open way: the trial shows nothing"));
+  }
+
+  @Test
+  void aHostThatCannotKnockShowsNothing() {
+    Knock mute =
+        new Knock(new AssetId("EWS-1"), new AssetId("LIC-101"), "modbus-tcp", false, false, false);
+
+    assertThat(WayCheck.noWayAround(List.of(CONTROL, mute)))
+        .isEqualTo(new Verdict.Inconclusive("no knock left EWS-1: the trial shows nothing"));
+    assertThat(
+            WayCheck.noWayAround(List.of(CONTROL, mute, knock("EWS-1", "LIC-102", false, false))))
+        .as("a host has no route to every other")
+        .isEqualTo(new Verdict.Pass());
   }
 
   @Test
@@ -66,6 +88,6 @@ class WayCheckTest {
   }
 
   private static Knock knock(String from, String to, boolean open, boolean came) {
-    return new Knock(new AssetId(from), new AssetId(to), "modbus-tcp", open, came);
+    return new Knock(new AssetId(from), new AssetId(to), "modbus-tcp", open, true, came);
   }
 }

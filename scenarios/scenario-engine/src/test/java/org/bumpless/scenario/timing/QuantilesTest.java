@@ -59,11 +59,14 @@ class QuantilesTest {
         .hasMessage("2 blocks against 1: expected pairs, one at least");
   }
 
-  /** Order statistics of the median of 100: ranks 40 and 61 hold it in 95 of 100 cases. */
+  /**
+   * Order statistics of the median of 100: ranks 38 and 63 hold it in 98.3 of 100 cases (95 after
+   * three looks).
+   */
   @Test
   void theIntervalIsThatOfTheTables() {
     assertThat(Quantiles.absolute(LongStream.rangeClosed(1, 100).toArray(), 0.5))
-        .isEqualTo(new Interval(40, 50, 61, true));
+        .isEqualTo(new Interval(38, 50, 63, true));
   }
 
   @ParameterizedTest

@@ -38,6 +38,10 @@ import org.bumpless.scenario.profile.Profile;
 public final class BenchBuilder {
   private static final Duration FIRST_SEEN_WITHIN = Duration.ofSeconds(60);
   private static final Duration BUSY = Duration.ofMillis(250);
+
+  /** What a run may take beyond its profile: to start, to end its last scenario, to judge. */
+  private static final Duration BEYOND_PROFILE = Duration.ofMinutes(5);
+
   private static final String USER = "bench";
 
   private final Plant plant;
@@ -139,7 +143,7 @@ public final class BenchBuilder {
     PlantFloor floor = new PlantFloor(plant, clock, history, started);
     List<VirtualController> controllers = floor.controllers(process);
     ScanEngine engine =
-        started.add(new ScanEngine(clock, process, controllers, process::afterScan));
+        started.add(new ScanEngine(clock, process, controllers, process::afterScan, memory()));
     List<Served> served = floor.serve(controllers, fabric, identities, users);
     Routes routes = Routes.of(plant, Routes.Addresses.of(fabric));
     ProductBay bay = new ProductBay(sut, clock, started);
@@ -166,7 +170,14 @@ public final class BenchBuilder {
     BenchStations stations =
         started.add(
             new BenchStations(
-                plant, fabric, clients, identities, clock, history, historians, watch));
+                plant,
+                fabric,
+                clients,
+                identities,
+                clock,
+                history,
+                historians,
+                new FareBook(history, clock, watch, memory())));
     long begin = clock.nanos();
     Optional<String> unseen = stations.awaitAllSeen(FIRST_SEEN_WITHIN);
     if (unseen.isPresent()) {
@@ -215,7 +226,13 @@ public final class BenchBuilder {
                 false)),
         new Operation.Read(flow.tags()),
         clock,
-        fabric.host(flow.client()).threads("control"));
+        fabric.host(flow.client()).threads("control"),
+        memory());
+  }
+
+  /** The whole run is judged at its end, so nothing of it may be forgotten until then. */
+  private Duration memory() {
+    return profile.maxDuration().plus(BEYOND_PROFILE);
   }
 
   private void enterWorkloads(Directory directory, BenchIdentities identities) {

@@ -16,7 +16,6 @@ import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.station.PollingStation;
-import org.bumpless.scenario.bench.HostStalls;
 import org.bumpless.scenario.bench.Stations;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
@@ -39,12 +38,12 @@ final class BenchStations implements Stations, AutoCloseable {
       NanoClock clock,
       History history,
       Historians historians,
-      HostStalls stalls) {
+      FareBook fares) {
     this.plant = plant;
     this.identities = identities;
     this.clock = clock;
     this.history = history;
-    this.fares = new FareBook(history, clock, stalls);
+    this.fares = fares;
     for (Asset asset : plant.assets()) {
       List<Flow> flows =
           plant.flows().stream()

@@ -25,6 +25,7 @@ import org.bumpless.scenario.timing.Blocks;
 import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.LatencyJudge;
 import org.bumpless.scenario.timing.LatencyPlan;
+import org.bumpless.scenario.timing.Quantiles;
 import org.bumpless.scenario.timing.Samples;
 
 /**
@@ -34,7 +35,6 @@ import org.bumpless.scenario.timing.Samples;
  */
 final class BlockLab implements LatencyLab {
   private static final long END_SECONDS_MAX = 5;
-  private static final int ROUNDS_MAX = 3;
 
   private final Bench bench;
   private final Routes routes;
@@ -82,7 +82,7 @@ final class BlockLab implements LatencyLab {
                 plan.repeated(round),
                 samples(blocks),
                 random);
-        if (round == ROUNDS_MAX || !finding.moreWouldSettle()) {
+        if (round == Quantiles.LOOKS_MAX || !finding.moreWouldSettle()) {
           return finding;
         }
         tell(

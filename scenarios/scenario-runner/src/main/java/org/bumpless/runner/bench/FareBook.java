@@ -1,5 +1,6 @@
 package org.bumpless.runner.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,15 +23,18 @@ final class FareBook implements PollLog {
   private final History history;
   private final NanoClock clock;
   private final HostStalls stalls;
+  private final Duration memory;
   private final Map<Flow, FarePage> pages = new LinkedHashMap<>();
 
   /**
    * @param stalls tells which misses are the host's own
+   * @param memory how far back it can be asked
    */
-  FareBook(History history, NanoClock clock, HostStalls stalls) {
+  FareBook(History history, NanoClock clock, HostStalls stalls, Duration memory) {
     this.history = history;
     this.clock = clock;
     this.stalls = stalls;
+    this.memory = memory;
   }
 
   @Override
@@ -92,7 +96,7 @@ final class FareBook implements PollLog {
 
   private FarePage page(Flow flow) {
     synchronized (pages) {
-      return pages.computeIfAbsent(flow, FarePage::new);
+      return pages.computeIfAbsent(flow, f -> new FarePage(f, memory));
     }
   }
 

@@ -1,14 +1,13 @@
 package org.bumpless.runner.bench;
 
+import java.time.Duration;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plc.station.Poll;
 import org.bumpless.scenario.bench.HostStalls;
 import org.bumpless.scenario.bench.Stations.Misses;
 
-/** The polls of one server by one station, the last {@value #KEPT} of them. */
+/** The polls of one server by one station; how many of the last is set when it is begun. */
 final class FarePage {
-  static final int KEPT = 8_192;
-
   /**
    * However quickly a poll was lost, a host that stood still for less than a quarter of this is no
    * excuse; and after an excused loss a line has this long to connect again.
@@ -22,14 +21,23 @@ final class FarePage {
   }
 
   private final Flow flow;
-  private final long[] due = new long[KEPT];
-  private final long[] done = new long[KEPT];
-  private final State[] state = new State[KEPT];
-  private final String[] reason = new String[KEPT];
+  private final int kept;
+  private final long[] due;
+  private final long[] done;
+  private final State[] state;
+  private final String[] reason;
   private long count;
 
-  FarePage(Flow flow) {
+  /**
+   * @param memory how far back it can be asked
+   */
+  FarePage(Flow flow, Duration memory) {
     this.flow = flow;
+    this.kept = Math.toIntExact(memory.dividedBy(flow.period().orElseThrow()) + 1);
+    this.due = new long[kept];
+    this.done = new long[kept];
+    this.state = new State[kept];
+    this.reason = new String[kept];
   }
 
   Flow flow() {
@@ -45,7 +53,7 @@ final class FarePage {
   record Count(long planned, Misses all, Misses blamed, String why) {}
 
   synchronized void add(Poll poll) {
-    int place = (int) (count++ % KEPT);
+    int place = (int) (count++ % kept);
     due[place] = poll.intendedNanos();
     done[place] = poll.doneNanos();
     state[place] =
@@ -56,16 +64,16 @@ final class FarePage {
   /** The polls that were due since a moment, those included that should have ended by now. */
   synchronized Count since(long nanos, long now, HostStalls stalls) {
     Tally tally = new Tally(flow, stalls);
-    for (long i = Math.max(0, count - KEPT); i < count; i++) {
-      int place = (int) (i % KEPT);
+    for (long i = Math.max(0, count - kept); i < count; i++) {
+      int place = (int) (i % kept);
       if (due[place] >= nanos) {
         tally.add(state[place], due[place], done[place], reason[place]);
       }
     }
     if (count > 0) {
       long period = flow.period().orElseThrow().toNanos();
-      long next = due[(int) ((count - 1) % KEPT)] + period;
-      for (int i = 0; i < KEPT && next + flow.deadline().toNanos() < now; i++, next += period) {
+      long next = due[(int) ((count - 1) % kept)] + period;
+      for (int i = 0; i < kept && next + flow.deadline().toNanos() < now; i++, next += period) {
         if (next >= nanos) {
           tally.add(State.LATE, next, now, flow.server() + " has not answered yet");
         }

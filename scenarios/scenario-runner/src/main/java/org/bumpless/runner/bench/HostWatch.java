@@ -24,7 +24,7 @@ final class HostWatch implements HostStalls, AutoCloseable {
   private static final Duration END_WITHIN = Duration.ofSeconds(3);
 
   private final Lateness scan;
-  private final Lateness control = new Lateness(PERIOD.toNanos());
+  private final Lateness control;
   private final ProtocolClient client;
   private final Operation request;
   private final NanoClock clock;
@@ -35,14 +35,17 @@ final class HostWatch implements HostStalls, AutoCloseable {
    * Starts to watch.
    *
    * @param client past the product, not connected yet; belongs to this object from now on
+   * @param memory how far back it can be asked
    */
   HostWatch(
       Lateness scan,
       ProtocolClient client,
       Operation request,
       NanoClock clock,
-      ThreadFactory threads) {
+      ThreadFactory threads,
+      Duration memory) {
     this.scan = scan;
+    this.control = new Lateness(PERIOD.toNanos(), memory);
     this.client = client;
     this.request = request;
     this.clock = clock;

@@ -8,7 +8,6 @@ import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductState;
 import org.bumpless.adapter.services.ChangeTickets.ChangeTicket;
 import org.bumpless.adapter.services.PlantServices;
-import org.bumpless.adapter.sut.Access;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.Plant;
@@ -134,9 +133,8 @@ public final class RunningBench implements Bench, AutoCloseable {
 
   @Override
   public Optional<Network> network() {
-    boolean transparent = facts.sut().access() == Access.TRANSPARENT;
     return parts.fabric().kind() == FabricKind.NETNS
-        ? Optional.of(new Ways(plant(), parts.fabric(), clock(), transparent))
+        ? Optional.of(new Ways(plant(), parts.fabric(), clock(), parts.pep().routes()))
         : Optional.empty();
   }
 

@@ -1,13 +1,17 @@
 package org.bumpless.runner.cli;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import org.bumpless.adapter.pdp.PdpProvider;
 import org.bumpless.adapter.sut.Deployment;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.network.choice.Fabrics;
 import org.bumpless.plant.network.choice.Fabrics.Choice;
 import org.bumpless.plant.network.choice.Fabrics.Wish;
 import org.bumpless.runner.MissingException;
+import org.bumpless.runner.bench.Providers;
 import picocli.CommandLine.Option;
 
 /** What the plant's network is to be made of. */
@@ -18,6 +22,17 @@ final class FabricOption {
       description =
           "what the plant's network is made of (default: auto, which is netns where the host allows it)")
   private Wish wish = Wish.AUTO;
+
+  /** The network of an earlier run, unless somebody wants another. */
+  FabricOption or(String earlier) {
+    FabricOption option = new FabricOption();
+    option.wish =
+        Arrays.stream(Wish.values())
+            .filter(w -> wish == Wish.AUTO && w.name().equalsIgnoreCase(earlier))
+            .findFirst()
+            .orElse(wish);
+    return option;
+  }
 
   /**
    * Chooses for a product.
@@ -32,10 +47,25 @@ final class FabricOption {
               + " routes packets, and on the loopback there are none to route: leave --fabric loopback out");
     }
     try {
-      return Fabrics.choose(routed ? Wish.NETNS : wish, sut.outside());
+      return Fabrics.choose(routed ? Wish.NETNS : wish, outside(sut));
     } catch (IOException e) {
-      throw new MissingException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+      String why = e.getMessage() == null ? e.toString() : e.getMessage();
+      throw new MissingException(
+          routed ? sut.id() + " routes packets and needs one: " + why : why, e);
     }
+  }
+
+  /** Why a bench with this product has to reach something outside it; empty if it does not. */
+  private static Optional<String> outside(Sut sut) {
+    if (sut.deployment() instanceof Deployment.External) {
+      return Optional.of("the product runs outside the bench");
+    }
+    return sut.pdp()
+        .filter(
+            pdp ->
+                Providers.all(PdpProvider.class).stream()
+                    .anyMatch(p -> p.id().equals(pdp.provider()) && p.outside()))
+        .map(pdp -> "the decision point runs outside the bench");
   }
 
   /** As somebody types it; empty for what need not be typed. */

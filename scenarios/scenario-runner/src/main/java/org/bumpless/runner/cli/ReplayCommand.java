@@ -51,7 +51,7 @@ final class ReplayCommand implements Callable<Integer> {
             find("profile", past.profileFile(), terminal),
             past.tags(),
             past.seed(),
-            fabric,
+            fabric.or(past.fabric()),
             out);
     Path sut = find("product", past.sutFile(), terminal);
     return switch (past.command()) {

@@ -3,13 +3,14 @@ package org.bumpless.runner.way;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.util.HashSet;
 import java.util.Set;
 import org.bumpless.plant.network.Host;
+import org.bumpless.runner.way.Peers.Link;
 
 /** Listens at the undeclared doors of a host. */
 final class Ears implements AutoCloseable {
@@ -18,11 +19,13 @@ final class Ears implements AutoCloseable {
   private final Host host;
   private final ServerSocketChannel tcp;
   private final DatagramChannel udp;
+  private final Set<Link> before;
 
-  private Ears(Host host, ServerSocketChannel tcp, DatagramChannel udp) {
+  private Ears(Host host, ServerSocketChannel tcp, DatagramChannel udp, Set<Link> before) {
     this.host = host;
     this.tcp = tcp;
     this.udp = udp;
+    this.before = before;
   }
 
   static Ears of(Host host) throws IOException, InterruptedException {
@@ -32,7 +35,9 @@ final class Ears implements AutoCloseable {
           ServerSocketChannel tcp = ServerSocketChannel.open();
           try {
             tcp.bind(door, BACKLOG);
-            return new Ears(host, tcp, udp(door));
+            tcp.configureBlocking(false);
+            Set<Link> before = Peers.here();
+            return new Ears(host, tcp, udp(door), before);
           } catch (IOException | RuntimeException e) {
             tcp.close();
             throw e;
@@ -52,17 +57,31 @@ final class Ears implements AutoCloseable {
     }
   }
 
-  /** Who has come: over TCP at any door and is still there, over UDP since the last time. */
-  Set<SocketAddress> heard() throws IOException, InterruptedException {
-    Set<SocketAddress> heard = new HashSet<>(host.within(Peers::here));
-    ByteBuffer word = ByteBuffer.allocate(1);
-    SocketAddress from = udp.receive(word);
-    while (from != null) {
-      heard.add(from);
-      word.clear();
-      from = udp.receive(word);
+  /** What has come until now; words are told of once. */
+  Heard heard() throws IOException, InterruptedException {
+    Set<Link> links = host.within(Peers::here);
+    Set<Link> fresh = new HashSet<>(links);
+    fresh.removeAll(before);
+    Set<Integer> words = new HashSet<>();
+    ByteBuffer word = ByteBuffer.allocate(Integer.BYTES);
+    while (udp.receive(word) != null) {
+      take(word, words);
     }
-    return heard;
+    for (SocketChannel caller = tcp.accept(); caller != null; caller = tcp.accept()) {
+      try (caller) {
+        caller.configureBlocking(false);
+        caller.read(word);
+        take(word, words);
+      }
+    }
+    return new Heard(links, fresh, words);
+  }
+
+  private static void take(ByteBuffer word, Set<Integer> words) {
+    if (!word.hasRemaining()) {
+      words.add(word.flip().getInt());
+    }
+    word.clear();
   }
 
   @Override

@@ -19,36 +19,45 @@ final class Peers {
       List.of(Path.of("/proc/thread-self/net/tcp"), Path.of("/proc/thread-self/net/tcp6"));
 
   /** Slot, own address and port, the far end's address and port; its last eight digits are IPv4. */
-  private static final Pattern FAR_END =
+  private static final Pattern LINK =
       Pattern.compile(
-          "^\\s*\\d+: \\p{XDigit}+:\\p{XDigit}+ \\p{XDigit}*(\\p{XDigit}{8}):(\\p{XDigit}+) ");
+          "^\\s*\\d+: \\p{XDigit}+:(\\p{XDigit}+) \\p{XDigit}*(\\p{XDigit}{8}):(\\p{XDigit}+) ");
+
+  private static final int HEX = 16;
 
   private Peers() {}
 
-  /** The far ends, in the network of the calling thread. */
-  static Set<InetSocketAddress> here() throws IOException {
-    Set<InetSocketAddress> peers = new HashSet<>();
+  /**
+   * A connection as the host sees it.
+   *
+   * @param port its own
+   */
+  record Link(int port, InetSocketAddress farEnd) {}
+
+  /** The connections in the network of the calling thread. */
+  static Set<Link> here() throws IOException {
+    Set<Link> links = new HashSet<>();
     for (Path table : TABLES) {
       if (Files.exists(table)) {
-        Files.readAllLines(table).stream().skip(1).map(Peers::peer).forEach(peers::add);
+        Files.readAllLines(table).stream().skip(1).map(Peers::link).forEach(links::add);
       }
     }
-    return peers;
+    return links;
   }
 
-  /**
-   * The far end in a line of the table; an IPv4 address stands in the last digits of an IPv6 one.
-   */
-  static InetSocketAddress peer(String line) {
-    Matcher far = FAR_END.matcher(line);
-    if (!far.find()) {
+  /** A line of the table; an IPv4 address stands in the last digits of an IPv6 one. */
+  static Link link(String line) {
+    Matcher link = LINK.matcher(line);
+    if (!link.find()) {
       throw new IllegalArgumentException("no line of a table of connections: " + line);
     }
-    byte[] octets = HexFormat.of().parseHex(far.group(1));
+    byte[] octets = HexFormat.of().parseHex(link.group(2));
     byte[] inOrder = {octets[3], octets[2], octets[1], octets[0]};
     try {
-      return new InetSocketAddress(
-          InetAddress.getByAddress(inOrder), Integer.parseInt(far.group(2), 16));
+      return new Link(
+          Integer.parseInt(link.group(1), HEX),
+          new InetSocketAddress(
+              InetAddress.getByAddress(inOrder), Integer.parseInt(link.group(3), HEX)));
     } catch (UnknownHostException e) {
       throw new IllegalStateException(e);
     }

@@ -2,8 +2,8 @@ package org.bumpless.runner.way;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -11,18 +11,23 @@ import java.nio.channels.NetworkChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
 import org.bumpless.plant.network.Host;
+import org.bumpless.runner.way.Door.Transport;
 import org.bumpless.scenario.bench.Network.Knock;
 
 /** A knock under way. */
 final class Try implements AutoCloseable {
   private final Target target;
+  private final int number;
   private final NetworkChannel channel;
-  private final SocketAddress local;
+  private final InetSocketAddress local;
+  private boolean left = true;
+  private boolean connected;
 
-  private Try(Target target, NetworkChannel channel) throws IOException {
+  private Try(Target target, int number, NetworkChannel channel) throws IOException {
     this.target = target;
+    this.number = number;
     this.channel = channel;
-    this.local = channel.getLocalAddress();
+    this.local = (InetSocketAddress) channel.getLocalAddress();
   }
 
   /**
@@ -32,8 +37,12 @@ final class Try implements AutoCloseable {
    */
   record Target(Host from, Host to, Door door, boolean open) {}
 
-  /** Knocks and does not wait. The calling thread stands on the host that knocks. */
-  static Try start(Target target) throws IOException {
+  /**
+   * Knocks and does not wait. The calling thread stands on the host that knocks.
+   *
+   * @param number the word by which it is known again, should its address change on the way
+   */
+  static Try start(Target target, int number) throws IOException {
     NetworkChannel channel =
         switch (target.door().transport()) {
           case TCP -> SocketChannel.open();
@@ -41,7 +50,7 @@ final class Try implements AutoCloseable {
         };
     try {
       channel.bind(new InetSocketAddress(target.from().address(), 0));
-      Try started = new Try(target, channel);
+      Try started = new Try(target, number, channel);
       started.knock(new InetSocketAddress(target.to().address(), target.door().port()));
       return started;
     } catch (IOException | RuntimeException e) {
@@ -50,7 +59,7 @@ final class Try implements AutoCloseable {
     }
   }
 
-  /** Where there is no route the kernel says so at once; then nobody comes. */
+  /** Where there is no route the kernel says so at once; then nothing leaves the host. */
   private void knock(InetSocketAddress door) throws IOException {
     try {
       switch (channel) {
@@ -58,26 +67,50 @@ final class Try implements AutoCloseable {
           tcp.configureBlocking(false);
           tcp.connect(door);
         }
-        case DatagramChannel udp -> udp.send(ByteBuffer.allocate(1), door);
+        case DatagramChannel udp -> udp.send(word(), door);
         default -> throw new IllegalStateException("no channel to knock with: " + channel);
       }
     } catch (SocketException unreachable) {
+      left = false;
       channel.close();
     }
+  }
+
+  /** Says its word where it was let in and nobody there takes it for a message of a protocol. */
+  void speak() throws IOException {
+    if (!left || !(channel instanceof SocketChannel tcp)) {
+      return;
+    }
+    try {
+      connected = tcp.finishConnect();
+      if (connected && target.door().port() == Door.UNDECLARED) {
+        tcp.write(word());
+      }
+    } catch (SocketException refused) {
+      connected = false; // whether the refusal came from the host itself is read there
+    }
+  }
+
+  private ByteBuffer word() {
+    return ByteBuffer.allocate(Integer.BYTES).putInt(number).flip();
   }
 
   Host to() {
     return target.to();
   }
 
-  /** What has become of it. */
-  Knock outcome(Set<SocketAddress> came) {
-    return new Knock(
-        target.from().id(),
-        target.to().id(),
-        target.door().name(),
-        target.open(),
-        came.contains(local));
+  /**
+   * What has become of it.
+   *
+   * @param known the addresses of all hosts of the bench
+   */
+  Knock outcome(Heard heard, Set<InetAddress> known) {
+    Door door = target.door();
+    boolean came =
+        heard.words().contains(number)
+            || (door.transport() == Transport.TCP && heard.from(local))
+            || (connected && heard.stranger(door.port(), known));
+    return new Knock(target.from().id(), target.to().id(), door.name(), target.open(), left, came);
   }
 
   @Override

@@ -2,10 +2,11 @@ package org.bumpless.runner.way;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.SocketAddress;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import org.bumpless.scenario.bench.Network;
 /** Looks for ways past the product on a fabric whose hosts have networks of their own. */
 public final class Ways implements Network {
   /** A packet crosses the bench in far less than a millisecond, or not at all. */
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofMillis(250);
 
   /** So many sockets at once; what is more comes later. */
   private static final int AT_ONCE_MAX = 2_000;
@@ -35,6 +36,7 @@ public final class Ways implements Network {
   private final Fabric fabric;
   private final NanoClock clock;
   private final boolean declaredPass;
+  private int number;
 
   /**
    * @param declaredPass whether what the plant declares is to reach the servers themselves, for
@@ -71,12 +73,15 @@ public final class Ways implements Network {
     return plant.assets().stream().filter(a -> !(a instanceof Asset.FieldDevice)).toList();
   }
 
-  /** Everything that can be tried between two zones; what a product may let pass is left out. */
+  /**
+   * Everything that can be tried; what a product may let pass is left out. Neighbours in a zone try
+   * each other too: they show that a host can knock and that another can hear.
+   */
   private List<Target> targets() {
     List<Target> targets = new ArrayList<>();
     for (Asset from : hosts()) {
       for (Asset to : hosts()) {
-        if (from.zone().equals(to.zone())) {
+        if (from.equals(to)) {
           continue;
         }
         Host source = fabric.host(from.id());
@@ -106,6 +111,16 @@ public final class Ways implements Network {
                     && f.protocol().id().equals(door.name()));
   }
 
+  /** The addresses of all hosts, and of the instrument that measures past the product. */
+  private Set<InetAddress> addresses() {
+    Set<InetAddress> known = new HashSet<>();
+    hosts().forEach(asset -> known.add(fabric.host(asset.id()).address()));
+    plant.flows().stream()
+        .map(flow -> fabric.instrument(flow.client(), flow.server()).address())
+        .forEach(known::add);
+    return known;
+  }
+
   private List<Knock> knock(List<Target> targets, Map<AssetId, Ears> ears)
       throws IOException, InterruptedException {
     Map<Host, List<Target>> bySource =
@@ -119,9 +134,13 @@ public final class Ways implements Network {
             .act(
                 () -> {
                   for (Target target : source.getValue()) {
-                    tries.add(Try.start(target));
+                    tries.add(Try.start(target, ++number));
                   }
                 });
+      }
+      clock.await(PATIENCE);
+      for (Try started : tries) {
+        started.speak();
       }
       clock.await(PATIENCE);
       return outcomes(tries, ears);
@@ -130,12 +149,15 @@ public final class Ways implements Network {
     }
   }
 
-  private static List<Knock> outcomes(List<Try> tries, Map<AssetId, Ears> ears)
+  private List<Knock> outcomes(List<Try> tries, Map<AssetId, Ears> ears)
       throws IOException, InterruptedException {
-    Map<AssetId, Set<SocketAddress>> came = new HashMap<>();
+    Set<InetAddress> known = addresses();
+    Map<AssetId, Heard> heard = new HashMap<>();
     for (Map.Entry<AssetId, Ears> its : ears.entrySet()) {
-      came.put(its.getKey(), its.getValue().heard());
+      heard.put(its.getKey(), its.getValue().heard());
     }
-    return tries.stream().map(t -> t.outcome(came.getOrDefault(t.to().id(), Set.of()))).toList();
+    return tries.stream()
+        .map(t -> t.outcome(heard.getOrDefault(t.to().id(), Heard.NOTHING), known))
+        .toList();
   }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class FareBookTest {
   private static final Outcome OK = new Outcome.Answered(Map.of(), "");
   private static final Outcome GONE = new Outcome.NoReply("the far end closed the connection");
+  private static final Duration MEMORY = Duration.ofMinutes(15);
   private static final Outcome BUSY = new Outcome.NoReply("still waiting");
 
   private final ManualClock clock = new ManualClock(Instant.EPOCH);
@@ -36,7 +37,7 @@ class FareBookTest {
   private long stallTo;
   private final HostStalls stalls =
       (from, to) -> Math.max(0, Math.min(to, ms(stallTo)) - Math.max(from, ms(stallFrom)));
-  private final FareBook book = new FareBook(history, clock, stalls);
+  private final FareBook book = new FareBook(history, clock, stalls, MEMORY);
 
   @Test
   void pollsInTimeAreNoMiss() {
@@ -186,12 +187,13 @@ class FareBookTest {
 
   @Test
   void oldPollsAreForgottenAndTheRestStaysRight() {
-    for (long i = 0; i < FarePage.KEPT + 10; i++) {
+    long kept = MEMORY.toMillis() / 100 + 1;
+    for (long i = 0; i < kept + 10; i++) {
       poll(100 * i, i < 10 ? 900 : 1, OK, true);
     }
-    at(100L * (FarePage.KEPT + 10));
+    at(100L * (kept + 10));
 
-    assertThat(fare().planned()).isEqualTo(FarePage.KEPT);
+    assertThat(fare().planned()).isEqualTo(kept);
     assertThat(fare().missed()).isZero();
   }
 

@@ -74,6 +74,7 @@ class ReplayCommandTest {
         {"schemaVersion": "%s", "command": "%s", "replay": "./bumpless mutants --seed 7",
          "plantFile": "/elsewhere/plant.yaml", "sutFile": "/elsewhere/sut.yaml",
          "profileFile": "/elsewhere/profile.yaml", "tags": "", "seed": 7, "commit": "unknown",
+         "host": {"fabric": "loopback"},
          "files": {
            "plant": {"inCheckout": "%s", "sha256": "0"},
            "sut": {"inCheckout": "scenarios/suts/direct/sut.yaml", "sha256": "0"},

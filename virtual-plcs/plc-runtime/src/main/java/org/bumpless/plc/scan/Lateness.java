@@ -1,25 +1,24 @@
 package org.bumpless.plc.scan;
 
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
  * How late something came that was due again and again, such as the scans; it tells how long the
  * host stood still. Written by one thread, read by any.
  *
- * <p>Of each tenth of a second the latest is kept, for the last {@value #SLOTS} of them.
+ * <p>Of each tenth of a second the latest is kept.
  */
 public final class Lateness {
-  /** Ten minutes. */
-  private static final int SLOTS = 6_000;
-
   private static final long SLOT_NANOS = 100_000_000L;
 
   /** A scan that is late for longer than a second after a moment is not looked for. */
   private static final long SLOTS_AFTER = 10;
 
   private final long periodNanos;
-  private final long[] begin = new long[SLOTS];
-  private final long[] due = new long[SLOTS];
+  private final int slots;
+  private final long[] begin;
+  private final long[] due;
   private long newest;
   private long scans;
   private long overruns;
@@ -27,9 +26,13 @@ public final class Lateness {
 
   /**
    * @param periodNanos what is later than this counts as an overrun
+   * @param memory how far back it can be asked
    */
-  public Lateness(long periodNanos) {
+  public Lateness(long periodNanos, Duration memory) {
     this.periodNanos = periodNanos;
+    this.slots = Math.toIntExact(memory.toNanos() / SLOT_NANOS + 1);
+    this.begin = new long[slots];
+    this.due = new long[slots];
     Arrays.fill(begin, Long.MIN_VALUE);
   }
 
@@ -43,7 +46,7 @@ public final class Lateness {
     }
     long number = Math.floorDiv(nowNanos, SLOT_NANOS);
     newest = scans == 1 ? number : Math.max(newest, number);
-    int slot = (int) Math.floorMod(number, (long) SLOTS);
+    int slot = (int) Math.floorMod(number, (long) slots);
     if (!kept(slot, number) || late > begin[slot] - due[slot]) {
       begin[slot] = nowNanos;
       due[slot] = nowNanos - late;
@@ -69,10 +72,10 @@ public final class Lateness {
    */
   public synchronized long longestNanos(long fromNanos, long toNanos) {
     long longest = 0;
-    long first = Math.max(Math.floorDiv(fromNanos, SLOT_NANOS), newest - SLOTS + 1);
+    long first = Math.max(Math.floorDiv(fromNanos, SLOT_NANOS), newest - slots + 1);
     long last = Math.min(Math.floorDiv(toNanos, SLOT_NANOS) + SLOTS_AFTER, newest);
     for (long number = first; number <= last; number++) {
-      int slot = (int) Math.floorMod(number, (long) SLOTS);
+      int slot = (int) Math.floorMod(number, (long) slots);
       if (kept(slot, number)) {
         longest =
             Math.max(longest, Math.min(begin[slot], toNanos) - Math.max(due[slot], fromNanos));

@@ -43,6 +43,7 @@ public final class ScanEngine implements AutoCloseable {
    * Starts to scan.
    *
    * @param afterScan told the clock after each scan, for example to record trends; must not block
+   * @param memory how far back its lateness can be asked for
    * @throws IllegalArgumentException if there is no controller, or the scan of one is no whole
    *     multiple of the shortest
    */
@@ -50,7 +51,8 @@ public final class ScanEngine implements AutoCloseable {
       NanoClock clock,
       PlantProcess process,
       List<VirtualController> controllers,
-      LongConsumer afterScan) {
+      LongConsumer afterScan,
+      Duration memory) {
     this.clock = clock;
     this.process = process;
     this.controllers = List.copyOf(controllers);
@@ -61,7 +63,7 @@ public final class ScanEngine implements AutoCloseable {
             .min()
             .orElseThrow(() -> new IllegalArgumentException("a plant without controllers"));
     this.everyTicks = controllers.stream().mapToLong(c -> ticks(c, periodNanos)).toArray();
-    this.lateness = new Lateness(periodNanos);
+    this.lateness = new Lateness(periodNanos, memory);
     this.thread = Thread.ofPlatform().name("scan").daemon().start(this::run);
   }
 

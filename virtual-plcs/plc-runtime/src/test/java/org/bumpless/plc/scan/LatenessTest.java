@@ -2,11 +2,12 @@ package org.bumpless.plc.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A scan each 10 ms; times are milliseconds. */
 class LatenessTest {
-  private final Lateness lateness = new Lateness(ms(10));
+  private final Lateness lateness = new Lateness(ms(10), Duration.ofMinutes(10));
 
   @Test
   void aPunctualScanIsNotLate() {
@@ -65,7 +66,7 @@ class LatenessTest {
   @Test
   void whatIsOlderThanTenMinutesIsForgotten() {
     lateness.scanned(ms(1_000), ms(1_400));
-    lateness.scanned(ms(601_410), ms(601_413));
+    lateness.scanned(ms(601_610), ms(601_613));
 
     assertThat(lateness.longestNanos(0, ms(700_000))).isEqualTo(ms(3));
   }

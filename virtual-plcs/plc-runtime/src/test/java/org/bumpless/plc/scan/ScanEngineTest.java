@@ -142,6 +142,10 @@ class ScanEngineTest {
 
     CompletableFuture<Void> waiting = inBackground(engine::restore);
     advanceUntil(waiting);
+    await("the scan that the plant was restored before")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> !process.diary().getLast().equals("restore"));
 
     assertThat(fast.read(TestController.SP)).isEqualTo(new TagValue.Real(50));
     assertThat(process.diary()).contains("restore");
@@ -241,7 +245,9 @@ class ScanEngineTest {
   private final List<Long> afterScans = Collections.synchronizedList(new ArrayList<>());
 
   private ScanEngine engine(VirtualController... controllers) {
-    ScanEngine engine = new ScanEngine(clock, process, List.of(controllers), afterScans::add);
+    ScanEngine engine =
+        new ScanEngine(
+            clock, process, List.of(controllers), afterScans::add, Duration.ofMinutes(1));
     open.add(engine);
     return engine;
   }

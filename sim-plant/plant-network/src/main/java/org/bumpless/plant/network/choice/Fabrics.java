@@ -50,7 +50,7 @@ public final class Fabrics {
       return new Choice(FabricKind.NETNS, Optional.empty());
     }
     if (wish == Wish.NETNS) {
-      throw new IOException("no plant network of its own (--fabric netns): " + obstacle.get());
+      throw new IOException("no plant network of its own can be had here: " + obstacle.get());
     }
     return new Choice(
         FabricKind.LOOPBACK,
