@@ -57,9 +57,13 @@ record NetworkPlan(
   /**
    * Works a plan out.
    *
-   * @throws IllegalArgumentException if the plant has more zones or hosts than there are addresses
+   * @throws IllegalArgumentException if the plant has more zones or hosts than there are addresses,
+   *     or ways that cannot be told apart by where they lead (see {@link RoundTrips})
    */
   static NetworkPlan of(Plant plant) {
-    return new Planner(plant, Joints.of(plant)).plan();
+    Joints joints = Joints.of(plant);
+    NetworkPlan plan = new Planner(plant, joints).plan();
+    new RoundTrips(plant, joints, plan).check();
+    return plan;
   }
 }
