@@ -3,7 +3,9 @@ package org.bumpless.plant.network.netns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -38,7 +40,14 @@ final class KernelSettings {
     try {
       Files.writeString(setting, value, StandardOpenOption.WRITE);
     } catch (IOException e) {
-      throw new IOException("the setting %s cannot be changed: %s".formatted(setting, e), e);
+      String why =
+          switch (e) {
+            case NoSuchFileException none -> "there is none of that name";
+            case FileSystemException refused when refused.getReason() != null ->
+                refused.getReason();
+            default -> e.toString();
+          };
+      throw new IOException("the setting %s cannot be changed: %s".formatted(setting, why), e);
     }
   }
 }
