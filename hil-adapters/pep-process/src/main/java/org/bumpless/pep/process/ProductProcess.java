@@ -112,6 +112,11 @@ final class ProductProcess {
     return process.isAlive();
   }
 
+  /** Whether the program ends by itself within a time. */
+  boolean ends(Duration within) throws InterruptedException {
+    return process.waitFor(within.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
   /** Exit code of a process that has ended; 128 and the number of the signal that killed it. */
   int exitCode() {
     return process.exitValue();

@@ -1,30 +1,41 @@
 package org.bumpless.pep.process;
 
-import java.io.File;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.RoutingPep;
 import org.bumpless.adapter.pep.SitePack;
 
 /**
  * A product in the kernel of its host. It is told once and then stands for as long as the host's
- * network does, which is that of the run.
+ * network does, which is that of the run. No process of the command that tells it outlives the
+ * telling: in the namespace nobody would find it.
  */
 final class RoutedPep extends RoutingPep {
-  private static final long TOLD_WITHIN_SECONDS = 20;
   private static final long OUTPUT_BYTES_MAX = 1024L * 1024;
 
   private final String title;
   private final Preparation preparation;
   private final SitePack site;
   private final Programs programs;
+  private final Duration toldWithin;
 
-  RoutedPep(String title, Preparation preparation, SitePack site, Programs programs) {
+  /**
+   * Stands nowhere yet.
+   *
+   * @param toldWithin how long its command may take
+   */
+  RoutedPep(
+      String title,
+      Preparation preparation,
+      SitePack site,
+      Programs programs,
+      Duration toldWithin) {
     this.title = title;
     this.preparation = preparation;
     this.site = site;
     this.programs = programs;
+    this.toldWithin = toldWithin;
   }
 
   @Override
@@ -32,14 +43,7 @@ final class RoutedPep extends RoutingPep {
     OutputLog log = new OutputLog(site.folder(), OUTPUT_BYTES_MAX);
     try {
       preparation.write(site);
-      ProcessBuilder builder =
-          new ProcessBuilder(preparation.command())
-              .directory(site.folder().toFile())
-              .redirectErrorStream(true)
-              .redirectInput(new File("/dev/null"));
-      builder.environment().clear();
-      builder.environment().putAll(Launch.environment(site.folder(), programs));
-      tell(builder.start(), log);
+      tell(ProductProcess.start(preparation.command(), site.folder(), log, programs, site.clock()));
       stands();
     } catch (IOException e) {
       throw new ProductException(
@@ -49,26 +53,22 @@ final class RoutedPep extends RoutingPep {
     }
   }
 
-  private void tell(Process process, OutputLog log) throws ProductException, InterruptedException {
-    Thread reader =
-        Thread.ofPlatform()
-            .daemon()
-            .name("product-output")
-            .start(() -> log.pump(process.getInputStream()));
+  private void tell(ProductProcess command) throws ProductException, InterruptedException {
+    boolean ended = false;
     try {
-      if (!process.waitFor(TOLD_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-        throw failed("did not end within " + TOLD_WITHIN_SECONDS + " s", log);
-      }
-      reader.join(TimeUnit.SECONDS.toMillis(TOLD_WITHIN_SECONDS));
-      if (process.exitValue() != 0) {
-        throw failed("ended with code " + process.exitValue(), log);
-      }
+      ended = command.ends(toldWithin);
     } finally {
-      process.destroyForcibly();
+      command.stop(Duration.ZERO);
+    }
+    if (!ended) {
+      throw failed("did not end within " + toldWithin.toMillis() + " ms", command);
+    }
+    if (command.exitCode() != 0) {
+      throw failed("ended with code " + command.exitCode(), command);
     }
   }
 
-  private ProductException failed(String how, OutputLog log) {
+  private ProductException failed(String how, ProductProcess command) {
     return new ProductException(
         ProductException.Cause.BAD_INPUT,
         "%s: %s %s; its last words:%n%s%nIts files are in %s"
@@ -76,7 +76,7 @@ final class RoutedPep extends RoutingPep {
                 title,
                 String.join(" ", preparation.command()),
                 how,
-                log.lastWords(),
+                command.lastWords(),
                 site.folder()));
   }
 }

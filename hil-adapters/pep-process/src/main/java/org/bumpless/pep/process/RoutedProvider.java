@@ -1,5 +1,6 @@
 package org.bumpless.pep.process;
 
+import java.time.Duration;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.PepProvider;
 import org.bumpless.adapter.pep.ProductException;
@@ -9,7 +10,20 @@ import org.bumpless.adapter.sut.Sut;
 
 /** Attaches a product through which packets are routed: {@code deployment: routed}. */
 public final class RoutedProvider implements PepProvider {
-  private final Programs programs = Programs.of(System.getenv().getOrDefault("PATH", ""));
+  private static final Duration TOLD_WITHIN = Duration.ofSeconds(20);
+
+  private final Programs programs;
+  private final Duration toldWithin;
+
+  /** With the programs of this host. */
+  public RoutedProvider() {
+    this(TOLD_WITHIN);
+  }
+
+  RoutedProvider(Duration toldWithin) {
+    this.programs = Programs.of(System.getenv().getOrDefault("PATH", ""));
+    this.toldWithin = toldWithin;
+  }
 
   @Override
   public String id() {
@@ -25,6 +39,7 @@ public final class RoutedProvider implements PepProvider {
         sut.title(),
         Preparation.of(sut, site, how.templates(), how.command(), how.needs(), programs),
         site,
-        programs);
+        programs,
+        toldWithin);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.ProductState;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A product that is told its rules once, in a shell's stead. */
 class RoutedProviderTest {
+  private static final Duration SHORT = Duration.ofSeconds(2);
+
   @TempDir private Path folder;
   private TestSite site;
 
@@ -59,6 +62,37 @@ class RoutedProviderTest {
   }
 
   @Test
+  void aCommandThatDoesNotEndIsEndedWithAllThatItHasStarted() throws Exception {
+    try (Pep pep =
+        product(
+            new RoutedProvider(SHORT), "sleep 60 & echo $! > child; echo waiting; wait", "sh")) {
+      ProductException refused = catchThrowableOfType(ProductException.class, pep::start);
+
+      assertThat(refused.fault()).isEqualTo(ProductException.Cause.BAD_INPUT);
+      assertThat(refused)
+          .hasMessageContaining("did not end within 2000 ms")
+          .hasMessageContaining("waiting");
+      assertThat(pep.state()).isEqualTo(new ProductState.Stopped());
+      assertThatNothingIsLeftOf("child");
+    }
+  }
+
+  @Test
+  void whatACommandLeavesInTheBackgroundIsEnded() throws Exception {
+    try (Pep pep = product("setsid sleep 60 & echo $! > child", "sh")) {
+      pep.start();
+
+      assertThat(pep.state()).isEqualTo(new ProductState.Running());
+      assertThatNothingIsLeftOf("child");
+    }
+  }
+
+  private void assertThatNothingIsLeftOf(String file) throws Exception {
+    long child = Long.parseLong(Files.readString(site.pack().folder().resolve(file)).strip());
+    assertThat(ProcessHandle.of(child).filter(Processes::runs)).isEmpty();
+  }
+
+  @Test
   void aMissingProgramIsNamedWithTheLineThatInstallsIt() {
     ProductException refused =
         catchThrowableOfType(
@@ -69,6 +103,10 @@ class RoutedProviderTest {
   }
 
   private Pep product(String script, String program) throws Exception {
+    return product(new RoutedProvider(), script, program);
+  }
+
+  private Pep product(RoutedProvider provider, String script, String program) throws Exception {
     Files.writeString(
         folder.resolve("rules.mustache"), "{{#listeners}}allow {{server}}\n{{/listeners}}");
     Files.writeString(
@@ -87,6 +125,6 @@ class RoutedProviderTest {
         """
             .formatted(program, program, program, script));
     Sut sut = SutFile.read(folder.resolve("sut.yaml"));
-    return new RoutedProvider().create(sut, site.pack());
+    return provider.create(sut, site.pack());
   }
 }

@@ -1,10 +1,11 @@
 package org.bumpless.plant.network.netns;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +17,15 @@ import java.util.stream.Stream;
  *
  * @param name as it is found on the PATH or among the system programs
  * @param install what a person types to get it
+ * @param within how long it may take over its commands
  */
-record HostTool(String name, String install) {
-  static final HostTool IP = new HostTool("ip", "apt-get install iproute2");
-  static final HostTool NFT = new HostTool("nft", "apt-get install nftables");
+record HostTool(String name, String install, Duration within) {
+  private static final Duration LONG = Duration.ofSeconds(30);
 
-  private static final long END_WITHIN_SECONDS = 30;
+  static final HostTool IP = new HostTool("ip", "apt-get install iproute2", LONG);
+  static final HostTool NFT = new HostTool("nft", "apt-get install nftables", LONG);
+
+  private static final int WORDS_MAX = 4_096;
   private static final List<String> SYSTEM_PROGRAMS =
       List.of("/usr/local/sbin", "/usr/sbin", "/sbin");
 
@@ -38,40 +42,67 @@ record HostTool(String name, String install) {
   /**
    * Runs it inside a namespace with its commands on standard input.
    *
-   * @throws IOException if it is missing or refuses; says what it said
+   * @throws IOException if it is missing, refuses or does not end; says what it said
    */
   void feed(Namespace namespace, List<String> arguments, List<String> lines)
+      throws IOException, InterruptedException {
+    namespace.act(() -> feed(namespace.name(), arguments, lines));
+  }
+
+  /**
+   * Runs it where the calling thread stands. Commands and output go through files: a pipe would
+   * stop the bench where the tool does not read, or does not end.
+   *
+   * @param where for people
+   */
+  void feed(String where, List<String> arguments, List<String> lines)
       throws IOException, InterruptedException {
     Path program =
         find()
             .orElseThrow(() -> new IOException("%s is not installed: %s".formatted(name, install)));
     List<String> command =
         Stream.concat(Stream.of(program.toString()), arguments.stream()).toList();
-    namespace.act(
-        () -> {
-          Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-          try {
-            converse(process, namespace, lines);
-          } finally {
-            process.destroyForcibly();
-          }
-        });
+    Path input = Files.createTempFile("bumpless-" + name, ".in");
+    try {
+      Path output = Files.createTempFile("bumpless-" + name, ".out");
+      try {
+        Files.write(input, lines, StandardCharsets.US_ASCII);
+        run(
+            where,
+            new ProcessBuilder(command)
+                .redirectInput(input.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile()),
+            output);
+      } finally {
+        Files.deleteIfExists(output);
+      }
+    } finally {
+      Files.deleteIfExists(input);
+    }
   }
 
-  private void converse(Process process, Namespace namespace, List<String> lines)
+  private void run(String where, ProcessBuilder builder, Path output)
       throws IOException, InterruptedException {
-    try (Writer input = process.outputWriter(StandardCharsets.US_ASCII)) {
-      for (String line : lines) {
-        input.write(line + "\n");
+    Process process = builder.start();
+    try {
+      if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IOException(
+            "%s did not end within %d ms in %s: %s"
+                .formatted(name, within.toMillis(), where, words(output)));
       }
+      if (process.exitValue() != 0) {
+        throw new IOException("%s refused in %s: %s".formatted(name, where, words(output)));
+      }
+    } finally {
+      process.destroyForcibly();
     }
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (!process.waitFor(END_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-      throw new IOException(
-          "%s did not end within %d s in %s".formatted(name, END_WITHIN_SECONDS, namespace.name()));
-    }
-    if (process.exitValue() != 0) {
-      throw new IOException("%s refused in %s: %s".formatted(name, namespace.name(), said.strip()));
+  }
+
+  private static String words(Path output) throws IOException {
+    try (InputStream in = Files.newInputStream(output)) {
+      String said = new String(in.readNBytes(WORDS_MAX), StandardCharsets.UTF_8).strip();
+      return said.isEmpty() ? "(it said nothing)" : said;
     }
   }
 }

@@ -12,7 +12,7 @@ import org.bumpless.plant.model.ZoneId;
  * @param zones those in which it has a leg
  * @param conduits those it stands for
  */
-record Joint(String name, Set<ZoneId> zones, List<Conduit> conduits) {
+record Joint(NodeId id, Set<ZoneId> zones, List<Conduit> conduits) {
   Joint {
     conduits = List.copyOf(conduits);
   }

@@ -43,9 +43,14 @@ final class Joints {
       }
     }
     return new Joints(
-        new Joint(NetworkPlan.PRODUCT, legs, enforced),
+        new Joint(NodeId.OfBench.PRODUCT, legs, enforced),
         plain.entrySet().stream()
-            .map(e -> new Joint(e.getValue().getFirst().id().value(), e.getKey(), e.getValue()))
+            .map(
+                e ->
+                    new Joint(
+                        new NodeId.OfConduit(e.getValue().getFirst().id()),
+                        e.getKey(),
+                        e.getValue()))
             .toList());
   }
 

@@ -1,20 +1,25 @@
 package org.bumpless.plant.network.netns;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.bumpless.plant.network.Place;
 
 /**
  * A network namespace that this process holds open. A thread that has entered it makes its sockets
  * there, and so do the threads and processes that it starts.
+ *
+ * <p>The kernel gives the number of a descriptor away again once it is closed, so nobody uses it
+ * without the lock: a latecomer would enter another bench's host.
  */
 final class Namespace implements Place, AutoCloseable {
-  private static final Path LIMIT = Path.of("/proc/sys/user/max_net_namespaces");
+  private static final String LIMIT = "user/max_net_namespaces";
 
   private final String name;
   private final int descriptor;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private boolean closed;
 
   private Namespace(String name, int descriptor) {
     this.name = name;
@@ -44,7 +49,7 @@ final class Namespace implements Place, AutoCloseable {
 
   private static String limit() {
     try {
-      return Files.readString(LIMIT).strip();
+      return KernelSettings.read(LIMIT);
     } catch (IOException unknown) {
       return "unknown";
     }
@@ -54,9 +59,19 @@ final class Namespace implements Place, AutoCloseable {
     return name;
   }
 
-  /** Where this and other processes of the same user find it while it is open. */
+  /**
+   * Where this and other processes of the same user find it while it is open.
+   *
+   * @throws IllegalStateException if it is closed
+   */
   String path() {
-    return "/proc/" + ProcessHandle.current().pid() + "/fd/" + descriptor;
+    lock.readLock().lock();
+    try {
+      requireOpen();
+      return "/proc/" + ProcessHandle.current().pid() + "/fd/" + descriptor;
+    } finally {
+      lock.readLock().unlock();
+    }
   }
 
   /** The command line by which a person runs a program in it. */
@@ -92,10 +107,20 @@ final class Namespace implements Place, AutoCloseable {
   }
 
   private void enter() {
+    lock.readLock().lock();
     try {
+      requireOpen();
       Linux.enterNetwork(descriptor);
     } catch (IOException e) {
-      throw new IllegalStateException("the network of " + name + " is gone: " + e.getMessage(), e);
+      throw new IllegalStateException("cannot enter the network of " + name + ": " + e, e);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the network of " + name + " is gone");
     }
   }
 
@@ -103,13 +128,19 @@ final class Namespace implements Place, AutoCloseable {
     return Thread.ofPlatform().daemon().name(prefix + "-", 0).factory();
   }
 
-  /** The namespace ends when nothing runs in it any more. */
+  /** Lets nobody in any more; the namespace ends when nothing runs in it. */
   @Override
   public void close() {
+    lock.writeLock().lock();
     try {
-      Linux.close(descriptor);
+      if (!closed) {
+        closed = true;
+        Linux.close(descriptor);
+      }
     } catch (IOException e) {
       throw new IllegalStateException("cannot leave the network of " + name + ": " + e, e);
+    } finally {
+      lock.writeLock().unlock();
     }
   }
 }

@@ -16,7 +16,7 @@ import org.bumpless.plant.model.Plant;
  *
  * @param segments zones first; the last is the bench's own, by which the product reaches the
  *     services of the site
- * @param hosts the address of each asset that has one; its node bears its id
+ * @param hosts the address of each asset that has one
  * @param doors where the product listens in place of a controller
  * @param services where the services of the site listen
  */
@@ -26,10 +26,6 @@ record NetworkPlan(
     Map<AssetId, Address> hosts,
     Map<Door, Address> doors,
     Address services) {
-  static final String PRODUCT = "product";
-  static final String INSTRUMENT = "instrument";
-  static final String SERVICES = "services";
-
   NetworkPlan {
     nodes = List.copyOf(nodes);
     segments = List.copyOf(segments);
@@ -61,9 +57,13 @@ record NetworkPlan(
   /**
    * Works a plan out.
    *
-   * @throws IllegalArgumentException if the plant has more zones or hosts than there are addresses
+   * @throws IllegalArgumentException if the plant has more zones or hosts than there are addresses,
+   *     or ways that cannot be told apart by where they lead (see {@link RoundTrips})
    */
   static NetworkPlan of(Plant plant) {
-    return new Planner(plant).plan();
+    Joints joints = Joints.of(plant);
+    NetworkPlan plan = new Planner(plant, joints).plan();
+    new RoundTrips(plant, joints, plan).check();
+    return plan;
   }
 }

@@ -5,17 +5,20 @@ import java.util.List;
 /**
  * One network namespace of a plan.
  *
- * @param name unique, for people: the asset's id, {@code product}, or the zones that a conduit
- *     joins
  * @param legs its interfaces, one in each segment
  * @param routes to segments in which it has no leg
  * @param ways what it passes on from one leg to another; nothing if empty
  */
-record Node(String name, List<Leg> legs, List<Route> routes, List<Way> ways) {
+record Node(NodeId id, List<Leg> legs, List<Route> routes, List<Way> ways) {
   Node {
     legs = List.copyOf(legs);
     routes = List.copyOf(routes);
     ways = List.copyOf(ways);
+  }
+
+  /** For people; not unique. */
+  String name() {
+    return id.inWords();
   }
 
   /**

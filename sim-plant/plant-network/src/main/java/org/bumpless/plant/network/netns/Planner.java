@@ -18,6 +18,8 @@ import org.bumpless.plant.network.netns.NetworkPlan.Door;
 import org.bumpless.plant.network.netns.Node.Leg;
 import org.bumpless.plant.network.netns.Node.Route;
 import org.bumpless.plant.network.netns.Node.Way;
+import org.bumpless.plant.network.netns.NodeId.OfAsset;
+import org.bumpless.plant.network.netns.NodeId.OfBench;
 
 /** Works out a {@link NetworkPlan}: numbers first, then routes, then nodes. */
 final class Planner {
@@ -27,9 +29,7 @@ final class Planner {
   private static final int JOINTS_FROM = 253 << 8;
   private static final int PRODUCT_NUMBER = (254 << 8) + 1;
   static final int INSTRUMENT_NUMBER = (254 << 8) + 2;
-  private static final int DEVICE_LETTERS_MAX = 15;
   private static final String PLUG = "eth0";
-  private static final String BENCH_PLUG = "bench";
 
   private final Plant plant;
   private final Joints joints;
@@ -39,9 +39,9 @@ final class Planner {
   private final Map<ZoneId, Map<Integer, Address>> routesFromZones = new HashMap<>();
   private final Map<Joint, Map<Integer, Address>> routesFromJoints = new HashMap<>();
 
-  Planner(Plant plant) {
+  Planner(Plant plant, Joints joints) {
     this.plant = plant;
-    this.joints = Joints.of(plant);
+    this.joints = joints;
     this.segments = segments(plant);
   }
 
@@ -67,7 +67,7 @@ final class Planner {
     Address services = new Address(BENCH, 1);
     nodes.add(
         new Node(
-            NetworkPlan.SERVICES,
+            OfBench.SERVICES,
             List.of(new Leg(PLUG, BENCH, List.of(services))),
             List.of(),
             List.of()));
@@ -152,7 +152,7 @@ final class Planner {
     Address address = hosts.get(asset.id());
     int segment = segment(asset.zone());
     return new Node(
-        asset.id().value(),
+        new OfAsset(asset.id()),
         List.of(new Leg(PLUG, segment, List.of(address))),
         routes(routesFromZones.getOrDefault(asset.zone(), Map.of()), List.of(segment)),
         List.of());
@@ -172,7 +172,7 @@ final class Planner {
   private Node product() {
     return node(
         joints.product(),
-        List.of(new Leg(BENCH_PLUG, BENCH, List.of(new Address(BENCH, PRODUCT_NUMBER)))),
+        List.of(new Leg(DeviceNames.BENCH, BENCH, List.of(new Address(BENCH, PRODUCT_NUMBER)))),
         List.of());
   }
 
@@ -187,7 +187,7 @@ final class Planner {
     }
     List<Integer> near = legs.stream().map(Leg::segment).toList();
     return new Node(
-        joint.name(), legs, routes(routesFromJoints.getOrDefault(joint, Map.of()), near), ways);
+        joint.id(), legs, routes(routesFromJoints.getOrDefault(joint, Map.of()), near), ways);
   }
 
   private Node instrument() {
@@ -202,15 +202,11 @@ final class Planner {
                         segment(zone),
                         List.of(NetworkPlan.instrument(segment(zone)))))
             .toList();
-    return new Node(NetworkPlan.INSTRUMENT, legs, List.of(), List.of());
+    return new Node(OfBench.INSTRUMENT, legs, List.of(), List.of());
   }
 
-  /** A device has the name of its zone where the kernel takes it. */
   private String device(ZoneId zone) {
-    String name = zone.value();
-    return name.length() <= DEVICE_LETTERS_MAX && !name.equals(BENCH_PLUG)
-        ? name
-        : "zone" + segment(zone);
+    return DeviceNames.of(zone, segment(zone));
   }
 
   private static List<Route> routes(Map<Integer, Address> routes, List<Integer> near) {

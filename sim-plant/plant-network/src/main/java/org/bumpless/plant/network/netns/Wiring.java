@@ -1,8 +1,6 @@
 package org.bumpless.plant.network.netns;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.bumpless.plant.network.netns.Node.Leg;
@@ -11,8 +9,15 @@ import org.bumpless.plant.network.netns.Node.Way;
 
 /** Makes what a plan says: switches, cables, addresses, routes, and what may pass a conduit. */
 final class Wiring {
-  private static final Path SETTINGS = Path.of("/proc/sys/net");
-  private static final String REMEMBER_NEIGHBOURS = "3600000";
+  static final String FORWARD = "net/ipv4/ip_forward";
+  static final String REMEMBER_NEIGHBOURS_MILLIS = "3600000";
+
+  /**
+   * Of all devices and of those that come later. Forwarding first: where it changes, the kernel
+   * turns redirects on.
+   */
+  static final List<String> OFF =
+      List.of("forwarding", "rp_filter", "accept_redirects", "send_redirects");
 
   private Wiring() {}
 
@@ -24,7 +29,7 @@ final class Wiring {
                 List.of(
                     "link add name %s type bridge forward_delay 0 mcast_snooping 0"
                         .formatted(bridge(segment)),
-                    "link set %s up".formatted(bridge(segment)))
+                    "link set dev %s up".formatted(bridge(segment)))
                     .stream())
         .toList();
   }
@@ -41,7 +46,7 @@ final class Wiring {
       lines.add(
           "link add name p%d type veth peer name %s netns %s"
               .formatted(port, leg.device(), namespace.path()));
-      lines.add("link set p%d master %s up".formatted(port, bridge(leg.segment())));
+      lines.add("link set dev p%d master %s up".formatted(port, bridge(leg.segment())));
       port++;
     }
     return List.copyOf(lines);
@@ -49,13 +54,13 @@ final class Wiring {
 
   /** Addresses and routes of a node, in its own namespace. */
   static List<String> configuration(Node node) {
-    List<String> lines = new ArrayList<>(List.of("link set lo up"));
+    List<String> lines = new ArrayList<>(List.of("link set dev lo up"));
     for (Leg leg : node.legs()) {
       leg.addresses()
           .forEach(
               address ->
                   lines.add("address add %s dev %s".formatted(address.inNetwork(), leg.device())));
-      lines.add("link set %s up".formatted(leg.device()));
+      lines.add("link set dev %s up".formatted(leg.device()));
     }
     for (Route route : node.routes()) {
       lines.add("route add %s via %s".formatted(Address.network(route.segment()), route.via()));
@@ -84,31 +89,46 @@ final class Wiring {
   }
 
   /**
-   * Settings of a namespace before it has a cable: no IPv6, and neighbours are not forgotten within
-   * a run, so that no measured packet waits for an ARP answer.
+   * Settings of a namespace before it has a cable. A new one may have taken those of the host that
+   * the bench runs on, which may be a router: here nothing is passed on and no route is learnt
+   * until a plan says so, and forged sources are the product's business, not the kernel's. No IPv6.
    */
   static void prepare(Namespace namespace) throws IOException, InterruptedException {
     namespace.act(
         () -> {
-          set("ipv6/conf/all/disable_ipv6", "1");
-          set("ipv6/conf/default/disable_ipv6", "1");
-          set("ipv4/neigh/default/base_reachable_time_ms", REMEMBER_NEIGHBOURS);
+          for (String devices : List.of("all", "default")) {
+            if (KernelSettings.exists("net/ipv6/conf")) {
+              KernelSettings.write("net/ipv6/conf/" + devices + "/disable_ipv6", "1");
+            }
+            for (String setting : OFF) {
+              KernelSettings.write("net/ipv4/conf/" + devices + "/" + setting, "0");
+            }
+          }
+          KernelSettings.write(FORWARD, "0");
+        });
+  }
+
+  /**
+   * Settings of a node once its cables are plugged in: neighbours are not forgotten within a run,
+   * so that no measured packet waits for an ARP answer.
+   */
+  static void settle(Node node, Namespace namespace) throws IOException, InterruptedException {
+    namespace.act(
+        () -> {
+          for (Leg leg : node.legs()) {
+            KernelSettings.write(neighbours(leg), REMEMBER_NEIGHBOURS_MILLIS);
+          }
         });
   }
 
   /** Lets the kernel pass packets on from leg to leg. */
   static void forward(Namespace namespace) throws IOException, InterruptedException {
-    namespace.act(
-        () -> {
-          set("ipv4/ip_forward", "1");
-        });
+    namespace.act(() -> KernelSettings.write(FORWARD, "1"));
   }
 
-  private static void set(String name, String value) throws IOException {
-    Path setting = SETTINGS.resolve(name);
-    if (Files.exists(setting)) {
-      Files.writeString(setting, value);
-    }
+  /** The setting that says how long the neighbours at a leg are remembered. */
+  static String neighbours(Leg leg) {
+    return "net/ipv4/neigh/" + leg.device() + "/base_reachable_time_ms";
   }
 
   private static String bridge(int segment) {

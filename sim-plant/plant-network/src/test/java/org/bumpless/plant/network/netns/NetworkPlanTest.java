@@ -14,6 +14,8 @@ import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.file.PlantFile;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
+import org.bumpless.plant.model.ConduitId;
+import org.bumpless.plant.model.Enforcement;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.model.PurdueLevel;
 import org.bumpless.plant.model.SecurityLevel;
@@ -22,6 +24,9 @@ import org.bumpless.plant.model.ZoneId;
 import org.bumpless.plant.network.netns.Node.Leg;
 import org.bumpless.plant.network.netns.Node.Route;
 import org.bumpless.plant.network.netns.Node.Way;
+import org.bumpless.plant.network.netns.NodeId.OfAsset;
+import org.bumpless.plant.network.netns.NodeId.OfBench;
+import org.bumpless.plant.network.netns.NodeId.OfConduit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +65,7 @@ class NetworkPlanTest {
 
   @Test
   void theProductStandsInAllZonesOfItsConduitsAndPassesNothingOn() {
-    Node product = node(NetworkPlan.PRODUCT);
+    Node product = node(OfBench.PRODUCT.inWords());
 
     assertThat(product.legs())
         .extracting(Leg::device)
@@ -133,17 +138,68 @@ class NetworkPlanTest {
   @Test
   void theInstrumentReachesEveryControllerWithoutAHop() {
     Set<Integer> near = new HashSet<>();
-    node(NetworkPlan.INSTRUMENT).legs().forEach(l -> near.add(l.segment()));
+    node(OfBench.INSTRUMENT.inWords()).legs().forEach(l -> near.add(l.segment()));
 
     for (Asset controller : plant.assets(Asset.Controller.class)) {
       assertThat(near).contains(plan.address(controller.id()).segment());
     }
-    assertThat(node(NetworkPlan.INSTRUMENT).routes()).isEmpty();
+    assertThat(node(OfBench.INSTRUMENT.inWords()).routes()).isEmpty();
   }
 
   @Test
   void devicesHaveNamesThatTheKernelTakes() {
     plan.nodes().forEach(n -> n.legs().forEach(l -> assertThat(l.device()).hasSizeBetween(1, 15)));
+  }
+
+  @Test
+  void assetsAndConduitsMayBeCalledLikeWhatTheBenchHas() {
+    NetworkPlan namesakes =
+        NetworkPlan.of(
+            Plants.of(
+                List.of("a", "b", "c"),
+                List.of(
+                    Plants.conduit("services", "a", "b", Enforcement.NONE),
+                    Plants.conduit("instrument", "b", "c", Enforcement.NONE)),
+                List.of(
+                    Plants.host("product", "a"),
+                    Plants.host("services", "b"),
+                    Plants.host("instrument", "c"))));
+
+    assertThat(namesakes.nodes())
+        .extracting(Node::id)
+        .containsExactlyInAnyOrder(
+            new OfAsset(new AssetId("product")),
+            new OfAsset(new AssetId("services")),
+            new OfAsset(new AssetId("instrument")),
+            new OfConduit(new ConduitId("services")),
+            new OfConduit(new ConduitId("instrument")),
+            OfBench.PRODUCT,
+            OfBench.SERVICES,
+            OfBench.INSTRUMENT);
+    assertThat(namesakes.nodes().getFirst().name()).isEqualTo("product");
+  }
+
+  @Test
+  void zonesMayBeCalledLikeDevicesThatThereAreAlready() {
+    String long5 = "a-zone-with-a-long-name";
+    List<String> zones = List.of("lo", "all", "default", "bench", long5, "zone5", "zone1", "cell");
+    NetworkPlan namesakes =
+        NetworkPlan.of(
+            Plants.of(
+                zones,
+                zones.stream()
+                    .skip(1)
+                    .map(z -> Plants.conduit("to-" + z, "lo", z, Enforcement.PEP))
+                    .toList(),
+                List.of()));
+
+    assertThat(
+            namesakes.nodes().stream()
+                .filter(n -> n.id().equals(OfBench.PRODUCT))
+                .flatMap(n -> n.legs().stream())
+                .map(Leg::device))
+        .containsExactlyInAnyOrder(
+            "bench", "zone1", "zone2", "zone3", "zone4", "zone5", "zone6", "zone7", "cell");
   }
 
   @Test
