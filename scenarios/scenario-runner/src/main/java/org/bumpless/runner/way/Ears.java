@@ -67,14 +67,24 @@ final class Ears implements AutoCloseable {
     while (udp.receive(word) != null) {
       take(word, words);
     }
-    for (SocketChannel caller = tcp.accept(); caller != null; caller = tcp.accept()) {
-      try (caller) {
-        caller.configureBlocking(false);
-        caller.read(word);
-        take(word, words);
-      }
+    boolean more = true;
+    while (more) {
+      more = listen(word, words);
     }
     return new Heard(links, fresh, words);
+  }
+
+  /** Takes the word of the next who has been let in; whether there was one. */
+  private boolean listen(ByteBuffer word, Set<Integer> words) throws IOException {
+    try (SocketChannel caller = tcp.accept()) {
+      if (caller == null) {
+        return false;
+      }
+      caller.configureBlocking(false);
+      caller.read(word);
+      take(word, words);
+      return true;
+    }
   }
 
   private static void take(ByteBuffer word, Set<Integer> words) {
