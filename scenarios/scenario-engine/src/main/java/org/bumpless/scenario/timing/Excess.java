@@ -21,10 +21,11 @@ final class Excess {
 
   /**
    * The share of requests beyond one and a half budgets that neither budget nor noise explains: the
-   * lower end of its 95 % interval, by a bootstrap over blocks. Above 0 the budget is not kept.
+   * lower end of its interval, by a bootstrap over blocks. Above 0 the budget is not kept.
    *
    * @param direct one null arm, and
    * @param again the other: the noisier of the two counts
+   * @param tail what the end of the interval leaves out
    */
   static double unexplained(
       Samples direct,
@@ -32,6 +33,7 @@ final class Excess {
       Samples product,
       double q,
       long budget,
+      double tail,
       RandomGenerator random) {
     long noise = budget / NOISE_PART;
     double[] late = shares(product.blocks(), budget + noise);
@@ -44,7 +46,7 @@ final class Excess {
       drawn[i] = mean(late, places) - Math.max(mean(one, places), mean(other, places)) - (1 - q);
     }
     Arrays.sort(drawn);
-    return drawn[(int) (Quantiles.RESAMPLES * Quantiles.TAIL)];
+    return drawn[(int) (Quantiles.RESAMPLES * tail)];
   }
 
   private static double[] shares(List<long[]> blocks, long beyond) {

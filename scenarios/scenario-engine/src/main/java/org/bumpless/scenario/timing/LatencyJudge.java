@@ -36,7 +36,7 @@ public final class LatencyJudge {
       RandomGenerator random) {
     Optional<String> doubt = Doubts.ofAll(plan, samples);
     boolean missedRate = Doubts.missedRate(plan, of(samples, Arm.PRODUCT));
-    Rules rules = new Rules(doubt, missedRate, plan.rateHz());
+    Rules rules = new Rules(doubt, missedRate, plan.rateHz(), plan.look().tail());
     List<Figure> figures =
         List.of(
             figure("p50", 0.5, budget.addedP50Max().toNanos(), samples, rules, random),
@@ -51,8 +51,9 @@ public final class LatencyJudge {
    *
    * @param doubt what is wrong with all of it
    * @param missedRate whether the product could not answer as often as was planned
+   * @param tail what each end of an interval leaves out
    */
-  private record Rules(Optional<String> doubt, boolean missedRate, int rateHz) {
+  private record Rules(Optional<String> doubt, boolean missedRate, int rateHz, double tail) {
 
     /** A product that does not keep up is judged without the queue: no excuse, no injustice. */
     Samples fair(Samples samples) {
@@ -70,17 +71,19 @@ public final class LatencyJudge {
     Samples direct = of(samples, Arm.DIRECT);
     Samples again = of(samples, Arm.DIRECT_AGAIN);
     Samples product = of(samples, Arm.PRODUCT);
-    Interval floor = Quantiles.absolute(direct.sorted(), q);
-    Interval absolute = Quantiles.absolute(product.sorted(), q);
-    Interval noise = Quantiles.difference(direct, again, q, random);
+    Interval floor = Quantiles.absolute(direct.sorted(), q, rules.tail());
+    Interval absolute = Quantiles.absolute(product.sorted(), q, rules.tail());
+    Interval noise = Quantiles.difference(direct, again, q, rules.tail(), random);
     Samples without = rules.fair(direct);
     Samples with = rules.fair(product);
-    Interval added = Quantiles.difference(without, with, q, random).widened(noise.value());
+    Interval added =
+        Quantiles.difference(without, with, q, rules.tail(), random).widened(noise.value());
     Optional<String> noisy = Doubts.noise(name, budget, floor, noise);
     boolean beyond =
         noisy.isEmpty()
             ? added.low() > budget
-            : Excess.unexplained(without, rules.fair(again), with, q, budget, random) > 0;
+            : Excess.unexplained(without, rules.fair(again), with, q, budget, rules.tail(), random)
+                > 0;
     Verdict verdict =
         rules
             .doubt()

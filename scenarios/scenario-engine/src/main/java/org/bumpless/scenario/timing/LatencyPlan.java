@@ -8,9 +8,14 @@ import java.time.Duration;
  * @param perArm time given to each arm
  * @param block length of one block; arms take turns block by block
  * @param rateHz requests per second over all connections of an arm, open loop
+ * @param look at which of its looks it is judged
  */
-public record LatencyPlan(Duration perArm, Duration block, int rateHz) {
+public record LatencyPlan(Duration perArm, Duration block, int rateHz, Look look) {
   private static final int LINES_MAX = 16;
+
+  public LatencyPlan(Duration perArm, Duration block, int rateHz) {
+    this(perArm, block, rateHz, Look.FIRST);
+  }
 
   public int blocksPerArm() {
     return Math.toIntExact(Math.max(1, perArm.toNanos() / block.toNanos()));
@@ -30,9 +35,9 @@ public record LatencyPlan(Duration perArm, Duration block, int rateHz) {
     return (int) Math.clamp(Math.ceil(busy), 1, LINES_MAX);
   }
 
-  /** The plan of several measurements, one after the other. */
-  public LatencyPlan repeated(int times) {
-    return new LatencyPlan(perArm.multipliedBy(times), block, rateHz);
+  /** The plan of all that has been measured at a look. */
+  public LatencyPlan at(Look then) {
+    return new LatencyPlan(perArm.multipliedBy(then.rounds()), block, rateHz, then);
   }
 
   /** Whole length over all arms. */

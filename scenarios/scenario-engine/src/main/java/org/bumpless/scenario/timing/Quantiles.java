@@ -10,15 +10,6 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * Nagaraja, Order Statistics, 7.1), a bootstrap over whole blocks for the difference of two arms.
  */
 public final class Quantiles {
-  /** So often may one measurement be judged, each time with more samples. */
-  public static final int LOOKS_MAX = 3;
-
-  /**
-   * What each end of an interval leaves out at each look: together no more than an interval of 95 %
-   * does (Bonferroni).
-   */
-  static final double TAIL = 0.025 / LOOKS_MAX;
-
   static final int RESAMPLES = 500;
 
   private Quantiles() {}
@@ -32,16 +23,17 @@ public final class Quantiles {
   /**
    * A quantile with its interval.
    *
+   * @param tail what each end of the interval leaves out
    * @throws IllegalArgumentException if there are no values
    */
-  public static Interval absolute(long[] sorted, double q) {
+  public static Interval absolute(long[] sorted, double q, double tail) {
     int n = sorted.length;
     if (n == 0) {
       throw new IllegalArgumentException("no samples: nothing can be said of a quantile");
     }
     BinomialDistribution below = BinomialDistribution.of(n, q);
-    int low = below.inverseCumulativeProbability(TAIL);
-    int high = below.inverseCumulativeProbability(1 - TAIL) + 1;
+    int low = below.inverseCumulativeProbability(tail);
+    int high = below.inverseCumulativeProbability(1 - tail) + 1;
     return new Interval(
         sorted[Math.max(low, 1) - 1],
         at(sorted, q),
@@ -61,10 +53,11 @@ public final class Quantiles {
    * What the second arm adds to a quantile of the first; blocks are drawn again together, by their
    * position, so that what drifts slowly drops out.
    *
+   * @param tail what each end of the interval leaves out
    * @throws IllegalArgumentException if the two have not the same number of blocks
    */
   public static Interval difference(
-      Samples without, Samples with, double q, RandomGenerator random) {
+      Samples without, Samples with, double q, double tail, RandomGenerator random) {
     int blocks = without.blocks().size();
     if (blocks == 0 || with.blocks().size() != blocks) {
       throw new IllegalArgumentException(
@@ -81,7 +74,7 @@ public final class Quantiles {
     Arrays.sort(drawn);
     boolean claimed = claimable(Math.min(without.count(), with.count()), q);
     return new Interval(
-        drawn[(int) (RESAMPLES * TAIL)], value, drawn[(int) (RESAMPLES * (1 - TAIL))], claimed);
+        drawn[(int) (RESAMPLES * tail)], value, drawn[(int) (RESAMPLES * (1 - tail))], claimed);
   }
 
   /** An answer that never came is later than any other, and not comparable to another such. */

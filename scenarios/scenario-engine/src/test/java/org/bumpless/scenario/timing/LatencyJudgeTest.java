@@ -201,7 +201,7 @@ class LatencyJudgeTest {
 
   @Test
   void eightyMillisecondsOnOneRequestInAHundredFailOnANoisyHostToo() {
-    plan = new LatencyPlan(Duration.ofSeconds(18), Duration.ofSeconds(1), 800);
+    plan = new LatencyPlan(Duration.ofSeconds(18), Duration.ofSeconds(1), 625);
     LongUnaryOperator noisy =
         at -> usual(at) + (random.nextDouble() < 0.002 ? ms(20 + 20 * random.nextDouble()) : 0);
     arms(noisy, noisy, noisy);
@@ -272,17 +272,17 @@ class LatencyJudgeTest {
 
   @Test
   void whatOneStallLeavesUndecidedIsDecidedByMoreRounds() {
-    LatencyPlan once = new LatencyPlan(Duration.ofSeconds(6), Duration.ofSeconds(1), 800);
+    LatencyPlan once = new LatencyPlan(Duration.ofSeconds(6), Duration.ofSeconds(1), 625);
     LongUnaryOperator stalled = at -> usual(at) + (at > ms(500) && at < ms(555) ? ms(555) - at : 0);
     plan = once;
     arms(this::usual, this::usual, stalled);
     assertThat(figure("p99.9").verdict()).isInstanceOf(Verdict.Inconclusive.class);
     assertThat(judge().moreWouldSettle()).isTrue();
 
-    plan = once.repeated(3);
+    plan = once.at(Look.THIRD);
     arms(this::usual, this::usual, stalled);
     assertThat(figure("p99.9").verdict()).isEqualTo(new Verdict.Pass());
-    assertThat(product().count()).isEqualTo(3 * 4_800);
+    assertThat(product().count()).isEqualTo(3 * 3_750);
     assertThat(judge().moreWouldSettle()).isFalse();
   }
 

@@ -25,7 +25,7 @@ import org.bumpless.scenario.timing.Blocks;
 import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.LatencyJudge;
 import org.bumpless.scenario.timing.LatencyPlan;
-import org.bumpless.scenario.timing.Quantiles;
+import org.bumpless.scenario.timing.Look;
 import org.bumpless.scenario.timing.Samples;
 
 /**
@@ -71,7 +71,8 @@ final class BlockLab implements LatencyLab {
       }
       arms.values().forEach(MeasuredLines::warmUp);
       Map<Arm, List<OpenLoop.Block>> blocks = new EnumMap<>(Arm.class);
-      for (int round = 1; ; round++) {
+      Look look = Look.FIRST;
+      while (true) {
         drive(plan, arms, blocks);
         LatencyFinding finding =
             LatencyJudge.judge(
@@ -79,12 +80,14 @@ final class BlockLab implements LatencyLab {
                 conduit.id(),
                 "host",
                 conduit.budget(),
-                plan.repeated(round),
+                plan.at(look),
                 samples(blocks),
                 random);
-        if (round == Quantiles.LOOKS_MAX || !finding.moreWouldSettle()) {
+        Optional<Look> next = look.next();
+        if (next.isEmpty() || !finding.moreWouldSettle()) {
           return finding;
         }
+        look = next.get();
         tell(
             "measures once more, for it is not decided yet: "
                 + String.join("; ", finding.verdict().reasons()));
