@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Budget;
@@ -21,6 +22,7 @@ import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.LatencyJudge;
 import org.bumpless.scenario.timing.LatencyPlan;
 import org.bumpless.scenario.timing.Samples;
+import org.bumpless.scenario.timing.Taken;
 import org.bumpless.scenario.verdict.Verdict;
 
 /** Made-up figures, the same at every call. */
@@ -95,7 +97,13 @@ public final class SampleFigures {
     samples.put(Arm.DIRECT_AGAIN, samples(random, 201_000, 0));
     samples.put(Arm.PRODUCT, samples(random, 900_000, 7));
     return LatencyJudge.judge(
-        "", new ConduitId("site-to-cell-1"), "host", BUDGET, PLAN, samples, random);
+        "",
+        new ConduitId("site-to-cell-1"),
+        "host",
+        BUDGET,
+        PLAN,
+        new Taken(samples, OptionalDouble.empty()),
+        random);
   }
 
   private static Samples samples(SplittableRandom random, long typical, int lost) {

@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -45,6 +46,7 @@ import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.LatencyJudge;
 import org.bumpless.scenario.timing.LatencyPlan;
 import org.bumpless.scenario.timing.Samples;
+import org.bumpless.scenario.timing.Taken;
 import org.bumpless.scenario.verdict.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -312,7 +314,13 @@ class ShippedFeaturesTest {
     }
     Conduit conduit = bench.plant().conduits().getFirst();
     return LatencyJudge.judge(
-        "a flow", conduit.id(), "host", conduit.budget(), plan, arms, new SplittableRandom(1));
+        "a flow",
+        conduit.id(),
+        "host",
+        conduit.budget(),
+        plan,
+        new Taken(arms, OptionalDouble.empty()),
+        new SplittableRandom(1));
   }
 
   private static Stream<Path> list(String kind) {

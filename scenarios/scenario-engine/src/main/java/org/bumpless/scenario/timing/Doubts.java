@@ -2,6 +2,7 @@ package org.bumpless.scenario.timing;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +16,9 @@ final class Doubts {
 
   /** A block whose last request left later than this part of its length has not kept its rate. */
   private static final long BEHIND_PART = 10;
+
+  /** A host with less to spare makes every product late, by the processors that it has not got. */
+  private static final double IDLE_MIN = 0.10;
 
   private Doubts() {}
 
@@ -72,6 +76,20 @@ final class Doubts {
     return Optional.of(
         (seen + ", more than a quarter of the budget %s: a quieter host would settle it")
             .formatted(name, LatencyJudge.millis(worst), LatencyJudge.millis(budget)));
+  }
+
+  /**
+   * Why lateness is not the product's own: it would have been served by processors that the bench
+   * itself had taken. What is inside the budget all the same is inside.
+   */
+  static Optional<String> saturated(OptionalDouble idle) {
+    return idle.stream()
+        .filter(share -> share < IDLE_MIN)
+        .mapToObj(
+            share ->
+                "the host had %.0f %% of its processors to spare while requests went through the product: a faster host would settle it"
+                    .formatted(100 * share))
+        .findFirst();
   }
 
   /**

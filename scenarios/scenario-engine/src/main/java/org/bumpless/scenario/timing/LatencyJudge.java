@@ -16,7 +16,8 @@ import org.bumpless.scenario.verdict.Verdict;
  * above a quarter of the budget voids what noise can feign, and that is never a PASS. Noise only
  * adds, so a product whose absolute times are inside the budget with all of the host's noise in
  * them is inside it. A FAIL needs on such a host what {@link Excess} says, which noise cannot feign
- * either.
+ * either. Nor does a host fail a product that has hardly any processor to spare: what is slow there
+ * may be quick elsewhere.
  */
 public final class LatencyJudge {
   private LatencyJudge() {}
@@ -32,11 +33,14 @@ public final class LatencyJudge {
       String label,
       Budget budget,
       LatencyPlan plan,
-      Map<Arm, Samples> samples,
+      Taken taken,
       RandomGenerator random) {
+    Map<Arm, Samples> samples = taken.arms();
     Optional<String> doubt = Doubts.ofAll(plan, samples);
     boolean missedRate = Doubts.missedRate(plan, of(samples, Arm.PRODUCT));
-    Rules rules = new Rules(doubt, missedRate, plan.rateHz(), plan.look().tail());
+    Rules rules =
+        new Rules(
+            doubt, missedRate, Doubts.saturated(taken.idle()), plan.rateHz(), plan.look().tail());
     List<Figure> figures =
         List.of(
             figure("p50", 0.5, budget.addedP50Max().toNanos(), samples, rules, random),
@@ -51,9 +55,15 @@ public final class LatencyJudge {
    *
    * @param doubt what is wrong with all of it
    * @param missedRate whether the product could not answer as often as was planned
+   * @param saturated why the host is too small to call a product late
    * @param tail what each end of an interval leaves out
    */
-  private record Rules(Optional<String> doubt, boolean missedRate, int rateHz, double tail) {
+  private record Rules(
+      Optional<String> doubt,
+      boolean missedRate,
+      Optional<String> saturated,
+      int rateHz,
+      double tail) {
 
     /** A product that does not keep up is judged without the queue: no excuse, no injustice. */
     Samples fair(Samples samples) {
@@ -136,11 +146,13 @@ public final class LatencyJudge {
     String lost =
         "%d of %d requests through the product got no answer"
             .formatted(product.lost(), product.count());
-    if (seen.added().low() == Samples.LOST) {
-      return new Verdict.Fail(lost + ", too many to claim " + seen.name());
-    }
-    if (seen.beyond()) {
-      return new Verdict.Fail(seen.excess());
+    boolean tooManyLost = seen.added().low() == Samples.LOST;
+    if (tooManyLost || seen.beyond()) {
+      String why = tooManyLost ? lost + ", too many to claim " + seen.name() : seen.excess();
+      return rules
+          .saturated()
+          .<Verdict>map(small -> new Verdict.Inconclusive(why + "; but " + small))
+          .orElseGet(() -> new Verdict.Fail(why));
     }
     if (product.lost() > 0) {
       return new Verdict.Inconclusive(lost + ": a run without a lost answer would settle it");

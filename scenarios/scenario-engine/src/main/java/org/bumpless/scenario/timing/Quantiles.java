@@ -1,7 +1,6 @@
 package org.bumpless.scenario.timing;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
@@ -66,10 +65,12 @@ public final class Quantiles {
     }
     long value = minus(at(with.sorted(), q), at(without.sorted(), q));
     long[] drawn = new long[RESAMPLES];
+    Redraw ofWith = new Redraw(with.blocks());
+    Redraw ofWithout = new Redraw(without.blocks());
     for (int i = 0; i < RESAMPLES; i++) {
-      int[] places = random.ints(blocks, 0, blocks).toArray();
-      drawn[i] =
-          minus(at(redraw(with.blocks(), places), q), at(redraw(without.blocks(), places), q));
+      int[] times = new int[blocks];
+      random.ints(blocks, 0, blocks).forEach(block -> times[block]++);
+      drawn[i] = minus(ofWith.at(times, q), ofWithout.at(times, q));
     }
     Arrays.sort(drawn);
     boolean claimed = claimable(Math.min(without.count(), with.count()), q);
@@ -83,12 +84,5 @@ public final class Quantiles {
       return -Samples.LOST;
     }
     return with == Samples.LOST ? Samples.LOST : with - without;
-  }
-
-  private static long[] redraw(List<long[]> blocks, int[] places) {
-    long[] values =
-        Arrays.stream(places).mapToObj(blocks::get).flatMapToLong(Arrays::stream).toArray();
-    Arrays.sort(values);
-    return values;
   }
 }

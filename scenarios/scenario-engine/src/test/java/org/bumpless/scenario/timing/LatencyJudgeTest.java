@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.LongUnaryOperator;
 import org.bumpless.plant.model.Budget;
@@ -34,6 +35,7 @@ class LatencyJudgeTest {
 
   private final SplittableRandom random = new SplittableRandom(SEED);
   private LatencyPlan plan = PLAN;
+  private OptionalDouble idle = OptionalDouble.empty();
   private final Map<Arm, Samples> samples = new EnumMap<>(Arm.class);
   private final Map<Map<Arm, Samples>, LatencyFinding> judged = new HashMap<>();
 
@@ -57,6 +59,31 @@ class LatencyJudgeTest {
     arms(usual(), usual(), sometimes(0.01, 80));
 
     assertThat(figure("p50").verdict()).isEqualTo(new Verdict.Pass());
+    assertFail("p99.9");
+  }
+
+  @Test
+  void onAHostWithoutAProcessorToSpareNobodyIsCalledLate() {
+    idle = OptionalDouble.of(0.04);
+    arms(usual(), usual(), sometimes(0.01, 80));
+    assertInconclusive("added latency p99.9");
+    assertThat(figure("p99.9").verdict().reasons().getFirst())
+        .endsWith(
+            "but the host had 4 % of its processors to spare while requests went through the"
+                + " product: a faster host would settle it");
+
+    arms(usual(), usual(), losing(1_000, 40));
+    assertThat(figure("p99.9").verdict()).isInstanceOf(Verdict.Inconclusive.class);
+
+    arms(usual(), usual(), plus(0.3, usual()));
+    assertThat(verdict()).as("what is quick there is quick").isEqualTo(new Verdict.Pass());
+  }
+
+  @Test
+  void onAHostWithAProcessorToSpareALateProductFails() {
+    idle = OptionalDouble.of(0.10);
+    arms(usual(), usual(), sometimes(0.01, 80));
+
     assertFail("p99.9");
   }
 
@@ -361,7 +388,7 @@ class LatencyJudgeTest {
         "host",
         BUDGET,
         plan,
-        now,
+        new Taken(now, idle),
         new SplittableRandom(SEED));
   }
 

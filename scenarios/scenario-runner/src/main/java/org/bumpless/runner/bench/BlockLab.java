@@ -27,6 +27,7 @@ import org.bumpless.scenario.timing.LatencyJudge;
 import org.bumpless.scenario.timing.LatencyPlan;
 import org.bumpless.scenario.timing.Look;
 import org.bumpless.scenario.timing.Samples;
+import org.bumpless.scenario.timing.Taken;
 
 /**
  * Measures latency: open loop, in blocks that take turns between the arms. What a noisy host leaves
@@ -71,9 +72,10 @@ final class BlockLab implements LatencyLab {
       }
       arms.values().forEach(MeasuredLines::warmUp);
       Map<Arm, List<OpenLoop.Block>> blocks = new EnumMap<>(Arm.class);
+      Processors processors = new Processors();
       Look look = Look.FIRST;
       while (true) {
-        drive(plan, arms, blocks);
+        drive(plan, arms, blocks, processors);
         LatencyFinding finding =
             LatencyJudge.judge(
                 client + " to " + server + " over " + flow.protocol(),
@@ -81,7 +83,7 @@ final class BlockLab implements LatencyLab {
                 "host",
                 conduit.budget(),
                 plan.at(look),
-                samples(blocks),
+                new Taken(samples(blocks), processors.idle()),
                 random);
         Optional<Look> next = look.next();
         if (next.isEmpty() || !finding.moreWouldSettle()) {
@@ -111,14 +113,21 @@ final class BlockLab implements LatencyLab {
   }
 
   private void drive(
-      LatencyPlan plan, Map<Arm, MeasuredLines> arms, Map<Arm, List<OpenLoop.Block>> blocks)
+      LatencyPlan plan,
+      Map<Arm, MeasuredLines> arms,
+      Map<Arm, List<OpenLoop.Block>> blocks,
+      Processors processors)
       throws InterruptedException {
     for (Arm arm : Blocks.order(plan, random)) {
       MeasuredLines lines = arms.get(arm);
       if (lines == null) {
         throw new IllegalStateException("no connections of arm " + arm.label());
       }
+      Optional<Processors.Reading> begin = processors.read();
       blocks.computeIfAbsent(arm, a -> new ArrayList<>()).add(lines.block());
+      if (arm == Arm.PRODUCT) {
+        processors.count(begin);
+      }
     }
   }
 

@@ -1,0 +1,61 @@
+package org.bumpless.runner.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** How busy the host's processors were over stretches of time (proc_stat(5)). */
+final class Processors {
+  private static final Path TABLE = Path.of("/proc/stat");
+  private static final int IDLE = 4;
+  private static final int WAITING = 5;
+
+  /**
+   * User, nice, system, idle, waiting for disks, two kinds of interrupts, stolen by other guests.
+   */
+  private static final int COLUMNS = 8;
+
+  private final Path table;
+  private long all;
+  private long idle;
+
+  Processors() {
+    this(TABLE);
+  }
+
+  Processors(Path table) {
+    this.table = table;
+  }
+
+  /** Time that has passed since the host began, over all processors. */
+  record Reading(long all, long idle) {}
+
+  /** Reads the table; empty where there is none. */
+  Optional<Reading> read() {
+    try {
+      String[] words = Files.readAllLines(table).getFirst().split(" +");
+      long sum = Arrays.stream(words).skip(1).limit(COLUMNS).mapToLong(Long::parseLong).sum();
+      return Optional.of(
+          new Reading(sum, Long.parseLong(words[IDLE]) + Long.parseLong(words[WAITING])));
+    } catch (IOException none) {
+      return Optional.empty();
+    }
+  }
+
+  /** Counts a stretch that has ended now. */
+  void count(Optional<Reading> begin) {
+    Optional<Reading> end = read();
+    if (begin.isPresent() && end.isPresent()) {
+      all += end.get().all() - begin.get().all();
+      idle += end.get().idle() - begin.get().idle();
+    }
+  }
+
+  /** Share of all stretches that nobody used, 0 to 1; empty if none was counted. */
+  OptionalDouble idle() {
+    return all == 0 ? OptionalDouble.empty() : OptionalDouble.of(idle / (double) all);
+  }
+}
