@@ -169,7 +169,7 @@ public final class LatencyJudge {
         seen.noisy()
             .orElseGet(
                 () ->
-                    "%s through the product lies between %s and %s, astride the budget %s: more samples would settle it"
+                    "%s through the product lies between %s and %s, the budget is %s: more samples would settle it"
                         .formatted(
                             seen.name(),
                             millis(seen.absolute().low()),

@@ -11,8 +11,8 @@ public interface Place {
   ThreadFactory threads(String label);
 
   /**
-   * Does something here, on a thread of its own if need be, and waits for it. What is started
-   * meanwhile stays here for good: never start what others share.
+   * Does something here and waits for it. What is started meanwhile stays here for good: never
+   * start what others share.
    */
   <T, E extends Exception> T within(Work<T, E> work) throws E, InterruptedException;
 

@@ -87,12 +87,18 @@ final class Namespace implements Place, AutoCloseable {
 
   @Override
   public <T, E extends Exception> T within(Work<T, E> work) throws E, InterruptedException {
-    return InThread.call(
-        plain(name + "-within"),
-        () -> {
-          enter();
-          return work.run();
-        });
+    if (Thread.currentThread().isVirtual()) { // what carries it carries others too
+      return InThread.call(
+          plain(name + "-within"),
+          () -> {
+            enter();
+            return work.run();
+          });
+    }
+    try (Visit _ = new Visit(name)) {
+      enter();
+      return work.run();
+    }
   }
 
   @Override

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +20,55 @@ class NetnsNamespaceTest {
   @BeforeAll
   static void require() throws InterruptedException {
     RealNamespaces.require();
+  }
+
+  @Test
+  void whoHasBeenThereComesBackHome() throws Exception {
+    String home = here();
+    try (Namespace outer = Namespace.create("outer");
+        Namespace inner = Namespace.create("inner")) {
+      List<String> seen =
+          outer.within(() -> List.of(here(), inner.within(NetnsNamespaceTest::here), here()));
+
+      assertThat(seen.get(0)).isNotEqualTo(home).isNotEqualTo(seen.get(1)).isEqualTo(seen.get(2));
+      assertThat(here()).isEqualTo(home);
+      assertThatThrownBy(
+              () ->
+                  outer.act(
+                      () -> {
+                        throw new IOException("broke off");
+                      }))
+          .isInstanceOf(IOException.class)
+          .hasMessage("broke off");
+      assertThat(here()).isEqualTo(home);
+    }
+  }
+
+  @Test
+  void aVirtualThreadTakesNobodyElseAlong() throws Exception {
+    String home = here();
+    AtomicReference<String> seen = new AtomicReference<>();
+    AtomicReference<String> after = new AtomicReference<>();
+    try (Namespace namespace = Namespace.create("there")) {
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                try {
+                  seen.set(namespace.within(NetnsNamespaceTest::here));
+                  after.set(here());
+                } catch (IOException | InterruptedException e) {
+                  seen.set(e.toString());
+                }
+              })
+          .join();
+    }
+    assertThat(seen.get()).startsWith("net:[").isNotEqualTo(home);
+    assertThat(after.get()).isEqualTo(home);
+  }
+
+  /** The network that the calling thread is in. */
+  private static String here() throws IOException {
+    return Files.readSymbolicLink(Path.of("/proc/thread-self/ns/net")).toString();
   }
 
   @Test
