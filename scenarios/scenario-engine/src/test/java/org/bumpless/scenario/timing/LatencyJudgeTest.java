@@ -104,7 +104,8 @@ class LatencyJudgeTest {
     arms(usual(), usual(), at -> usual(at) + (++seldom[0] % 2_000 == 0 ? ms(80) : 0));
 
     assertThat(figure("p99.9").verdict()).isInstanceOf(Verdict.Inconclusive.class);
-    assertThat(figure("p99.9").verdict().reasons().getFirst()).contains("the budget is 50.000 ms: more samples");
+    assertThat(figure("p99.9").verdict().reasons().getFirst())
+        .contains("the budget is 50.000 ms: more samples");
   }
 
   @Test
