@@ -16,7 +16,7 @@ import org.bumpless.adapter.services.PlantServices;
 /** The plant's services in this process. */
 final class LocalServices implements PlantServices {
   private static final int KEY_THREADS = 2;
-  private static final int RSA_LEAF_KEYS = 4;
+  private static final int RSA_LEAF_KEYS = 2;
   private static final long CLOSE_SECONDS_MAX = 30;
 
   private final LocalDirectory directory = new LocalDirectory();
@@ -33,10 +33,9 @@ final class LocalServices implements PlantServices {
             KEY_THREADS,
             work -> Thread.ofPlatform().name("plant-ca-keys").daemon().unstarted(work));
     authority = new LocalAuthority(domain, now, RSA_LEAF_KEYS, keyMakers);
-    // The look-alike has the names of the plant CA and a key of its own. Its keys are made now too,
-    // so
-    // that no scenario pays for them while it measures.
-    foreignAuthority = new LocalAuthority(domain, now, 1, keyMakers);
+    // The look-alike has the names of the plant CA and a key of its own, which is made now too, so
+    // that no scenario pays for it while it measures. Nobody asks it for OPC UA applications.
+    foreignAuthority = new LocalAuthority(domain, now, 0, keyMakers);
     keyMakers.shutdown();
   }
 

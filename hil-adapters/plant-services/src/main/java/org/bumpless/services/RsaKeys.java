@@ -23,7 +23,7 @@ final class RsaKeys {
   /**
    * Begins to make keys.
    *
-   * @param count at least 1
+   * @param count if 0, each is made when it is asked for
    */
   RsaKeys(int count, Executor background) {
     keys =
@@ -34,6 +34,9 @@ final class RsaKeys {
 
   /** The next key; waits for it if it is still being made. */
   KeyPair next() {
+    if (keys.isEmpty()) {
+      return make();
+    }
     int turn = Math.floorMod(handedOut.getAndIncrement(), keys.size());
     try {
       return keys.get(turn).get(WAIT_SECONDS_MAX, TimeUnit.SECONDS);

@@ -55,7 +55,7 @@ class LocalAuthorityTest {
   @BeforeAll
   void open() {
     authority = new LocalAuthority(domain, NOW, 4, background);
-    lookAlike = new LocalAuthority(domain, NOW, 1, background);
+    lookAlike = new LocalAuthority(domain, NOW, 0, background);
   }
 
   @AfterAll

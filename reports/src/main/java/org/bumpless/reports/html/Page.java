@@ -64,6 +64,7 @@ public final class Page {
     return Mustache.compiler()
         .escapeHTML(true)
         .emptyStringIsFalse(true)
+        .zeroIsFalse(true)
         .withLoader(name -> new StringReader(resource(name + ".mustache")))
         .compile(resource("page.mustache"));
   }

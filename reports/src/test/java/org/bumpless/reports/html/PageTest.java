@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
 
 class PageTest {
   private static final Set<String> ELEMENTS =
@@ -191,6 +192,19 @@ class PageTest {
                 e.hasAttribute("open")
                     == Set.of("fail", "open")
                         .contains(e.getAttribute("class").replace("card scenario ", "")));
+  }
+
+  @Test
+  void noHeadingStandsOverNothing() throws Exception {
+    List<String> headings =
+        PageText.all(PageText.of(SampleRuns.full()).parsed(), "details", "scenario").stream()
+            .filter(e -> e.getTextContent().contains("Setting up a session"))
+            .map(e -> e.getElementsByTagName("h4"))
+            .flatMap(all -> IntStream.range(0, all.getLength()).mapToObj(all::item))
+            .map(Node::getTextContent)
+            .toList();
+
+    assertThat(headings).as("of a scenario that was not driven").isEmpty();
   }
 
   @Test
