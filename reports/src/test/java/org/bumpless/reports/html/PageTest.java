@@ -196,14 +196,18 @@ class PageTest {
 
   @Test
   void noHeadingStandsOverNothing() throws Exception {
-    List<String> headings =
+    List<Element> notDriven =
         PageText.all(PageText.of(SampleRuns.full()).parsed(), "details", "scenario").stream()
             .filter(e -> e.getTextContent().contains("Setting up a session"))
+            .toList();
+    List<String> headings =
+        notDriven.stream()
             .map(e -> e.getElementsByTagName("h4"))
             .flatMap(all -> IntStream.range(0, all.getLength()).mapToObj(all::item))
             .map(Node::getTextContent)
             .toList();
 
+    assertThat(notDriven).hasSize(1);
     assertThat(headings).as("of a scenario that was not driven").isEmpty();
   }
 

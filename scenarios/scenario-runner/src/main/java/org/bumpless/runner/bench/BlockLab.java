@@ -123,11 +123,10 @@ final class BlockLab implements LatencyLab {
       if (lines == null) {
         throw new IllegalStateException("no connections of arm " + arm.label());
       }
-      Optional<Processors.Reading> begin = processors.read();
+      Optional<Processors.Reading> begin =
+          arm == Arm.PRODUCT ? processors.read() : Optional.empty();
       blocks.computeIfAbsent(arm, a -> new ArrayList<>()).add(lines.block());
-      if (arm == Arm.PRODUCT) {
-        processors.count(begin);
-      }
+      processors.count(begin);
     }
   }
 

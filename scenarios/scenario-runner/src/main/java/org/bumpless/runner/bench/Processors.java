@@ -45,13 +45,18 @@ final class Processors {
     }
   }
 
-  /** Counts a stretch that has ended now. */
+  /**
+   * Counts a stretch that has ended now.
+   *
+   * @param begin empty for one that is not to count
+   */
   void count(Optional<Reading> begin) {
-    Optional<Reading> end = read();
-    if (begin.isPresent() && end.isPresent()) {
-      all += end.get().all() - begin.get().all();
-      idle += end.get().idle() - begin.get().idle();
-    }
+    begin.ifPresent(from -> read().ifPresent(to -> add(from, to)));
+  }
+
+  private void add(Reading from, Reading to) {
+    all += to.all() - from.all();
+    idle += to.idle() - from.idle();
   }
 
   /** Share of all stretches that nobody used, 0 to 1; empty if none was counted. */

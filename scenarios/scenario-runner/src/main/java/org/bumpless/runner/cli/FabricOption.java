@@ -25,10 +25,13 @@ final class FabricOption {
 
   /** The network of an earlier run, unless somebody wants another. */
   FabricOption or(String earlier) {
+    if (wish != Wish.AUTO) {
+      return this;
+    }
     FabricOption option = new FabricOption();
     option.wish =
         Arrays.stream(Wish.values())
-            .filter(w -> wish == Wish.AUTO && w.name().equalsIgnoreCase(earlier))
+            .filter(w -> w.name().equalsIgnoreCase(earlier))
             .findFirst()
             .orElse(wish);
     return option;

@@ -9,6 +9,7 @@ import org.bumpless.plant.model.ZoneId;
  * What joins zones: the product, in all its conduits at once, or the conduits without a product
  * between two zones.
  *
+ * @param id that of its node
  * @param zones those in which it has a leg
  * @param conduits those it stands for
  */
