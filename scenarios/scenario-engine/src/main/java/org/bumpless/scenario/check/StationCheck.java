@@ -18,14 +18,24 @@ public final class StationCheck {
   /** That no poll was lost and no view was lost. */
   public static Verdict noticedNothing(List<Fare> fares) {
     return judge(
-        fares,
-        f -> f.lost() > 0 || f.longestMiss() >= LOSS_OF_VIEW,
-        f -> f.blamed().lost() > 0 || f.blamed().longest() >= LOSS_OF_VIEW);
+        fares, f -> f.lost() > 0 || f.longestMiss() >= LOSS_OF_VIEW, StationCheck::lostUnexcused);
+  }
+
+  /**
+   * That no poll and no view was lost that the host does not excuse: for a time in which no
+   * scenario claims anything of the stations. What is excused leaves no claim open there.
+   */
+  public static Verdict lostNothingUnexcused(List<Fare> fares) {
+    return judge(fares, f -> false, StationCheck::lostUnexcused);
   }
 
   /** That every poll was answered inside its deadline. */
   public static Verdict everyPollInTime(List<Fare> fares) {
     return judge(fares, f -> f.missed() > 0, f -> f.blamed().missed() > 0);
+  }
+
+  private static boolean lostUnexcused(Fare fare) {
+    return fare.blamed().lost() > 0 || fare.blamed().longest() >= LOSS_OF_VIEW;
   }
 
   private static Verdict judge(List<Fare> fares, Predicate<Fare> seen, Predicate<Fare> blamed) {

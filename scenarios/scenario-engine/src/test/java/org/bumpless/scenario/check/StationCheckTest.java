@@ -66,8 +66,27 @@ class StationCheckTest {
   }
 
   @Test
+  void whereNothingIsClaimedAnExcusedLossLeavesNothingOpen() {
+    Fare excused = fare(8, 2, 8, new Misses(0, 0, 0));
+
+    assertThat(StationCheck.noticedNothing(List.of(excused)))
+        .isInstanceOf(Verdict.Inconclusive.class);
+    assertThat(StationCheck.lostNothingUnexcused(List.of(excused))).isEqualTo(PASS);
+  }
+
+  @Test
+  void whereNothingIsClaimedAnUnexcusedLossIsAFailureAllTheSame() {
+    assertThat(StationCheck.lostNothingUnexcused(List.of(fare(9, 2, 6, new Misses(4, 1, 1)))))
+        .isInstanceOf(Verdict.Fail.class);
+    assertThat(StationCheck.lostNothingUnexcused(List.of(fare(9, 2, 6, new Misses(4, 0, 3)))))
+        .isInstanceOf(Verdict.Fail.class);
+  }
+
+  @Test
   void stationsThatPlannedNothingProveNothing() {
     assertThat(StationCheck.noticedNothing(List.of())).isInstanceOf(Verdict.Inconclusive.class);
+    assertThat(StationCheck.lostNothingUnexcused(List.of()))
+        .isInstanceOf(Verdict.Inconclusive.class);
     assertThat(StationCheck.everyPollInTime(List.of())).isInstanceOf(Verdict.Inconclusive.class);
   }
 

@@ -155,7 +155,7 @@ public final class RunDriver {
     outside.add(PlantCheck.booksBalance(bench.history(), bench.stalls(), start, end));
     bench.productEnded().ifPresent(how -> outside.add(new Verdict.Fail(how)));
     if (!early) { // also between scenarios, and during those that do not ask for the stations
-      outside.add(StationCheck.noticedNothing(bench.stations().since(start)));
+      outside.add(StationCheck.lostNothingUnexcused(bench.stations().since(start)));
     }
     bench.unrecorded().forEach(lack -> tell(bench, lack));
     bench.history().append(new Entry.Mark(end, Entry.Mark.Kind.STEP, "the run has ended"));
