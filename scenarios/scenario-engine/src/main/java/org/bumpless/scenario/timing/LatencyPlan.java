@@ -40,6 +40,11 @@ public record LatencyPlan(Duration perArm, Duration block, int rateHz, Look look
     return new LatencyPlan(perArm.multipliedBy(then.rounds()), block, rateHz, then);
   }
 
+  /** The same load in blocks of another length. */
+  public LatencyPlan inBlocksOf(Duration length) {
+    return new LatencyPlan(perArm, length, rateHz, look);
+  }
+
   /** Whole length over all arms. */
   public Duration total() {
     return block.multipliedBy((long) blocksPerArm() * Arm.values().length);

@@ -1,5 +1,6 @@
 package org.bumpless.runner.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.bumpless.scenario.timing.Taken;
  */
 final class BlockLab implements LatencyLab {
   private static final long END_SECONDS_MAX = 5;
+  private static final Duration SETTLING_BLOCK = Duration.ofMillis(250);
 
   private final Bench bench;
   private final Routes routes;
@@ -70,12 +72,14 @@ final class BlockLab implements LatencyLab {
       for (Arm arm : Arm.values()) {
         arms.put(arm, lines(flow, arm, lines, threads));
       }
-      arms.values().forEach(MeasuredLines::warmUp);
+      OpenLoop loop = new OpenLoop(bench.clock(), plan);
+      arms.values().forEach(its -> its.warmUp(loop));
+      settle(plan, arms);
       Map<Arm, List<OpenLoop.Block>> blocks = new EnumMap<>(Arm.class);
       Processors processors = new Processors();
       Look look = Look.FIRST;
       while (true) {
-        drive(plan, arms, blocks, processors);
+        drive(plan, loop, arms, blocks, processors);
         LatencyFinding finding =
             LatencyJudge.judge(
                 client + " to " + server + " over " + flow.protocol(),
@@ -105,15 +109,23 @@ final class BlockLab implements LatencyLab {
     for (int line = 0; line < count; line++) {
       sessions.add(bench.session(call(flow, arm)));
     }
-    return new MeasuredLines(
-        sessions,
-        new Operation.Read(flow.tags()),
-        new OpenLoop(bench.clock(), bench.profile().latency()),
-        threads);
+    return new MeasuredLines(sessions, new Operation.Read(flow.tags()), threads);
+  }
+
+  private void settle(LatencyPlan plan, Map<Arm, MeasuredLines> arms) throws InterruptedException {
+    OpenLoop loop = new OpenLoop(bench.clock(), plan.inBlocksOf(SETTLING_BLOCK));
+    new Settling(bench.clock())
+        .await(
+            () -> {
+              for (MeasuredLines lines : arms.values()) {
+                var _ = lines.block(loop);
+              }
+            });
   }
 
   private void drive(
       LatencyPlan plan,
+      OpenLoop loop,
       Map<Arm, MeasuredLines> arms,
       Map<Arm, List<OpenLoop.Block>> blocks,
       Processors processors)
@@ -125,7 +137,7 @@ final class BlockLab implements LatencyLab {
       }
       Optional<Processors.Reading> begin =
           arm == Arm.PRODUCT ? processors.read() : Optional.empty();
-      blocks.computeIfAbsent(arm, a -> new ArrayList<>()).add(lines.block());
+      blocks.computeIfAbsent(arm, a -> new ArrayList<>()).add(lines.block(loop));
       processors.count(begin);
     }
   }

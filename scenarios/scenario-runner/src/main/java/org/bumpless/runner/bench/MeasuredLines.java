@@ -13,26 +13,24 @@ import org.bumpless.scenario.bench.Session;
 final class MeasuredLines implements AutoCloseable {
   private final List<Session> sessions;
   private final Operation request;
-  private final OpenLoop loop;
   private final ExecutorService threads;
 
   /**
    * @param sessions not connected yet; they belong to this object from now on
    * @param threads at least one for each session; may be shared with arms that take turns
    */
-  MeasuredLines(List<Session> sessions, Operation request, OpenLoop loop, ExecutorService threads) {
+  MeasuredLines(List<Session> sessions, Operation request, ExecutorService threads) {
     this.sessions = List.copyOf(sessions);
     this.request = request;
-    this.loop = loop;
     this.threads = threads;
   }
 
-  /** Connects, and lets the compilers of this JVM and the caches of the product settle. */
-  void warmUp() {
+  /** Connects, and fills the caches of the product. */
+  void warmUp(OpenLoop loop) {
     sessions.forEach(session -> loop.warmUp(session, request, sessions.size()));
   }
 
-  OpenLoop.Block block() throws InterruptedException {
+  OpenLoop.Block block(OpenLoop loop) throws InterruptedException {
     OpenLoop.Block block = loop.begin();
     List<Callable<Void>> shares = new ArrayList<>();
     for (int i = 0; i < sessions.size(); i++) {
