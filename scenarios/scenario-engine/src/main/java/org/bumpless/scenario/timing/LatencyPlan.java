@@ -1,6 +1,7 @@
 package org.bumpless.scenario.timing;
 
 import java.time.Duration;
+import org.bumpless.plant.model.Budget;
 
 /**
  * How latency is measured.
@@ -26,13 +27,16 @@ public record LatencyPlan(Duration perArm, Duration block, int rateHz, Look look
   }
 
   /**
-   * How many connections share the rate: so many that each is asked at half the pace at which a
-   * product that just keeps its median budget can answer. With fewer, such a product would be
-   * driven into a queue and failed for the bench's own doing.
+   * How many connections share the rate: so many, within what a controller bears, that each is
+   * asked at half the pace at which a product that just keeps its median budget can answer, and no
+   * sooner again than one that just keeps the budget of its tail has answered. With fewer, some
+   * slow answers in a row would make a queue on each connection, and the product would be failed
+   * for what the bench did.
    */
-  public int lines(Duration addedP50Max) {
-    double busy = rateHz * 2 * (addedP50Max.toNanos() / 1e9);
-    return (int) Math.clamp(Math.ceil(busy), 1, LINES_MAX);
+  public int lines(Budget budget) {
+    double busySeconds =
+        Math.max(2 * budget.addedP50Max().toNanos(), budget.addedP999Max().toNanos()) / 1e9;
+    return (int) Math.clamp(Math.ceil(rateHz * busySeconds), 1, LINES_MAX);
   }
 
   /** The plan of all that has been measured at a look. */

@@ -60,7 +60,7 @@ final class BlockLab implements LatencyLab {
                     new IllegalArgumentException(
                         "no product stands between " + client + " and " + server));
     LatencyPlan plan = bench.profile().latency();
-    int lines = plan.lines(conduit.budget().addedP50Max());
+    int lines = plan.lines(conduit.budget());
     AtomicInteger number = new AtomicInteger();
     ExecutorService threads =
         Executors.newFixedThreadPool(
