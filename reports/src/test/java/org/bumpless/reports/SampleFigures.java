@@ -80,14 +80,21 @@ public final class SampleFigures {
   /** A latency of which the product loses seven answers in its second block. */
   public static LatencyFinding latency(String flow) {
     return new LatencyFinding(
-        flow,
-        LATENCY.conduit(),
-        LATENCY.label(),
-        LATENCY.budget(),
-        LATENCY.plan(),
-        LATENCY.samples(),
-        LATENCY.figures(),
-        LATENCY.verdict());
+            flow,
+            LATENCY.conduit(),
+            LATENCY.label(),
+            LATENCY.budget(),
+            LATENCY.plan(),
+            LATENCY.samples(),
+            LATENCY.figures(),
+            LATENCY.verdict())
+        .seen(kept(), 12);
+  }
+
+  private static long[] kept() {
+    return new SplittableRandom(11)
+        .longs((long) PLAN.blocksPerArm() * PLAN.requestsPerBlock(), 300_000, 400_000)
+        .toArray();
   }
 
   private static LatencyFinding judged() {

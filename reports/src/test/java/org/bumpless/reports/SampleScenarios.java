@@ -1,6 +1,8 @@
 package org.bumpless.reports;
 
 import java.util.List;
+import java.util.Optional;
+import org.bumpless.scenario.bench.Capture;
 import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.result.ScenarioResult.Kind;
 import org.bumpless.scenario.result.ScenarioResult.StepResult;
@@ -106,7 +108,8 @@ final class SampleScenarios {
         steps,
         List.of("Ben at EWS-2: write SP = 85.0 on LIC-101: answered"),
         SampleFigures.fares(""),
-        List.of(SampleFigures.level("T-101.level", 40)));
+        List.of(SampleFigures.level("T-101.level", 40)),
+        Optional.of(new Capture("evidence/%02d-sample.pcapng".formatted(second), 1_234, 0, 0)));
   }
 
   static ScenarioResult undriven(String name, Standing standing) {
@@ -123,6 +126,7 @@ final class SampleScenarios {
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 }

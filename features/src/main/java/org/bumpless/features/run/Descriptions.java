@@ -3,9 +3,11 @@ package org.bumpless.features.run;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bumpless.features.World;
 import org.bumpless.plant.model.Asset;
+import org.bumpless.scenario.bench.Capture;
 import org.bumpless.scenario.bench.Process;
 import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.result.ScenarioResult.Kind;
@@ -29,10 +31,16 @@ final class Descriptions {
   record Case(URI file, int line, String name, List<String> tags) {}
 
   ScenarioResult notDriven(Case scenario, Standing standing) {
-    return result(scenario, standing, 0, 0, List.of(), List.of(), List.of(), List.of());
+    return result(
+        scenario, standing, 0, 0, List.of(), List.of(), List.of(), List.of(), Optional.empty());
   }
 
-  ScenarioResult result(Case scenario, Standing standing, World world, List<StepResult> steps) {
+  ScenarioResult result(
+      Case scenario,
+      Standing standing,
+      World world,
+      List<StepResult> steps,
+      Optional<Capture> capture) {
     return result(
         scenario,
         standing,
@@ -41,7 +49,8 @@ final class Descriptions {
         steps,
         world.evidence(),
         world.bench().stations().since(world.startNanos()),
-        trends(world));
+        trends(world),
+        capture);
   }
 
   private ScenarioResult result(
@@ -52,7 +61,8 @@ final class Descriptions {
       List<StepResult> steps,
       List<String> evidence,
       List<org.bumpless.scenario.bench.Stations.Fare> stations,
-      List<Process.Series> trends) {
+      List<Process.Series> trends,
+      Optional<Capture> capture) {
     return new ScenarioResult(
         id(scenario),
         scenario.name(),
@@ -66,7 +76,8 @@ final class Descriptions {
         steps,
         evidence,
         stations,
-        trends);
+        trends,
+        capture);
   }
 
   private static String id(Case scenario) {

@@ -8,6 +8,7 @@ import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
 import io.cucumber.plugin.event.TestStepFinished;
+import io.cucumber.plugin.event.TestStepStarted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.bumpless.features.ClaimFailed;
 import org.bumpless.features.ClaimOpen;
 import org.bumpless.features.World;
 import org.bumpless.scenario.bench.Bench;
+import org.bumpless.scenario.bench.Capture;
 import org.bumpless.scenario.check.StationCheck;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.result.ScenarioResult;
@@ -69,6 +71,7 @@ final class ScenarioListener implements ConcurrentEventListener {
   @Override
   public void setEventPublisher(EventPublisher publisher) {
     publisher.registerHandlerFor(TestCaseStarted.class, event -> started(event.getTestCase()));
+    publisher.registerHandlerFor(TestStepStarted.class, this::stepStarted);
     publisher.registerHandlerFor(TestStepFinished.class, this::stepFinished);
     publisher.registerHandlerFor(
         TestCaseFinished.class, event -> finished(event.getTestCase(), event.getResult()));
@@ -101,6 +104,7 @@ final class ScenarioListener implements ConcurrentEventListener {
     observer.started(testCase.getName(), testCase.getTags().contains(FeatureRun.MEASURING));
     obstacle = obstacle();
     bench.history().forgetReads();
+    bench.evidence().begin(testCase.getName());
     world = new World(bench, testCase.getName());
     mark(Entry.Mark.Kind.SCENARIO_STARTED, testCase.getName());
   }
@@ -128,11 +132,21 @@ final class ScenarioListener implements ConcurrentEventListener {
             .formatted(bench.profile().id(), bench.profile().maxDuration().toSeconds()));
   }
 
+  private void stepStarted(TestStepStarted event) {
+    if (world != null && event.getTestStep() instanceof PickleStepTestStep step) {
+      mark(Entry.Mark.Kind.STEP, text(step));
+    }
+  }
+
+  private static String text(PickleStepTestStep step) {
+    return step.getStep().getKeyword() + step.getStep().getText();
+  }
+
   private void stepFinished(TestStepFinished event) {
     if (!(event.getTestStep() instanceof PickleStepTestStep step)) {
       return;
     }
-    String text = step.getStep().getKeyword() + step.getStep().getText();
+    String text = text(step);
     Result result = event.getResult();
     steps.add(new StepResult(text, status(result), message(result)));
     switch (result.getStatus()) {
@@ -151,13 +165,23 @@ final class ScenarioListener implements ConcurrentEventListener {
     world = null;
     quietSinceNanos = bench.clock().nanos();
     mark(Entry.Mark.Kind.SCENARIO_ENDED, testCase.getName() + ": " + verdict.word());
+    Optional<Capture> capture = capture();
     latencies.addAll(ended.latencies());
     timings.addAll(ended.timings());
     ScenarioResult done =
         descriptions.result(
-            describe(testCase), new Standing.Judged(verdict), ended, List.copyOf(steps));
+            describe(testCase), new Standing.Judged(verdict), ended, List.copyOf(steps), capture);
     results.add(done);
     observer.finished(done, outcome());
+  }
+
+  private Optional<Capture> capture() {
+    try {
+      return bench.evidence().end();
+    } catch (InterruptedException e) {
+      keepInterrupt();
+      return Optional.empty();
+    }
   }
 
   /** Whatever is cut short proves nothing, neither for the product nor against it. */

@@ -45,7 +45,12 @@ class FeatureRunTest extends FeatureRunning {
     assertThat(result.endNanos()).isGreaterThan(result.startNanos());
     assertThat(bench.history().all(Entry.Mark.class))
         .extracting(Entry.Mark::kind)
-        .containsExactly(Entry.Mark.Kind.SCENARIO_STARTED, Entry.Mark.Kind.SCENARIO_ENDED);
+        .startsWith(Entry.Mark.Kind.SCENARIO_STARTED)
+        .endsWith(Entry.Mark.Kind.SCENARIO_ENDED);
+    assertThat(bench.history().all(Entry.Mark.class))
+        .filteredOn(mark -> mark.kind() == Entry.Mark.Kind.STEP)
+        .extracting(Entry.Mark::text)
+        .containsExactlyElementsOf(result.steps().stream().map(StepResult::text).toList());
   }
 
   @Test

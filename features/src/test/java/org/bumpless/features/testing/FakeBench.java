@@ -30,6 +30,7 @@ import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plant.time.Tick;
 import org.bumpless.scenario.bench.Bench;
 import org.bumpless.scenario.bench.Call;
+import org.bumpless.scenario.bench.Evidence;
 import org.bumpless.scenario.bench.HostStalls;
 import org.bumpless.scenario.bench.LatencyLab;
 import org.bumpless.scenario.bench.Network;
@@ -279,6 +280,11 @@ public final class FakeBench implements Bench {
   @Override
   public LatencyLab latency() {
     return lab;
+  }
+
+  @Override
+  public Evidence evidence() {
+    return Evidence.NONE;
   }
 
   @Override

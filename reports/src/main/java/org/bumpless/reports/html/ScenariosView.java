@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bumpless.reports.words.Figures;
 import org.bumpless.reports.words.Reasons;
+import org.bumpless.scenario.bench.Capture;
 import org.bumpless.scenario.bench.Stations;
 import org.bumpless.scenario.result.RunResult;
 import org.bumpless.scenario.result.ScenarioResult;
@@ -27,6 +29,7 @@ record ScenariosView(int total, List<Counts.Count> counts, List<Feature> feature
    * @param open whether it is shown at once: it did not pass
    * @param stations how the stations fared, in words
    * @param plot of the touched signals; empty if nothing was touched
+   * @param captures what passed the product; none where that cannot be seen
    */
   record Item(
       String anchor,
@@ -42,7 +45,29 @@ record ScenariosView(int total, List<Counts.Count> counts, List<Feature> feature
       List<Step> steps,
       List<String> evidence,
       List<String> stations,
-      String plot) {}
+      String plot,
+      List<CaptureLink> captures) {}
+
+  /** The file with what passed the product. */
+  record CaptureLink(String file, String words) {
+    static CaptureLink of(Capture capture) {
+      String lacks =
+          Stream.of(
+                  lack(capture.dropped(), "that the tap could not take"),
+                  lack(capture.leftOut(), "left out, the file would grow too large"))
+              .flatMap(Optional::stream)
+              .collect(Collectors.joining());
+      return new CaptureLink(
+          capture.file(),
+          Figures.many(capture.frames(), "frame", "frames") + " at the product's legs" + lacks);
+    }
+
+    private static Optional<String> lack(long frames, String why) {
+      return frames == 0
+          ? Optional.empty()
+          : Optional.of(", %s more %s".formatted(Figures.count(frames), why));
+    }
+  }
 
   /** A step. */
   record Step(String keyword, String text, Mark mark, String message) {}
@@ -88,7 +113,8 @@ record ScenariosView(int total, List<Counts.Count> counts, List<Feature> feature
         scenario.steps().stream().map(s -> step(s, scenario.standing().reasons())).toList(),
         scenario.evidence(),
         stations(scenario),
-        plots.of(scenario));
+        plots.of(scenario),
+        scenario.capture().stream().map(CaptureLink::of).toList());
   }
 
   /** What a step says is left out where the scenario's reasons say it as well. */

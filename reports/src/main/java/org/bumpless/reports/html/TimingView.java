@@ -2,6 +2,7 @@ package org.bumpless.reports.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bumpless.reports.plot.BudgetBar;
 import org.bumpless.reports.plot.QuantilePlot;
 import org.bumpless.reports.words.Figures;
@@ -11,6 +12,7 @@ import org.bumpless.scenario.timing.Arm;
 import org.bumpless.scenario.timing.Interval;
 import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.Samples;
+import org.bumpless.scenario.timing.WireFinding;
 
 /** What was measured in time. */
 record TimingView(List<Latency> latencies, List<Single> singles) {
@@ -21,7 +23,13 @@ record TimingView(List<Latency> latencies, List<Single> singles) {
 
   /** The latency of one flow. */
   record Latency(
-      String flow, Mark mark, String how, String plot, List<Row> rows, List<String> notes) {}
+      String flow,
+      Mark mark,
+      String how,
+      String plot,
+      List<Row> rows,
+      String wire,
+      List<String> notes) {}
 
   /** One quantile. */
   record Row(
@@ -68,7 +76,29 @@ record TimingView(List<Latency> latencies, List<Single> singles) {
         how,
         QuantilePlot.of(finding),
         finding.figures().stream().map(TimingView::row).toList(),
+        finding.wire().map(TimingView::wire).orElse(""),
         notes(finding));
+  }
+
+  private static String wire(WireFinding wire) {
+    if (!wire.lack().isEmpty()) {
+      return "Nothing can be said of the wire: " + wire.lack() + ".";
+    }
+    String figures =
+        wire.figures().stream()
+            .map(
+                f ->
+                    "%s %s (%s)"
+                        .formatted(
+                            f.name(), Figures.time(f.kept().value()), Figures.interval(f.kept())))
+            .collect(Collectors.joining(", "));
+    String matched =
+        wire.sameBytes() == wire.requests()
+            ? "all matched by their bytes"
+            : "%s matched by their bytes, the others by the order of the byte streams"
+                .formatted(Figures.count(wire.sameBytes()));
+    return "On the wire, by the kernel's clock at its own legs, the product keeps of the time of a request and its answer: %s. %s, %s."
+        .formatted(figures, Figures.many(wire.requests(), "request", "requests"), matched);
   }
 
   private static Row row(LatencyFinding.Figure figure) {

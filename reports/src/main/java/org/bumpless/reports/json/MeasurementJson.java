@@ -1,6 +1,8 @@
 package org.bumpless.reports.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.bumpless.scenario.timing.Arm;
 import org.bumpless.scenario.timing.Interval;
 import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.Samples;
+import org.bumpless.scenario.timing.WireFinding;
 import org.bumpless.scenario.verdict.Verdict;
 
 /** Everything that was measured in nanoseconds, as JSON: latencies first, then single times. */
@@ -64,7 +67,22 @@ final class MeasurementJson {
             Arrays.stream(Arm.values()).filter(samples::containsKey).toList(),
             arm -> arm(number, finding, arm)));
     node.set("quantiles", Nodes.list(finding.figures(), MeasurementJson::figure));
+    node.set(
+        "wire", finding.wire().<JsonNode>map(MeasurementJson::wire).orElse(NullNode.getInstance()));
     return verdict(node, finding.verdict());
+  }
+
+  private static ObjectNode wire(WireFinding wire) {
+    ObjectNode node =
+        Nodes.object().put("requests", wire.requests()).put("sameBytes", wire.sameBytes());
+    node.set("quantiles", Nodes.list(wire.figures(), MeasurementJson::kept));
+    return node.put("lack", wire.lack());
+  }
+
+  private static ObjectNode kept(WireFinding.Figure figure) {
+    ObjectNode node = Nodes.object().put("name", figure.name()).put("quantile", figure.quantile());
+    node.set("kept", interval(figure.kept()));
+    return node.put("budgetNanos", figure.budgetNanos()).put("inside", figure.inside());
   }
 
   private static ObjectNode arm(int number, LatencyFinding finding, Arm arm) {

@@ -1,9 +1,12 @@
 package org.bumpless.reports.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.bumpless.reports.curve.Thinning;
+import org.bumpless.scenario.bench.Capture;
 import org.bumpless.scenario.bench.Process;
 import org.bumpless.scenario.bench.Stations;
 import org.bumpless.scenario.result.ScenarioResult;
@@ -36,7 +39,18 @@ final class ScenarioJson {
     node.set("evidence", Nodes.texts(scenario.evidence()));
     node.set("stations", Nodes.list(scenario.stations(), ScenarioJson::fare));
     node.set("trends", Nodes.list(scenario.trends(), t -> trend(t, TREND_POINTS)));
+    node.set(
+        "capture",
+        scenario.capture().<JsonNode>map(ScenarioJson::capture).orElse(NullNode.getInstance()));
     return node;
+  }
+
+  private static ObjectNode capture(Capture capture) {
+    return Nodes.object()
+        .put("file", capture.file())
+        .put("frames", capture.frames())
+        .put("dropped", capture.dropped())
+        .put("leftOut", capture.leftOut());
   }
 
   private static ObjectNode step(StepResult step) {

@@ -97,7 +97,10 @@ class PageTest {
     assertThat(attributes(document, "src")).isEmpty();
     assertThat(attributes(document, "href"))
         .isNotEmpty()
-        .allMatch(h -> h.matches("#[A-Za-z0-9-]+|\\.|[a-z]+(\\.(json|xml|ndjson))?"));
+        .allMatch(
+            h ->
+                h.matches(
+                    "#[A-Za-z0-9-]+|\\.|[a-z]+(\\.(json|xml|ndjson))?|evidence/[a-z0-9-]+\\.pcapng"));
     assertThat(PageText.of(result).html()).doesNotContain("url(", "@import", "http://", "https://");
   }
 

@@ -43,6 +43,9 @@ public interface Bench {
 
   LatencyLab latency();
 
+  /** What is kept of the wire. */
+  Evidence evidence();
+
   /** How long the host itself stood still, seen by the plant's own scan. */
   HostStalls stalls();
 

@@ -1,5 +1,6 @@
 package org.bumpless.scenario.check;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
@@ -30,6 +31,17 @@ public final class Wording {
       case Outcome.Refused(var reason) -> "refused, " + reason;
       case Outcome.NoReply(var cause) -> "no reply, " + cause;
     };
+  }
+
+  /** Who may do what to whom. */
+  public static String decision(Entry.Decided decided) {
+    return "decision on %s, %s %s over %s: %s"
+        .formatted(
+            decided.subject(),
+            decided.action().name().toLowerCase(Locale.ROOT),
+            decided.asset(),
+            decided.protocol(),
+            decided.answer());
   }
 
   /** Nanoseconds as people read them, in whole milliseconds. */

@@ -1,5 +1,6 @@
 package org.bumpless.scenario.history;
 
+import org.bumpless.adapter.pdp.AccessRequest;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Effect;
 import org.bumpless.plant.model.FlowId;
@@ -56,6 +57,20 @@ public sealed interface Entry {
       return request.nanos();
     }
   }
+
+  /**
+   * The decision point that the bench serves has answered.
+   *
+   * @param answer in words
+   */
+  record Decided(
+      long nanos,
+      String subject,
+      AccessRequest.Action action,
+      AssetId asset,
+      Protocol protocol,
+      String answer)
+      implements Entry {}
 
   /**
    * A station did not get an answer in time.

@@ -13,19 +13,28 @@ import java.util.function.Consumer;
  */
 public final class History {
   private final List<Entry> entries = new ArrayList<>();
-  private final Consumer<Entry> sink;
+  private final List<Consumer<Entry>> sinks = new ArrayList<>();
   private final AtomicLong numbers = new AtomicLong();
 
   /**
    * @param sink told each entry as it comes, in order; must not block for long
    */
   public History(Consumer<Entry> sink) {
-    this.sink = sink;
+    sinks.add(sink);
+  }
+
+  /**
+   * Tells somebody else too what comes from now on.
+   *
+   * @param follower as the sink that this was made with
+   */
+  public synchronized void follow(Consumer<Entry> follower) {
+    sinks.add(follower);
   }
 
   public synchronized void append(Entry entry) {
     entries.add(entry);
-    sink.accept(entry);
+    sinks.forEach(sink -> sink.accept(entry));
   }
 
   /** A number for an operation that is to come: 1, 2, 3 over the whole run. */

@@ -1,6 +1,8 @@
 package org.bumpless.scenario.result;
 
 import java.util.List;
+import java.util.Optional;
+import org.bumpless.scenario.bench.Capture;
 import org.bumpless.scenario.bench.Process;
 import org.bumpless.scenario.bench.Stations;
 import org.bumpless.scenario.verdict.Standing;
@@ -17,6 +19,7 @@ import org.bumpless.scenario.verdict.Standing;
  * @param evidence what was seen in the plant and at the clients, in order
  * @param stations how the stations fared meanwhile
  * @param trends truth of the touched signals meanwhile
+ * @param capture of what passed the product, where that can be seen
  */
 public record ScenarioResult(
     String id,
@@ -31,7 +34,8 @@ public record ScenarioResult(
     List<StepResult> steps,
     List<String> evidence,
     List<Stations.Fare> stations,
-    List<Process.Series> trends) {
+    List<Process.Series> trends,
+    Optional<Capture> capture) {
 
   /** Whether anything was done at all. */
   public boolean driven() {

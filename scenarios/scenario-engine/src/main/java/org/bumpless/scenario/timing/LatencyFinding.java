@@ -2,6 +2,7 @@ package org.bumpless.scenario.timing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bumpless.plant.model.Budget;
 import org.bumpless.plant.model.ConduitId;
 import org.bumpless.scenario.verdict.Verdict;
@@ -14,6 +15,7 @@ import org.bumpless.scenario.verdict.Verdict;
  *     tap)
  * @param samples of each arm
  * @param figures one for each quantile that was looked at
+ * @param wire what was seen of the same requests at the product's legs, if there are any
  */
 public record LatencyFinding(
     String flow,
@@ -23,7 +25,52 @@ public record LatencyFinding(
     LatencyPlan plan,
     Map<Arm, Samples> samples,
     List<Figure> figures,
-    Verdict verdict) {
+    Verdict verdict,
+    Optional<WireFinding> wire) {
+
+  /** A finding of a bench without a wire. */
+  public LatencyFinding(
+      String flow,
+      ConduitId conduit,
+      String label,
+      Budget budget,
+      LatencyPlan plan,
+      Map<Arm, Samples> samples,
+      List<Figure> figures,
+      Verdict verdict) {
+    this(flow, conduit, label, budget, plan, samples, figures, verdict, Optional.empty());
+  }
+
+  /**
+   * The finding with what was seen of the same requests on the wire. Where the host was too noisy
+   * for its own figures, those of the wire may settle it, but only for the product: that the kernel
+   * saw an answer leave inside the budget cannot be feigned by noise, that it left late can.
+   *
+   * @param kept nanoseconds that the product kept of each request
+   * @param sameBytes how many requests were matched by their bytes
+   */
+  public LatencyFinding seen(long[] kept, int sameBytes) {
+    Samples product = samples.getOrDefault(Arm.PRODUCT, new Samples(List.of()));
+    return with(WireFinding.of(kept, sameBytes, product.count(), budget, plan));
+  }
+
+  /** The finding, with a reason why nothing can be said of the wire. */
+  public LatencyFinding unseen(String why) {
+    return with(WireFinding.lacking(why));
+  }
+
+  private LatencyFinding with(WireFinding found) {
+    return new LatencyFinding(
+        flow,
+        conduit,
+        label,
+        budget,
+        plan,
+        samples,
+        figures,
+        moreWouldSettle() && found.inside() ? new Verdict.Pass() : verdict,
+        Optional.of(found));
+  }
 
   /**
    * Whether more samples can settle what these leave open. They cannot take back a request that got

@@ -157,7 +157,8 @@ class CertificationTest {
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private static Requirement requirement(

@@ -30,7 +30,11 @@ import org.bumpless.plc.scan.ScanEngine;
 import org.bumpless.plc.scan.VirtualController;
 import org.bumpless.runner.InputException;
 import org.bumpless.runner.MissingException;
+import org.bumpless.runner.wire.Wire;
+import org.bumpless.runner.wire.WireEvidence;
+import org.bumpless.runner.wire.WireLab;
 import org.bumpless.scenario.bench.Call;
+import org.bumpless.scenario.bench.Evidence;
 import org.bumpless.scenario.history.History;
 import org.bumpless.scenario.profile.Profile;
 
@@ -146,7 +150,7 @@ public final class BenchBuilder {
         started.add(new ScanEngine(clock, process, controllers, process::afterScan, memory()));
     List<Served> served = floor.serve(controllers, fabric, identities, users);
     Routes routes = Routes.of(plant, Routes.Addresses.of(fabric));
-    ProductBay bay = new ProductBay(sut, clock, started);
+    ProductBay bay = new ProductBay(sut, clock, history, started);
     Optional<DecisionService> decisions = bay.decisions(fabric);
     Pep pep = bay.product(plant, fabric, routes, services, identities, decisions, folder);
     Clients clients =
@@ -159,6 +163,7 @@ public final class BenchBuilder {
             identities,
             new Login.UserName(USER, users.getOrDefault(USER, "")),
             clock);
+    Optional<Wire> wire = Wire.of(fabric, clock).map(started::add);
     Historians historians =
         started.add(
             new Historians(
@@ -204,8 +209,15 @@ public final class BenchBuilder {
             clients,
             stations,
             historians,
-            served),
-        bench -> new BlockLab(bench, routes, random),
+            served,
+            wire.<Evidence>map(w -> new WireEvidence(w, folder, clock, history, sut.id()))
+                .orElse(Evidence.NONE)),
+        bench ->
+            new BlockLab(
+                bench,
+                routes,
+                random,
+                wire.map(w -> new WireLab(w, new ProductEnds(routes, pep), clock))),
         started);
   }
 

@@ -16,6 +16,7 @@ import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Conduit;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.operation.Operation;
+import org.bumpless.runner.wire.WireLab;
 import org.bumpless.scenario.bench.Bench;
 import org.bumpless.scenario.bench.Call;
 import org.bumpless.scenario.bench.LatencyLab;
@@ -42,11 +43,16 @@ final class BlockLab implements LatencyLab {
   private final Bench bench;
   private final Routes routes;
   private final RandomGenerator random;
+  private final Optional<WireLab> wire;
 
-  BlockLab(Bench bench, Routes routes, RandomGenerator random) {
+  /**
+   * @param wire sees the requests pass the product, where there is a wire
+   */
+  BlockLab(Bench bench, Routes routes, RandomGenerator random, Optional<WireLab> wire) {
     this.bench = bench;
     this.routes = routes;
     this.random = random;
+    this.wire = wire;
   }
 
   @Override
@@ -68,6 +74,7 @@ final class BlockLab implements LatencyLab {
             work ->
                 Thread.ofPlatform().name("latency-" + number.incrementAndGet()).unstarted(work));
     Map<Arm, MeasuredLines> arms = new EnumMap<>(Arm.class);
+    Optional<WireLab.Listening> listening = wire.map(lab -> lab.listen(flow));
     try {
       for (Arm arm : Arm.values()) {
         arms.put(arm, lines(flow, arm, lines, threads));
@@ -77,10 +84,11 @@ final class BlockLab implements LatencyLab {
       settle(plan, arms);
       Map<Arm, List<OpenLoop.Block>> blocks = new EnumMap<>(Arm.class);
       Processors processors = new Processors();
+      listening.ifPresent(WireLab.Listening::begin);
       Look look = Look.FIRST;
       while (true) {
         drive(plan, loop, arms, blocks, processors);
-        LatencyFinding finding =
+        LatencyFinding onHost =
             LatencyJudge.judge(
                 client + " to " + server + " over " + flow.protocol(),
                 conduit.id(),
@@ -89,6 +97,7 @@ final class BlockLab implements LatencyLab {
                 plan.at(look),
                 new Taken(samples(blocks), processors.idle()),
                 random);
+        LatencyFinding finding = listening.isPresent() ? listening.get().complete(onHost) : onHost;
         Optional<Look> next = look.next();
         if (next.isEmpty() || !finding.moreWouldSettle()) {
           return finding;
@@ -101,6 +110,7 @@ final class BlockLab implements LatencyLab {
     } finally {
       end(threads);
       arms.values().forEach(MeasuredLines::close);
+      listening.ifPresent(WireLab.Listening::close);
     }
   }
 

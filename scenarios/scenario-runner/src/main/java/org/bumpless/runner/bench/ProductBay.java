@@ -21,6 +21,7 @@ import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.network.Fabric;
 import org.bumpless.plant.time.NanoClock;
+import org.bumpless.scenario.history.History;
 
 /**
  * Where the product is plugged in: its decision point, and the product itself with what it needs.
@@ -30,14 +31,16 @@ final class ProductBay {
 
   private final Sut sut;
   private final NanoClock clock;
+  private final History history;
   private final Started started;
 
   /**
    * @param started what is started here is stopped with it
    */
-  ProductBay(Sut sut, NanoClock clock, Started started) {
+  ProductBay(Sut sut, NanoClock clock, History history, Started started) {
     this.sut = sut;
     this.clock = clock;
+    this.history = history;
     this.started = started;
   }
 
@@ -50,8 +53,12 @@ final class ProductBay {
     Sut.PdpChoice choice = sut.pdp().get();
     PolicyDecisionPoint pdp =
         started.add(
-            Providers.find(PdpProvider.class, PdpProvider::id, choice.provider(), "PDP provider")
-                .create(choice.settings(), sut.folder(), clock));
+            new RecordedDecisions(
+                Providers.find(
+                        PdpProvider.class, PdpProvider::id, choice.provider(), "PDP provider")
+                    .create(choice.settings(), sut.folder(), clock),
+                clock,
+                history));
     DecisionService.Factory service = Providers.only(DecisionService.Factory.class);
     return Optional.of(
         started.add(fabric.services().within(() -> service.serve(pdp, fabric.service("pdp")))));

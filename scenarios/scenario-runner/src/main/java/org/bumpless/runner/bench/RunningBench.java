@@ -19,6 +19,7 @@ import org.bumpless.plc.scan.ScanEngine;
 import org.bumpless.runner.way.Ways;
 import org.bumpless.scenario.bench.Bench;
 import org.bumpless.scenario.bench.Call;
+import org.bumpless.scenario.bench.Evidence;
 import org.bumpless.scenario.bench.HostStalls;
 import org.bumpless.scenario.bench.Identities;
 import org.bumpless.scenario.bench.LatencyLab;
@@ -64,7 +65,8 @@ public final class RunningBench implements Bench, AutoCloseable {
       Clients clients,
       BenchStations stations,
       Historians historians,
-      List<Served> served) {}
+      List<Served> served,
+      Evidence evidence) {}
 
   /** Makes the lab of a bench. */
   interface LatencyLabFactory {
@@ -141,6 +143,11 @@ public final class RunningBench implements Bench, AutoCloseable {
   @Override
   public LatencyLab latency() {
     return lab;
+  }
+
+  @Override
+  public Evidence evidence() {
+    return parts.evidence();
   }
 
   @Override

@@ -147,6 +147,13 @@ final class HistoryWriter implements AutoCloseable {
               .put("request", request.request())
               .put("writes", request.writes())
               .put("accepted", request.accepted());
+      case Entry.Decided decided ->
+          node.put("kind", "decision")
+              .put("subject", decided.subject())
+              .put("action", decided.action().name())
+              .put("asset", decided.asset().value())
+              .put("protocol", decided.protocol().id())
+              .put("answer", decided.answer());
       case Entry.MissedPoll missed ->
           node.put("kind", "missed-poll")
               .put("flow", missed.flow().value())

@@ -86,6 +86,71 @@ class ProductsIT {
     assertThat(ran.scenarios("attack"))
         .extracting(ProductsIT::standing)
         .containsExactly("PASS", "PASS", "PASS");
+    assertCaptured(ran);
+  }
+
+  @Test
+  void whatAProductKeepsOfTheTimeIsSeenOnTheWire() throws Exception {
+    ThirdParty.require("nft", "nftables");
+    ThirdParty.require("haproxy", "haproxy");
+    ThirdParty.require(NetnsFabric.obstacle());
+
+    JsonNode inTheClear = onTheWire(run("nftables-zones", "@LAT-01"));
+    JsonNode behindTls = onTheWire(run("haproxy-mtls", "@LAT-01"));
+
+    assertThat(inTheClear.path("sameBytes").asInt()).isEqualTo(inTheClear.path("requests").asInt());
+    assertThat(behindTls.path("sameBytes").asInt()).isZero();
+  }
+
+  /** Every measured request was seen on both sides, and none took no time or a negative one. */
+  private static JsonNode onTheWire(Ran ran) {
+    JsonNode latency = ran.report().path("measurements").path(0);
+    JsonNode wire = latency.path("wire");
+    assertThat(wire.path("lack").asText()).isEmpty();
+    assertThat(wire.path("requests").asInt())
+        .isPositive()
+        .isEqualTo(latency.path("arms").path(2).path("requests").asInt());
+    assertThat(wire.path("quantiles"))
+        .hasSize(2)
+        .allSatisfy(q -> assertThat(q.path("kept").path("lowNanos").asLong()).isPositive());
+    return wire;
+  }
+
+  /** What passed the product opens in Wireshark, and says what it is about. */
+  private static void assertCaptured(Ran ran) throws IOException, InterruptedException {
+    ThirdParty.require("tshark", "tshark");
+    List<JsonNode> driven =
+        ran.scenarios().stream().filter(s -> !s.path("capture").isNull()).toList();
+    assertThat(driven).hasSizeGreaterThanOrEqualTo(6);
+    for (JsonNode scenario : driven) {
+      JsonNode capture = scenario.path("capture");
+      ThirdParty.Said said =
+          ThirdParty.run(
+              ran.folder(),
+              "tshark",
+              "-r",
+              capture.path("file").asText(),
+              "-T",
+              "fields",
+              "-E",
+              "separator=|",
+              "-e",
+              "frame.number",
+              "-e",
+              "_ws.malformed",
+              "-e",
+              "frame.comment");
+      assertThat(said.code()).as(said.text()).isZero();
+      List<String> frames = said.text().lines().filter(l -> l.matches("[0-9]+\\|.*")).toList();
+      assertThat(frames).hasSize(capture.path("frames").asInt()).isNotEmpty();
+      assertThat(frames)
+          .as("no frame of %s is malformed", scenario.path("name").asText())
+          .allMatch(line -> line.split("\\|", 3)[1].isEmpty());
+      assertThat(said.text())
+          .contains(scenario.path("name").asText())
+          .contains(scenario.path("steps").path(0).path("text").asText());
+      assertThat(capture.path("dropped").asInt()).isZero();
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.bumpless.runner.mutant;
 
 import java.util.List;
+import java.util.Optional;
 import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.verdict.Standing;
 import org.bumpless.scenario.verdict.Verdict;
@@ -43,6 +44,7 @@ final class Results {
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.bumpless.features.run.Outcome;
 import org.bumpless.plant.engine.clock.ManualClock;
 import org.bumpless.scenario.result.ScenarioResult;
@@ -111,6 +112,7 @@ class ProgressTest {
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 }

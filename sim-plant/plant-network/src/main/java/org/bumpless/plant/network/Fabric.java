@@ -5,6 +5,8 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.ConduitId;
+import org.bumpless.plant.network.tap.FrameSink;
+import org.bumpless.plant.network.tap.Tap;
 
 /** The plant's network for the length of one run. */
 public interface Fabric extends AutoCloseable {
@@ -47,6 +49,14 @@ public interface Fabric extends AutoCloseable {
    * @throws IOException if the host refuses
    */
   void routeThroughProduct() throws IOException, InterruptedException;
+
+  /**
+   * Listens at the product's legs from now on.
+   *
+   * @return empty if this fabric has no wire to listen at, or no product stands in the plant
+   * @throws IOException if the host refuses
+   */
+  Optional<Tap> tap(FrameSink sink) throws IOException, InterruptedException;
 
   /**
    * The command line by which a person enters an asset's host; empty if there is nothing to enter.

@@ -20,6 +20,8 @@ import org.bumpless.plant.network.Fabric;
 import org.bumpless.plant.network.FabricKind;
 import org.bumpless.plant.network.Host;
 import org.bumpless.plant.network.Place;
+import org.bumpless.plant.network.tap.FrameSink;
+import org.bumpless.plant.network.tap.Tap;
 
 /**
  * A fabric on the loopback interface: {@code 127.B.zone.host} for assets, {@code 127.B.(128 +
@@ -152,6 +154,12 @@ public final class LoopbackFabric implements Fabric {
   /** Everybody reaches everybody on the loopback: there is nothing to route. */
   @Override
   public void routeThroughProduct() {}
+
+  /** Here everything is the one loopback interface of the host, which belongs to others too. */
+  @Override
+  public Optional<Tap> tap(FrameSink sink) {
+    return Optional.empty();
+  }
 
   @Override
   public Optional<String> entry(AssetId asset) {

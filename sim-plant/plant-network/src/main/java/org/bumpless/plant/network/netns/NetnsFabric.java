@@ -2,6 +2,7 @@ package org.bumpless.plant.network.netns;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.ConduitId;
@@ -13,6 +14,8 @@ import org.bumpless.plant.network.Place;
 import org.bumpless.plant.network.netns.NetworkPlan.Door;
 import org.bumpless.plant.network.netns.NodeId.OfAsset;
 import org.bumpless.plant.network.netns.NodeId.OfBench;
+import org.bumpless.plant.network.tap.FrameSink;
+import org.bumpless.plant.network.tap.Tap;
 
 /** A fabric of network namespaces. Nothing on it reaches anything outside it. */
 public final class NetnsFabric implements Fabric {
@@ -97,6 +100,14 @@ public final class NetnsFabric implements Fabric {
   @Override
   public void routeThroughProduct() throws IOException, InterruptedException {
     Wiring.forward(namespace(OfBench.PRODUCT));
+  }
+
+  @Override
+  public Optional<Tap> tap(FrameSink sink) throws IOException, InterruptedException {
+    List<Tap.Leg> legs = plan.productLegs();
+    return legs.isEmpty()
+        ? Optional.empty()
+        : Optional.of(NetnsTap.open(namespace(OfBench.PRODUCT), legs, sink));
   }
 
   @Override

@@ -5,6 +5,8 @@ import java.util.Map;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.ConduitId;
 import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.network.netns.NodeId.OfBench;
+import org.bumpless.plant.network.tap.Tap;
 
 /**
  * Which namespaces, addresses and routes a plant takes; nothing is made by it.
@@ -47,6 +49,15 @@ record NetworkPlan(
       throw new IllegalArgumentException("the plant has no host " + asset);
     }
     return address;
+  }
+
+  /** The legs of the product's host; none if no product stands in the plant. */
+  List<Tap.Leg> productLegs() {
+    return nodes.stream()
+        .filter(node -> node.id() == OfBench.PRODUCT)
+        .flatMap(node -> node.legs().stream())
+        .map(leg -> new Tap.Leg(leg.device(), Address.network(leg.segment())))
+        .toList();
   }
 
   /** Where the instrument stands in a segment. */

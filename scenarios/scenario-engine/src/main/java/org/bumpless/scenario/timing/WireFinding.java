@@ -1,0 +1,76 @@
+package org.bumpless.scenario.timing;
+
+import java.util.Arrays;
+import java.util.List;
+import org.bumpless.plant.model.Budget;
+
+/**
+ * What the product keeps of the time of a request and its answer, by the kernel's clock at its own
+ * legs: what the measuring client costs, and what the controller takes, is not in it.
+ *
+ * @param requests how many were seen on both sides of the product
+ * @param sameBytes how many of them are matched by their bytes, transaction number included; the
+ *     others by the order of the byte streams, for they are encrypted on one side
+ * @param figures one for each quantile; none if something is lacking
+ * @param lack why nothing can be said; empty if something can
+ */
+public record WireFinding(int requests, int sameBytes, List<Figure> figures, String lack) {
+  /** Where the time stamps come from. */
+  public static final String LABEL = "wire";
+
+  public WireFinding {
+    figures = List.copyOf(figures);
+  }
+
+  /**
+   * One quantile.
+   *
+   * @param name for example {@code p99.9}
+   * @param kept what the product keeps
+   * @param budgetNanos limit on what is added
+   */
+  public record Figure(String name, double quantile, Interval kept, long budgetNanos) {
+    /** Whether all that the product can have kept is inside the budget. */
+    public boolean inside() {
+      return kept.claimed() && kept.high() <= budgetNanos;
+    }
+  }
+
+  /** Nothing can be said. */
+  public static WireFinding lacking(String why) {
+    return new WireFinding(0, 0, List.of(), why);
+  }
+
+  /**
+   * The finding.
+   *
+   * @param kept nanoseconds, of each measured request
+   * @param sent how many were measured
+   */
+  static WireFinding of(long[] kept, int sameBytes, int sent, Budget budget, LatencyPlan plan) {
+    if (kept.length != sent || sent == 0) {
+      return lacking(
+          "%d requests were measured and %d were seen on both sides of the product"
+              .formatted(sent, kept.length));
+    }
+    long[] sorted = kept.clone();
+    Arrays.sort(sorted);
+    double tail = plan.look().tail();
+    return new WireFinding(
+        sent,
+        sameBytes,
+        List.of(
+            figure("p50", 0.5, sorted, tail, budget.addedP50Max().toNanos()),
+            figure("p99.9", 0.999, sorted, tail, budget.addedP999Max().toNanos())),
+        "");
+  }
+
+  private static Figure figure(String name, double q, long[] sorted, double tail, long budget) {
+    return new Figure(name, q, Quantiles.absolute(sorted, q, tail), budget);
+  }
+
+  /** Whether the product is inside its budget, by what was seen here alone. */
+  public boolean inside() {
+    return !figures.isEmpty() && figures.stream().allMatch(Figure::inside);
+  }
+}

@@ -1,0 +1,53 @@
+package org.bumpless.runner.bench;
+
+import org.bumpless.adapter.pdp.AccessRequest;
+import org.bumpless.adapter.pdp.Decision;
+import org.bumpless.adapter.pdp.PolicyDecisionPoint;
+import org.bumpless.plant.time.NanoClock;
+import org.bumpless.scenario.history.Entry;
+import org.bumpless.scenario.history.History;
+
+/** A decision point whose answers stand in the history. */
+final class RecordedDecisions implements PolicyDecisionPoint {
+  private final PolicyDecisionPoint pdp;
+  private final NanoClock clock;
+  private final History history;
+
+  /**
+   * @param pdp decides; belongs to this object from now on
+   */
+  RecordedDecisions(PolicyDecisionPoint pdp, NanoClock clock, History history) {
+    this.pdp = pdp;
+    this.clock = clock;
+    this.history = history;
+  }
+
+  @Override
+  public Decision evaluate(AccessRequest request) {
+    Decision decision = pdp.evaluate(request);
+    history.append(
+        new Entry.Decided(
+            clock.nanos(),
+            request.subject().spiffeId(),
+            request.action(),
+            request.resource().asset(),
+            request.context().protocol(),
+            inWords(decision)));
+    return decision;
+  }
+
+  private static String inWords(Decision decision) {
+    return switch (decision) {
+      case Decision.Permit(var scope, var until) ->
+          "permit, %s until %s"
+              .formatted(scope == Decision.Scope.READ_ONLY ? "read only" : "read and write", until);
+      case Decision.Deny(var reason) -> "deny, " + reason;
+      case Decision.Indeterminate(var cause) -> "no decision, " + cause;
+    };
+  }
+
+  @Override
+  public void close() {
+    pdp.close();
+  }
+}

@@ -1,0 +1,80 @@
+package org.bumpless.runner.wire;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.bumpless.plant.model.Flow;
+import org.bumpless.plant.time.NanoClock;
+import org.bumpless.runner.wire.Transits.Transit;
+import org.bumpless.runner.wire.Transits.UnmatchedException;
+import org.bumpless.scenario.timing.LatencyFinding;
+
+/** Sees measured requests pass the product. */
+public final class WireLab {
+  private final Wire wire;
+  private final Ends ends;
+  private final NanoClock clock;
+
+  public WireLab(Wire wire, Ends ends, NanoClock clock) {
+    this.wire = wire;
+    this.ends = ends;
+    this.clock = clock;
+  }
+
+  /** Where the two sides of the product are. */
+  public interface Ends {
+    /** What the client of a flow dials. */
+    InetSocketAddress door(Flow flow);
+
+    /** What the product dials for it. */
+    InetSocketAddress server(Flow flow);
+  }
+
+  /** Listens from now on to connections that are yet to be opened for a flow. */
+  public Listening listen(Flow flow) {
+    WireMeter meter = new WireMeter(ends.door(flow), ends.server(flow));
+    wire.listen(meter);
+    return new Listening(meter, wire.counts().dropped());
+  }
+
+  /** What is seen until it is closed. */
+  public final class Listening implements AutoCloseable {
+    private final WireMeter meter;
+    private final long droppedBefore;
+    private long fromEpochNanos;
+
+    private Listening(WireMeter meter, long droppedBefore) {
+      this.meter = meter;
+      this.droppedBefore = droppedBefore;
+    }
+
+    /** Only requests from now on are measured; what was before is warming up. */
+    public void begin() {
+      fromEpochNanos = EpochNanos.of(clock.instant());
+    }
+
+    /** Adds what was seen of the measured requests. */
+    public LatencyFinding complete(LatencyFinding finding) throws InterruptedException {
+      if (!wire.settle()) {
+        return finding.unseen("the tap at the product's legs has failed or stood still");
+      }
+      long dropped = wire.counts().dropped() - droppedBefore;
+      if (dropped > 0) {
+        return finding.unseen("the tap had no room for %d frames".formatted(dropped));
+      }
+      try {
+        List<Transit> measured =
+            meter.transits().stream().filter(t -> t.beginNanos() >= fromEpochNanos).toList();
+        return finding.seen(
+            measured.stream().mapToLong(Transit::nanos).toArray(),
+            Math.toIntExact(measured.stream().filter(Transit::sameBytes).count()));
+      } catch (UnmatchedException e) {
+        return finding.unseen("the two sides of the product cannot be matched: " + e.getMessage());
+      }
+    }
+
+    @Override
+    public void close() {
+      wire.leave(meter);
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package org.bumpless.runner.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.bumpless.runner.wire.Transits.Transit;
+import org.bumpless.runner.wire.Transits.UnmatchedException;
+import org.junit.jupiter.api.Test;
+
+/** Made-up traffic whose transit times are known. */
+class WireMeterTest {
+  private static final InetSocketAddress CLIENT = new InetSocketAddress("10.2.0.1", 40_000);
+  private static final InetSocketAddress DOOR = new InetSocketAddress("10.2.128.3", 502);
+  private static final InetSocketAddress PRODUCT = new InetSocketAddress("10.5.254.1", 50_000);
+  private static final InetSocketAddress SERVER = new InetSocketAddress("10.5.0.3", 502);
+
+  private final WireMeter meter = new WireMeter(DOOR, SERVER);
+  private final Line line = new Line(CLIENT, PRODUCT);
+
+  @Test
+  void aTransitIsTheTimeThatTheProductKeeps() throws Exception {
+    line.open(0);
+    line.exchange(1_000, 50, 700, 30);
+
+    assertThat(meter.transits()).containsExactly(new Transit(1_000, 80, true));
+  }
+
+  @Test
+  void requestsOfOneConnectionAreMatchedOneByOne() throws Exception {
+    line.open(0);
+    line.exchange(1_000, 50, 700, 30);
+    line.exchange(5_000, 10, 100, 10);
+    line.exchange(9_000, 900, 1, 90);
+
+    assertThat(meter.transits()).extracting(Transit::nanos).containsExactly(80L, 20L, 990L);
+  }
+
+  @Test
+  void connectionsThatAreOpenAtTheSameTimeAreKeptApart() throws Exception {
+    Line other = new Line(at(CLIENT, 40_001), at(PRODUCT, 50_001));
+    line.open(0);
+    other.open(10);
+    line.request(1_000, 50);
+    other.request(1_010, 60);
+    other.answer(2_000, 6);
+    line.answer(3_000, 5);
+
+    assertThat(meter.transits()).extracting(Transit::nanos).containsExactlyInAnyOrder(55L, 66L);
+  }
+
+  @Test
+  void theSettingUpOfTlsIsNoRequest() throws Exception {
+    line.open(0);
+    line.before(100, true, "client hello");
+    line.before(200, false, "server hello");
+    line.before(300, true, "finished");
+    line.before(310, false, "ticket");
+    line.encrypted = true;
+    line.exchange(1_000, 50, 700, 30);
+
+    assertThat(meter.transits()).containsExactly(new Transit(1_000, 80, false));
+  }
+
+  @Test
+  void aTransitIsCountedFromTheFirstPieceOfARequestToTheLastOfAnAnswer() throws Exception {
+    line.open(0);
+    line.before(1_000, true, "re");
+    line.before(1_020, true, "ad");
+    line.behind(1_050, true, "read");
+    line.behind(1_500, false, "val");
+    line.behind(1_510, false, "ue");
+    line.before(1_530, false, "val");
+    line.before(1_560, false, "ue");
+
+    assertThat(meter.transits()).containsExactly(new Transit(1_000, 560 - (1_500 - 1_050), true));
+  }
+
+  @Test
+  void whatIsSentAgainIsNotHeardTwice() throws Exception {
+    line.open(0);
+    line.request(1_000, 50);
+    line.again(1_300);
+    line.answer(2_000, 5);
+
+    assertThat(meter.transits()).extracting(Transit::nanos).containsExactly(55L);
+  }
+
+  @Test
+  void othersAreNotLookedAt() throws Exception {
+    Line poll = new Line(at(CLIENT, 1), at(PRODUCT, 2));
+    poll.exchange(10, 1, 1, 1); // opened before this meter listened
+    line.open(0);
+    line.exchange(1_000, 50, 700, 30);
+
+    assertThat(meter.transits()).hasSize(1);
+  }
+
+  @Test
+  void aConnectionOnWhichNothingIsSaidIsNobodysPair() throws Exception {
+    new Line(at(CLIENT, 3), at(PRODUCT, 4)).openBehindOnly(0); // a health check of the product
+    line.open(5);
+    line.exchange(1_000, 50, 700, 30);
+
+    assertThat(meter.transits()).hasSize(1);
+  }
+
+  @Test
+  void aProductThatKeepsItsConnectionsToTheControllerCannotBeMatched() {
+    line.openBeforeOnly(0);
+    line.exchange(1_000, 50, 700, 30);
+
+    assertThatThrownBy(meter::transits)
+        .isInstanceOf(UnmatchedException.class)
+        .hasMessage("1 connections before the product and 0 behind it");
+  }
+
+  @Test
+  void requestsThatNobodyMadeCannotBeMatched() {
+    line.open(0);
+    line.exchange(1_000, 50, 700, 30);
+    line.behind(4_000, true, "one more");
+    line.behind(4_100, false, "yes");
+
+    assertThatThrownBy(meter::transits)
+        .isInstanceOf(UnmatchedException.class)
+        .hasMessage("2 requests behind the product and 1 before it");
+  }
+
+  @Test
+  void anAnswerThatLeavesBeforeItComesCannotBeMatched() {
+    line.open(0);
+    line.before(1_000, true, "read");
+    line.before(1_100, false, "from memory");
+    line.behind(1_200, true, "read");
+    line.behind(1_300, false, "value");
+
+    assertThatThrownBy(meter::transits)
+        .isInstanceOf(UnmatchedException.class)
+        .hasMessageContaining("request 1 left the product before it came");
+  }
+
+  @Test
+  void withoutTrafficThereIsNothing() throws Exception {
+    assertThat(meter.transits()).isEqualTo(List.of());
+  }
+
+  private static InetSocketAddress at(InetSocketAddress host, int port) {
+    return new InetSocketAddress(host.getAddress(), port);
+  }
+
+  /** A connection to the product and the one that the product makes for it. */
+  private final class Line {
+    private final InetSocketAddress client;
+    private final InetSocketAddress product;
+    private final int[] sequences = new int[4];
+    private boolean encrypted;
+
+    Line(InetSocketAddress client, InetSocketAddress product) {
+      this.client = client;
+      this.product = product;
+    }
+
+    void open(long nanos) {
+      openBeforeOnly(nanos);
+      openBehindOnly(nanos + 1);
+    }
+
+    void openBeforeOnly(long nanos) {
+      meter.frame(Frames.segment(nanos, false, client, DOOR, 0, Frames.SYN, ""));
+    }
+
+    void openBehindOnly(long nanos) {
+      meter.frame(Frames.segment(nanos, true, product, SERVER, 0, Frames.SYN, ""));
+    }
+
+    void exchange(long nanos, long there, long served, long back) {
+      request(nanos, there);
+      answer(nanos + there + served, back);
+    }
+
+    void request(long nanos, long there) {
+      before(nanos, true, encrypted ? "****" : "read");
+      behind(nanos + there, true, "read");
+    }
+
+    void answer(long nanos, long back) {
+      behind(nanos, false, "value");
+      before(nanos + back, false, encrypted ? "*****" : "value");
+    }
+
+    void again(long nanos) {
+      sequences[0] -= "read".length();
+      before(nanos, true, "read");
+    }
+
+    void before(long nanos, boolean fromClient, String said) {
+      int at = fromClient ? 0 : 1;
+      meter.frame(
+          fromClient
+              ? Frames.segment(nanos, false, client, DOOR, sequences[at], Frames.ACK, said)
+              : Frames.segment(nanos, true, DOOR, client, sequences[at], Frames.ACK, said));
+      sequences[at] += said.length();
+    }
+
+    void behind(long nanos, boolean fromClient, String said) {
+      int at = fromClient ? 2 : 3;
+      meter.frame(
+          fromClient
+              ? Frames.segment(nanos, true, product, SERVER, sequences[at], Frames.ACK, said)
+              : Frames.segment(nanos, false, SERVER, product, sequences[at], Frames.ACK, said));
+      sequences[at] += said.length();
+    }
+  }
+}
