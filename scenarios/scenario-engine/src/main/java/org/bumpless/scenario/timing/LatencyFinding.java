@@ -50,8 +50,12 @@ public record LatencyFinding(
    * @param sameBytes how many requests were matched by their bytes
    */
   public LatencyFinding seen(long[] kept, int sameBytes) {
-    Samples product = samples.getOrDefault(Arm.PRODUCT, new Samples(List.of()));
-    return with(WireFinding.of(kept, sameBytes, product.count(), budget, plan));
+    return with(WireFinding.of(kept, sameBytes, sent(), budget, plan));
+  }
+
+  /** How many requests were sent through the product. */
+  public int sent() {
+    return samples.getOrDefault(Arm.PRODUCT, new Samples(List.of())).count();
   }
 
   /** The finding, with a reason why nothing can be said of the wire. */

@@ -2,6 +2,7 @@ package org.bumpless.runner.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bumpless.runner.wire.Conversation.Turn;
 
 /**
@@ -53,6 +54,41 @@ final class Transits {
               outer.saysTheSame(inner)));
     }
     return transits;
+  }
+
+  /**
+   * Adds up what belongs to one operation: a read of tags in several areas takes a request for each
+   * of them, one after the other.
+   *
+   * @param connections the transits of each, oldest first
+   * @param operations how many there were on all of them, all alike
+   * @throws UnmatchedException if the transits cannot be shared out evenly
+   */
+  static List<Transit> operations(List<List<Transit>> connections, int operations)
+      throws UnmatchedException {
+    int all = connections.stream().mapToInt(List::size).sum();
+    int each = operations == 0 ? 0 : all / operations;
+    boolean even =
+        each > 0
+            && all == each * operations
+            && connections.stream().allMatch(its -> its.size() % each == 0);
+    if (!even) {
+      throw new UnmatchedException(
+          "%d requests cannot be those of %d operations".formatted(all, operations));
+    }
+    return connections.stream()
+        .flatMap(
+            its ->
+                IntStream.range(0, its.size() / each)
+                    .mapToObj(i -> sum(its.subList(i * each, (i + 1) * each))))
+        .toList();
+  }
+
+  private static Transit sum(List<Transit> transits) {
+    return new Transit(
+        transits.getFirst().beginNanos(),
+        transits.stream().mapToLong(Transit::nanos).sum(),
+        transits.stream().allMatch(Transit::sameBytes));
   }
 
   /** What is seen before the product and what is seen behind it do not fit. */

@@ -63,7 +63,7 @@ public final class WireLab {
       }
       try {
         List<Transit> measured =
-            meter.transits().stream().filter(t -> t.beginNanos() >= fromEpochNanos).toList();
+            Transits.operations(meter.transits(fromEpochNanos), finding.sent());
         return finding.seen(
             measured.stream().mapToLong(Transit::nanos).toArray(),
             Math.toIntExact(measured.stream().filter(Transit::sameBytes).count()));

@@ -67,11 +67,12 @@ final class WireMeter implements FrameSink {
   }
 
   /**
-   * The transits of all requests so far, in no order.
+   * The transits of all requests so far that began at a moment or later, connection by connection.
    *
+   * @param fromEpochNanos nanoseconds since 1970
    * @throws UnmatchedException if what was seen before the product and behind it does not fit
    */
-  synchronized List<Transit> transits() throws UnmatchedException {
+  synchronized List<List<Transit>> transits(long fromEpochNanos) throws UnmatchedException {
     List<List<Conversation.Turn>> outer = turns(before);
     List<List<Conversation.Turn>> inner = turns(behind);
     if (outer.size() != inner.size()) {
@@ -79,9 +80,12 @@ final class WireMeter implements FrameSink {
           "%d connections before the product and %d behind it"
               .formatted(outer.size(), inner.size()));
     }
-    List<Transit> transits = new ArrayList<>();
+    List<List<Transit>> transits = new ArrayList<>();
     for (int i = 0; i < outer.size(); i++) {
-      transits.addAll(Transits.match(outer.get(i), inner.get(i)));
+      transits.add(
+          Transits.match(outer.get(i), inner.get(i)).stream()
+              .filter(transit -> transit.beginNanos() >= fromEpochNanos)
+              .toList());
     }
     return transits;
   }

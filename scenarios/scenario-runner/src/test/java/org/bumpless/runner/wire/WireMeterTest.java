@@ -24,7 +24,7 @@ class WireMeterTest {
     line.open(0);
     line.exchange(1_000, 50, 700, 30);
 
-    assertThat(meter.transits()).containsExactly(new Transit(1_000, 80, true));
+    assertThat(transits()).containsExactly(new Transit(1_000, 80, true));
   }
 
   @Test
@@ -34,7 +34,7 @@ class WireMeterTest {
     line.exchange(5_000, 10, 100, 10);
     line.exchange(9_000, 900, 1, 90);
 
-    assertThat(meter.transits()).extracting(Transit::nanos).containsExactly(80L, 20L, 990L);
+    assertThat(transits()).extracting(Transit::nanos).containsExactly(80L, 20L, 990L);
   }
 
   @Test
@@ -47,7 +47,7 @@ class WireMeterTest {
     other.answer(2_000, 6);
     line.answer(3_000, 5);
 
-    assertThat(meter.transits()).extracting(Transit::nanos).containsExactlyInAnyOrder(55L, 66L);
+    assertThat(transits()).extracting(Transit::nanos).containsExactlyInAnyOrder(55L, 66L);
   }
 
   @Test
@@ -60,7 +60,7 @@ class WireMeterTest {
     line.encrypted = true;
     line.exchange(1_000, 50, 700, 30);
 
-    assertThat(meter.transits()).containsExactly(new Transit(1_000, 80, false));
+    assertThat(transits()).containsExactly(new Transit(1_000, 80, false));
   }
 
   @Test
@@ -74,7 +74,7 @@ class WireMeterTest {
     line.before(1_530, false, "val");
     line.before(1_560, false, "ue");
 
-    assertThat(meter.transits()).containsExactly(new Transit(1_000, 560 - (1_500 - 1_050), true));
+    assertThat(transits()).containsExactly(new Transit(1_000, 560 - (1_500 - 1_050), true));
   }
 
   @Test
@@ -84,7 +84,7 @@ class WireMeterTest {
     line.again(1_300);
     line.answer(2_000, 5);
 
-    assertThat(meter.transits()).extracting(Transit::nanos).containsExactly(55L);
+    assertThat(transits()).extracting(Transit::nanos).containsExactly(55L);
   }
 
   @Test
@@ -94,7 +94,7 @@ class WireMeterTest {
     line.open(0);
     line.exchange(1_000, 50, 700, 30);
 
-    assertThat(meter.transits()).hasSize(1);
+    assertThat(transits()).hasSize(1);
   }
 
   @Test
@@ -103,7 +103,7 @@ class WireMeterTest {
     line.open(5);
     line.exchange(1_000, 50, 700, 30);
 
-    assertThat(meter.transits()).hasSize(1);
+    assertThat(transits()).hasSize(1);
   }
 
   @Test
@@ -111,7 +111,7 @@ class WireMeterTest {
     line.openBeforeOnly(0);
     line.exchange(1_000, 50, 700, 30);
 
-    assertThatThrownBy(meter::transits)
+    assertThatThrownBy(this::transits)
         .isInstanceOf(UnmatchedException.class)
         .hasMessage("1 connections before the product and 0 behind it");
   }
@@ -123,7 +123,7 @@ class WireMeterTest {
     line.behind(4_000, true, "one more");
     line.behind(4_100, false, "yes");
 
-    assertThatThrownBy(meter::transits)
+    assertThatThrownBy(this::transits)
         .isInstanceOf(UnmatchedException.class)
         .hasMessage("2 requests behind the product and 1 before it");
   }
@@ -136,14 +136,56 @@ class WireMeterTest {
     line.behind(1_200, true, "read");
     line.behind(1_300, false, "value");
 
-    assertThatThrownBy(meter::transits)
+    assertThatThrownBy(this::transits)
         .isInstanceOf(UnmatchedException.class)
         .hasMessageContaining("request 1 left the product before it came");
   }
 
   @Test
   void withoutTrafficThereIsNothing() throws Exception {
-    assertThat(meter.transits()).isEqualTo(List.of());
+    assertThat(transits()).isEqualTo(List.of());
+  }
+
+  @Test
+  void whatWasBeforeTheMomentIsLeftOut() throws Exception {
+    line.open(0);
+    line.exchange(1_000, 50, 700, 30);
+    line.exchange(5_000, 10, 100, 10);
+
+    assertThat(meter.transits(1_001)).isEqualTo(List.of(List.of(new Transit(5_000, 20, true))));
+  }
+
+  @Test
+  void theRequestsOfOneOperationAreAddedUp() throws Exception {
+    Line other = new Line(at(CLIENT, 40_001), at(PRODUCT, 50_001));
+    line.open(0);
+    other.open(10);
+    line.exchange(1_000, 50, 700, 30);
+    line.exchange(5_000, 10, 100, 10);
+    other.exchange(6_000, 1, 1, 1);
+    other.exchange(7_000, 2, 1, 1);
+
+    assertThat(Transits.operations(meter.transits(0), 2))
+        .containsExactly(new Transit(1_000, 100, true), new Transit(6_000, 5, true));
+  }
+
+  @Test
+  void requestsThatFitNoNumberOfOperationsCannotBeMatched() throws Exception {
+    line.open(0);
+    line.exchange(1_000, 50, 700, 30);
+    line.exchange(5_000, 10, 100, 10);
+    line.exchange(9_000, 10, 100, 10);
+    List<List<Transit>> three = meter.transits(0);
+
+    assertThatThrownBy(() -> Transits.operations(three, 2))
+        .isInstanceOf(UnmatchedException.class)
+        .hasMessage("3 requests cannot be those of 2 operations");
+    assertThatThrownBy(() -> Transits.operations(three, 4)).isInstanceOf(UnmatchedException.class);
+    assertThatThrownBy(() -> Transits.operations(three, 0)).isInstanceOf(UnmatchedException.class);
+  }
+
+  private List<Transit> transits() throws UnmatchedException {
+    return meter.transits(0).stream().flatMap(List::stream).toList();
   }
 
   private static InetSocketAddress at(InetSocketAddress host, int port) {
