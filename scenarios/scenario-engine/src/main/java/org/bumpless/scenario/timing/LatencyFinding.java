@@ -42,9 +42,10 @@ public record LatencyFinding(
   }
 
   /**
-   * The finding with what was seen of the same requests on the wire. Where the host was too noisy
-   * for its own figures, those of the wire may settle it, but only for the product: that the kernel
-   * saw an answer leave inside the budget cannot be feigned by noise, that it left late can.
+   * The finding with what was seen of the same requests on the wire. That answers left the product
+   * inside the budget cannot be feigned by noise, that they left late can: so the wire may settle
+   * what the host was too noisy for, and take back a failure that the product itself did not cause,
+   * but fails nobody.
    *
    * @param kept nanoseconds that the product kept of each request
    * @param sameBytes how many requests were matched by their bytes
@@ -72,8 +73,24 @@ public record LatencyFinding(
         plan,
         samples,
         figures,
-        moreWouldSettle() && found.inside() ? new Verdict.Pass() : verdict,
+        found.inside() ? exonerated() : verdict,
         Optional.of(found));
+  }
+
+  /** The verdict on a product that kept no request for longer than it may. */
+  private Verdict exonerated() {
+    return switch (verdict) {
+      case Verdict.Pass pass -> pass;
+      case Verdict.Fail(var evidence) ->
+          new Verdict.Inconclusive(
+              evidence.stream()
+                  .map(
+                      late ->
+                          late
+                              + "; but on the wire the product itself is inside it: a faster host would settle it")
+                  .toList());
+      case Verdict.Inconclusive open -> moreWouldSettle() ? new Verdict.Pass() : open;
+    };
   }
 
   /**

@@ -58,10 +58,29 @@ class WireFindingTest {
   }
 
   @Test
-  void aFailureStandsWhateverTheWireSays() {
+  void aFailureStandsIfTheWireSaysSoToo() {
     Verdict late = new Verdict.Fail("added latency p99.9 is at least 80 ms");
 
-    assertThat(finding(late, 80_000_000).seen(kept(300_000), SENT).verdict()).isEqualTo(late);
+    assertThat(finding(late, 80_000_000).seen(kept(79_000_000), SENT).verdict()).isEqualTo(late);
+    assertThat(finding(late, 80_000_000).unseen("no tap").verdict()).isEqualTo(late);
+  }
+
+  @Test
+  void aFailureThatTheProductDidNotCauseIsOpen() {
+    Verdict late = new Verdict.Fail("added latency p99.9 is at least 80 ms");
+
+    Verdict found = finding(late, 80_000_000).seen(kept(300_000), SENT).verdict();
+
+    assertThat(found).isInstanceOf(Verdict.Inconclusive.class);
+    assertThat(found.reasons())
+        .containsExactly(
+            "added latency p99.9 is at least 80 ms; but on the wire the product itself is inside it: a faster host would settle it");
+  }
+
+  @Test
+  void whatPassesOnTheHostPasses() {
+    assertThat(finding(new Verdict.Pass(), 300_000).seen(kept(80_000_000), SENT).verdict())
+        .isEqualTo(new Verdict.Pass());
   }
 
   @Test
