@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps a capture file for each scenario, with the history's entries as comments on the frames. */
 public final class WireEvidence implements Evidence {
   private static final String FOLDER = "evidence";
-  private static final long BYTES_MAX = 64L << 20;
+  private static final long BYTES_MAX = 16L << 20;
   private static final int NAME_MAX = 60;
 
   private final Wire wire;
