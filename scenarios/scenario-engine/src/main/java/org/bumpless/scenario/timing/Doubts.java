@@ -24,7 +24,7 @@ final class Doubts {
 
   /** What is wrong with the measurement as a whole. */
   static Optional<String> ofAll(LatencyPlan plan, Map<Arm, Samples> samples) {
-    int planned = plan.blocksPerArm() * plan.requestsPerBlock();
+    int planned = plan.requestsPerArm();
     for (Map.Entry<Arm, Samples> arm : samples.entrySet()) {
       if (arm.getValue().count() != planned) {
         return Optional.of(

@@ -51,12 +51,7 @@ public record LatencyFinding(
    * @param sameBytes how many requests were matched by their bytes
    */
   public LatencyFinding seen(long[] kept, int sameBytes) {
-    return with(WireFinding.of(kept, sameBytes, sent(), budget, plan));
-  }
-
-  /** How many requests were sent through the product. */
-  public int sent() {
-    return samples.getOrDefault(Arm.PRODUCT, new Samples(List.of())).count();
+    return with(WireFinding.of(kept, sameBytes, budget, plan));
   }
 
   /** The finding, with a reason why nothing can be said of the wire. */

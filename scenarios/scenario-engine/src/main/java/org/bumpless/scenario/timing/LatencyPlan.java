@@ -26,6 +26,10 @@ public record LatencyPlan(Duration perArm, Duration block, int rateHz, Look look
     return Math.toIntExact(Math.max(1, block.toNanos() * rateHz / 1_000_000_000L));
   }
 
+  public int requestsPerArm() {
+    return blocksPerArm() * requestsPerBlock();
+  }
+
   /**
    * How many connections share the rate: so many, within what a controller bears, that each is
    * asked at half the pace at which a product that just keeps its median budget can answer, and no

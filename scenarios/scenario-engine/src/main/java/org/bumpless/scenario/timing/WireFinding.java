@@ -15,9 +15,6 @@ import org.bumpless.plant.model.Budget;
  * @param lack why nothing can be said; empty if something can
  */
 public record WireFinding(int requests, int sameBytes, List<Figure> figures, String lack) {
-  /** Where the time stamps come from. */
-  public static final String LABEL = "wire";
-
   public WireFinding {
     figures = List.copyOf(figures);
   }
@@ -45,19 +42,19 @@ public record WireFinding(int requests, int sameBytes, List<Figure> figures, Str
    * The finding.
    *
    * @param kept nanoseconds, of each measured request
-   * @param sent how many were measured
    */
-  static WireFinding of(long[] kept, int sameBytes, int sent, Budget budget, LatencyPlan plan) {
-    if (kept.length != sent || sent == 0) {
+  static WireFinding of(long[] kept, int sameBytes, Budget budget, LatencyPlan plan) {
+    int planned = plan.requestsPerArm();
+    if (kept.length != planned) {
       return lacking(
-          "%d requests were measured and %d were seen on both sides of the product"
-              .formatted(sent, kept.length));
+          "%d requests were planned and %d were seen on both sides of the product"
+              .formatted(planned, kept.length));
     }
     long[] sorted = kept.clone();
     Arrays.sort(sorted);
     double tail = plan.look().tail();
     return new WireFinding(
-        sent,
+        kept.length,
         sameBytes,
         List.of(
             figure("p50", 0.5, sorted, tail, budget.addedP50Max().toNanos()),

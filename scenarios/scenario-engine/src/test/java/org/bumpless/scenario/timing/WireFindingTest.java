@@ -99,7 +99,7 @@ class WireFindingTest {
     assertThat(found.verdict()).isEqualTo(NOISY);
     assertThat(found.wire().orElseThrow().figures()).isEmpty();
     assertThat(found.wire().orElseThrow().lack())
-        .isEqualTo("4000 requests were measured and 3999 were seen on both sides of the product");
+        .isEqualTo("4000 requests were planned and 3999 were seen on both sides of the product");
   }
 
   @Test

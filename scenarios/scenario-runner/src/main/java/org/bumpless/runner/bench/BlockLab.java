@@ -67,6 +67,7 @@ final class BlockLab implements LatencyLab {
                         "no product stands between " + client + " and " + server));
     LatencyPlan plan = bench.profile().latency();
     int lines = plan.lines(conduit.budget());
+    Optional<WireLab.Listening> listening = wire.map(lab -> lab.listen(flow));
     AtomicInteger number = new AtomicInteger();
     ExecutorService threads =
         Executors.newFixedThreadPool(
@@ -74,7 +75,6 @@ final class BlockLab implements LatencyLab {
             work ->
                 Thread.ofPlatform().name("latency-" + number.incrementAndGet()).unstarted(work));
     Map<Arm, MeasuredLines> arms = new EnumMap<>(Arm.class);
-    Optional<WireLab.Listening> listening = wire.map(lab -> lab.listen(flow));
     try {
       for (Arm arm : Arm.values()) {
         arms.put(arm, lines(flow, arm, lines, threads));

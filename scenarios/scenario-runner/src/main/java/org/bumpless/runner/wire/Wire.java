@@ -57,10 +57,16 @@ public final class Wire implements AutoCloseable {
   /**
    * Waits until everything that has passed by now has been handed over.
    *
-   * @return whether it has
+   * @return why something may be missing, if it may
    */
-  boolean settle() throws InterruptedException {
-    return tap.settle(clock);
+  Optional<String> settle() throws InterruptedException {
+    boolean settled = tap.settle(clock);
+    return tap.failure()
+        .or(
+            () ->
+                settled
+                    ? Optional.empty()
+                    : Optional.of("the tap at the product's legs stood still"));
   }
 
   Tap.Counts counts() {

@@ -85,16 +85,21 @@ public final class WireEvidence implements Evidence {
     }
     kept = null;
     try (ScenarioCapture capture = ended.capture()) {
-      if (!wire.settle()) {
-        capture.note(epochNanos(), "the tap has failed or stood still: frames are missing");
-      }
-      wire.leave(capture);
+      settle(capture);
       Tap.Counts counts = since(ended.before());
       capture.finish(epochNanos(), counts);
       return Optional.of(
           new Capture(ended.file(), capture.frames(), counts.dropped(), capture.leftOut()));
     } catch (IOException e) {
       throw unwritable(ended.file(), e);
+    }
+  }
+
+  private void settle(ScenarioCapture capture) throws InterruptedException {
+    try {
+      wire.settle().ifPresent(lack -> capture.note(epochNanos(), lack + ": frames are missing"));
+    } finally {
+      wire.leave(capture);
     }
   }
 

@@ -2,6 +2,7 @@ package org.bumpless.runner.wire;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.runner.wire.Transits.Transit;
@@ -54,8 +55,9 @@ public final class WireLab {
 
     /** Adds what was seen of the measured requests. */
     public LatencyFinding complete(LatencyFinding finding) throws InterruptedException {
-      if (!wire.settle()) {
-        return finding.unseen("the tap at the product's legs has failed or stood still");
+      Optional<String> lack = wire.settle();
+      if (lack.isPresent()) {
+        return finding.unseen(lack.get());
       }
       long dropped = wire.counts().dropped() - droppedBefore;
       if (dropped > 0) {
@@ -63,7 +65,7 @@ public final class WireLab {
       }
       try {
         List<Transit> measured =
-            Transits.operations(meter.transits(fromEpochNanos), finding.sent());
+            Transits.operations(meter.transits(fromEpochNanos), finding.plan().requestsPerArm());
         return finding.seen(
             measured.stream().mapToLong(Transit::nanos).toArray(),
             Math.toIntExact(measured.stream().filter(Transit::sameBytes).count()));

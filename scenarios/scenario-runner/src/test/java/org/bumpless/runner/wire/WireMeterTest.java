@@ -238,21 +238,31 @@ class WireMeterTest {
     }
 
     void before(long nanos, boolean fromClient, String said) {
-      int at = fromClient ? 0 : 1;
-      meter.frame(
-          fromClient
-              ? Frames.segment(nanos, false, client, DOOR, sequences[at], Frames.ACK, said)
-              : Frames.segment(nanos, true, DOOR, client, sequences[at], Frames.ACK, said));
-      sequences[at] += said.length();
+      say(fromClient ? 0 : 1, nanos, !fromClient, fromClient, client, DOOR, said);
     }
 
     void behind(long nanos, boolean fromClient, String said) {
-      int at = fromClient ? 2 : 3;
+      say(fromClient ? 2 : 3, nanos, fromClient, fromClient, product, SERVER, said);
+    }
+
+    private void say(
+        int stream,
+        long nanos,
+        boolean outgoing,
+        boolean fromClient,
+        InetSocketAddress asks,
+        InetSocketAddress answers,
+        String said) {
       meter.frame(
-          fromClient
-              ? Frames.segment(nanos, true, product, SERVER, sequences[at], Frames.ACK, said)
-              : Frames.segment(nanos, false, SERVER, product, sequences[at], Frames.ACK, said));
-      sequences[at] += said.length();
+          Frames.segment(
+              nanos,
+              outgoing,
+              fromClient ? asks : answers,
+              fromClient ? answers : asks,
+              sequences[stream],
+              Frames.ACK,
+              said));
+      sequences[stream] += said.length();
     }
   }
 }

@@ -102,6 +102,9 @@ final class NetnsTap implements Tap {
 
   @Override
   public boolean settle(NanoClock clock) throws InterruptedException {
+    if (failure.isPresent()) {
+      return false;
+    }
     clock.await(PacketRing.RETIRE.multipliedBy(2)); // its timer may have to come round twice
     return rounds.awaitWholeRound(ROUND_WITHIN) && failure.isEmpty();
   }

@@ -9,11 +9,11 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.bumpless.plant.engine.clock.RealClock;
 import org.bumpless.plant.file.PlantFile;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.ConduitId;
@@ -31,6 +31,8 @@ class NetnsTapTest {
   private static final int PORT = 502;
   private static final String SAID = "write the set-point, please";
   private static final AssetId CONTROLLER = new AssetId("LIC-103");
+
+  private static final NanoClock CLOCK = new RealClock();
 
   private static NetnsFabric fabric;
   private static List<Tap.Leg> legs = List.of();
@@ -56,10 +58,10 @@ class NetnsTapTest {
 
   @Test
   void seesWhatEntersAndLeavesTheProductAndWhen() throws Exception {
-    Instant begin = Instant.now().minusMillis(1);
+    Instant begin = CLOCK.instant().minusMillis(1);
     try (Tap tap = open()) {
       speak();
-      assertThat(tap.settle(new Waiting())).isTrue();
+      assertThat(tap.settle(CLOCK)).isTrue();
 
       List<Seen> said = frames.stream().filter(f -> f.text().contains(SAID)).toList();
       assertThat(said).hasSize(2);
@@ -70,7 +72,7 @@ class NetnsTapTest {
       assertThat(out.device()).isNotEqualTo(in.device());
       assertThat(in.length()).isGreaterThan(SAID.length());
       assertThat(out.epochNanos()).isGreaterThan(in.epochNanos());
-      assertThat(Instant.ofEpochSecond(0, in.epochNanos())).isBetween(begin, Instant.now());
+      assertThat(Instant.ofEpochSecond(0, in.epochNanos())).isBetween(begin, CLOCK.instant());
       assertThat(tap.counts().seen()).isEqualTo(frames.size());
       assertThat(tap.counts().dropped()).isZero();
       assertThat(tap.failure()).isEmpty();
@@ -82,7 +84,7 @@ class NetnsTapTest {
     try (Tap tap = open()) {
       for (int round = 1; round <= 5; round++) {
         speak();
-        assertThat(tap.settle(new Waiting())).isTrue();
+        assertThat(tap.settle(CLOCK)).isTrue();
 
         assertThat(frames.stream().filter(f -> f.text().contains(SAID))).hasSize(2 * round);
       }
@@ -111,7 +113,7 @@ class NetnsTapTest {
             .orElseThrow()) {
       speak();
 
-      assertThat(tap.settle(new Waiting())).isFalse();
+      assertThat(tap.settle(CLOCK)).isFalse();
       assertThat(tap.failure()).hasValueSatisfying(why -> assertThat(why).contains("no room"));
     }
   }
@@ -156,23 +158,5 @@ class NetnsTapTest {
     socket.setReuseAddress(true);
     socket.bind(address);
     return socket;
-  }
-
-  /** Waits for real, and knows no time. */
-  private static final class Waiting implements NanoClock {
-    @Override
-    public long nanos() {
-      return System.nanoTime();
-    }
-
-    @Override
-    public Instant instant() {
-      return Instant.now();
-    }
-
-    @Override
-    public void awaitUntil(long nanos) throws InterruptedException {
-      Thread.sleep(Duration.ofNanos(Math.max(0, nanos - nanos())));
-    }
   }
 }
