@@ -91,6 +91,38 @@ public final class SampleFigures {
         .seen(kept(), 12);
   }
 
+  /** A latency that the host was too noisy for, and that the wire settles. */
+  public static LatencyFinding settledOnTheWire() {
+    Verdict noisy = new Verdict.Inconclusive("a quieter host would settle it");
+    SplittableRandom random = new SplittableRandom(3);
+    Map<Arm, Samples> samples = new EnumMap<>(Arm.class);
+    for (Arm arm : Arm.values()) {
+      samples.put(arm, samples(random, 900_000, 0));
+    }
+    return new LatencyFinding(
+            "SCADA-1 to LIC-101",
+            LATENCY.conduit(),
+            LATENCY.label(),
+            LATENCY.budget(),
+            LATENCY.plan(),
+            samples,
+            LATENCY.figures().stream().map(figure -> judged(figure, noisy)).toList(),
+            noisy)
+        .seen(kept(), 0);
+  }
+
+  private static LatencyFinding.Figure judged(LatencyFinding.Figure figure, Verdict verdict) {
+    return new LatencyFinding.Figure(
+        figure.name(),
+        figure.quantile(),
+        figure.direct(),
+        figure.absolute(),
+        figure.noise(),
+        figure.added(),
+        figure.budgetNanos(),
+        verdict);
+  }
+
   private static long[] kept() {
     return new SplittableRandom(11)
         .longs((long) PLAN.blocksPerArm() * PLAN.requestsPerBlock(), 300_000, 400_000)

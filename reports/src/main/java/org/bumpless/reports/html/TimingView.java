@@ -42,7 +42,8 @@ record TimingView(List<Latency> latencies, List<Single> singles) {
       String noise,
       String budget,
       String claimed,
-      Mark mark) {}
+      Mark mark,
+      String settled) {}
 
   /** One time that a scenario measured. */
   record Single(
@@ -61,7 +62,7 @@ record TimingView(List<Latency> latencies, List<Single> singles) {
         result.timings().stream().map(t -> single(t, anchors)).toList());
   }
 
-  private static Latency latency(LatencyFinding finding) {
+  static Latency latency(LatencyFinding finding) {
     String how =
         "conduit %s; %s requests a second, the arms take turns in blocks of %s, %s for each arm; time stamps: %s"
             .formatted(
@@ -75,7 +76,7 @@ record TimingView(List<Latency> latencies, List<Single> singles) {
         Mark.of(finding.verdict()),
         how,
         QuantilePlot.of(finding),
-        finding.figures().stream().map(TimingView::row).toList(),
+        finding.figures().stream().map(figure -> row(finding, figure)).toList(),
         finding.wire().map(TimingView::wire).orElse(""),
         notes(finding));
   }
@@ -101,7 +102,7 @@ record TimingView(List<Latency> latencies, List<Single> singles) {
         .formatted(figures, Figures.many(wire.requests(), "request", "requests"), matched);
   }
 
-  private static Row row(LatencyFinding.Figure figure) {
+  private static Row row(LatencyFinding finding, LatencyFinding.Figure figure) {
     return new Row(
         figure.name(),
         Figures.time(figure.direct().value()),
@@ -112,7 +113,8 @@ record TimingView(List<Latency> latencies, List<Single> singles) {
         noise(figure.noise()),
         Figures.time(figure.budgetNanos()),
         figure.absolute().claimed() ? "claimed" : "not claimed",
-        Mark.of(figure.verdict()));
+        Mark.of(figure.verdict()),
+        finding.settledOnTheWire(figure) ? "settled on the wire: inside the budget" : "");
   }
 
   private static String noise(Interval noise) {

@@ -88,6 +88,11 @@ public record LatencyFinding(
     };
   }
 
+  /** Whether the wire said what a figure of the host alone could not. */
+  public boolean settledOnTheWire(Figure figure) {
+    return verdict instanceof Verdict.Pass && !(figure.verdict() instanceof Verdict.Pass);
+  }
+
   /**
    * Whether more samples can settle what these leave open. They cannot take back a request that got
    * no answer, nor make a connection send faster.

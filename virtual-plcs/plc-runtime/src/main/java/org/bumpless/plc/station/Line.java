@@ -13,7 +13,6 @@ import org.bumpless.plc.protocol.ProtocolClient;
 
 /** A station's connection to one server, polled by a thread of its own. */
 final class Line implements Runnable {
-  private static final long BACK_OFF_NANOS = 500_000_000L;
   private static final Outcome BACKING_OFF =
       new Outcome.NoReply("the connection was lost; waiting to connect again");
   private static final Outcome NOT_SENT =
@@ -26,6 +25,7 @@ final class Line implements Runnable {
   private final long startNanos;
   private final long periodNanos;
   private final Operation request;
+  private final BackOff backOff;
 
   private final Object swap = new Object();
   private ProtocolClient client;
@@ -33,12 +33,19 @@ final class Line implements Runnable {
   private volatile long lastGoodNanos = Long.MIN_VALUE;
   private volatile boolean closed;
 
-  Line(Flow flow, Supplier<ProtocolClient> clients, NanoClock clock, PollLog log, long startNanos) {
+  Line(
+      Flow flow,
+      Supplier<ProtocolClient> clients,
+      NanoClock clock,
+      PollLog log,
+      long startNanos,
+      BackOff backOff) {
     this.flow = flow;
     this.clients = clients;
     this.clock = clock;
     this.log = log;
     this.startNanos = startNanos;
+    this.backOff = backOff;
     this.periodNanos = flow.period().orElseThrow().toNanos();
     this.request = new Operation.Read(flow.tags());
     this.client = clients.get();
@@ -61,23 +68,25 @@ final class Line implements Runnable {
   public void run() {
     try {
       long cycle = 0;
-      long quietUntil = Long.MIN_VALUE;
-      boolean failedBefore = false;
       while (!closed) {
         long due = startNanos + cycle * periodNanos;
         clock.awaitUntil(due);
-        Outcome outcome = due < quietUntil ? BACKING_OFF : poll();
-        report(cycle, due, outcome, true);
-        boolean failed = !(outcome instanceof Outcome.Answered);
-        if (failed && failedBefore && due >= quietUntil) {
-          quietUntil = clock.nanos() + BACK_OFF_NANOS;
-        }
-        failedBefore = failed;
+        report(cycle, due, backOff.quietAt(due) ? BACKING_OFF : tried(), true);
         cycle = reportUnsent(cycle + 1);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private Outcome tried() {
+    Outcome outcome = poll();
+    if (outcome instanceof Outcome.Answered) {
+      backOff.answered();
+    } else {
+      backOff.failed(clock.nanos());
+    }
+    return outcome;
   }
 
   private Outcome poll() {

@@ -48,8 +48,10 @@ public final class PollingStation implements AutoCloseable {
     this.clock = clock;
     long start = clock.nanos();
     for (Flow flow : flows) {
-      long first = start + lines.size() * apart(flow, flows.size());
-      lines.add(new Line(flow, () -> clients.apply(flow), clock, log, first));
+      int number = lines.size();
+      long first = start + number * apart(flow, flows.size());
+      BackOff backOff = new BackOff(number, flows.size());
+      lines.add(new Line(flow, () -> clients.apply(flow), clock, log, first, backOff));
     }
     for (Line line : lines) {
       Thread thread = factory.newThread(line);
