@@ -44,8 +44,7 @@ final class Applicability {
         requirements(tags).stream().flatMap(id -> catalogue.find(id).stream()).toList();
     if (!verified.isEmpty()
         && verified.stream().noneMatch(r -> profile.needs().contains(r.level()))) {
-      return Optional.of(
-          new Standing.NotApplicable("profile " + profile.id() + " does not ask for it"));
+      return Optional.of(new Standing.Untested("profile " + profile.id() + " does not ask for it"));
     }
     for (Requirement requirement : verified) {
       if (requirement.feature().isPresent()

@@ -1,12 +1,15 @@
 package org.bumpless.features.steps;
 
 import io.cucumber.java.ParameterType;
+import org.bumpless.plant.cable.Plug;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Protocol;
 import org.bumpless.plant.model.TagId;
+import org.bumpless.plant.model.ZoneId;
 
 /** The words that sentences are made of. */
 public final class Words {
+  private static final String PRODUCT_IN = "the product in ";
 
   @ParameterType("[A-Z][a-z]+")
   public String person(String name) {
@@ -26,6 +29,13 @@ public final class Words {
   @ParameterType("-?\\d+(?:\\.\\d+)?(?: (?:%|l/s|s|l))?|on|off|MAN|AUTO")
   public Quantity quantity(String text) {
     return Quantity.parse(text);
+  }
+
+  @ParameterType("[A-Z][A-Z0-9]*-[A-Z0-9-]+|the product in [a-z0-9-]+")
+  public Plug plug(String name) {
+    return name.startsWith(PRODUCT_IN)
+        ? new Plug.OfProduct(new ZoneId(name.substring(PRODUCT_IN.length())))
+        : new Plug.OfAsset(new AssetId(name));
   }
 
   @ParameterType("modbus-tcp|opc-ua")

@@ -222,7 +222,7 @@ class FeatureRunTest extends FeatureRunning {
   @Test
   void whatTheProfileDoesNotAskForIsNotDriven() {
     assertThat(only(WORK.replace("MNT-01", "RES-02")).standing())
-        .isEqualTo(new Standing.NotApplicable("profile standard does not ask for it"));
+        .isEqualTo(new Standing.Untested("profile standard does not ask for it"));
     assertThat(only(WORK.replace("@MNT-01", "@MNT-01 @RES-02")).standing().word())
         .isEqualTo("PASS");
   }

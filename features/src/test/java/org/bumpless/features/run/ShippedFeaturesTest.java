@@ -65,7 +65,7 @@ class ShippedFeaturesTest {
 
   @BeforeEach
   void startBench() throws BadFileException {
-    bench = new FakeBench();
+    bench = new FakeBench("extended");
     bench.lab((client, server) -> measured());
   }
 

@@ -97,6 +97,10 @@ class WordsTest {
     "protocol, modbus-tcp, true",
     "protocol, opc-ua, true",
     "protocol, http, false",
+    "plug, SCADA-1, true",
+    "plug, the product in cell-1, true",
+    "plug, the product, false",
+    "plug, cell-1, false",
   })
   void tellsKindsOfWordsApart(String kind, String text, boolean matches) {
     assertThat(matches(kind, text)).isEqualTo(matches);
@@ -106,7 +110,7 @@ class WordsTest {
   void everyWordHasItsPattern() {
     assertThat(Arrays.stream(Words.class.getDeclaredMethods()).map(Method::getName))
         .containsExactlyInAnyOrderElementsOf(
-            List.of("person", "asset", "tag", "quantity", "protocol"));
+            List.of("person", "asset", "tag", "quantity", "protocol", "plug"));
   }
 
   private static boolean matches(String kind, String text) {

@@ -52,6 +52,7 @@ public final class FakeBench implements Bench {
   private final FakeServices services = new FakeServices();
   private final FakeIdentities identities = new FakeIdentities(clock);
   private final FakeStations stations = new FakeStations(this);
+  private final FakeCables cables = new FakeCables();
   private final Map<TagId, TagValue> image = new TreeMap<>();
   private final Deque<Optional<String>> obstacles = new ArrayDeque<>();
   private final Plant plant;
@@ -70,9 +71,17 @@ public final class FakeBench implements Bench {
         throw new IllegalArgumentException("this bench has no lab");
       };
 
+  /** With the standard profile. */
   public FakeBench() throws BadFileException {
+    this("standard");
+  }
+
+  /**
+   * @param profile name of a shipped profile
+   */
+  public FakeBench(String profile) throws BadFileException {
     plant = PlantFile.read(Path.of("../scenarios/plants/tank-farm.yaml"));
-    profile = ProfileFile.read(Path.of("../scenarios/profiles/standard.yaml"));
+    this.profile = ProfileFile.read(Path.of("../scenarios/profiles", profile + ".yaml"));
   }
 
   public FakeBench product(Product other) {
@@ -278,6 +287,11 @@ public final class FakeBench implements Bench {
   }
 
   @Override
+  public FakeCables cables() {
+    return cables;
+  }
+
+  @Override
   public LatencyLab latency() {
     return lab;
   }
@@ -314,6 +328,7 @@ public final class FakeBench implements Bench {
     restoring.run();
     services.forget();
     silent = false;
+    cables.mendAll();
     image.clear();
     return obstacles.isEmpty() ? ended : obstacles.remove();
   }

@@ -23,6 +23,7 @@ public final class FakeStations implements Stations {
   private final FakeBench bench;
   private UnaryOperator<Fare> fate = fare -> fare;
   private int stuck;
+  private Optional<String> blind = Optional.empty();
 
   FakeStations(FakeBench bench) {
     this.bench = bench;
@@ -38,11 +39,18 @@ public final class FakeStations implements Stations {
     stuck = connections;
   }
 
+  /** Somebody does not see somebody, for as long as one waits. */
+  public void blind(String unseen) {
+    blind = Optional.of(unseen);
+  }
+
   @Override
   public List<Fare> since(long nanos) {
+    int missed = bench.cables().broken() ? 4 : 0;
     Map<FlowId, Fare> fares = new LinkedHashMap<>();
     polling()
-        .forEach(f -> fares.put(f.id(), fate.apply(new Fare(f.id(), f.client(), 10, 0, 0, 0, ""))));
+        .forEach(
+            f -> fares.put(f.id(), fate.apply(new Fare(f.id(), f.client(), 10, missed, 0, 0, ""))));
     return List.copyOf(fares.values());
   }
 
@@ -87,7 +95,7 @@ public final class FakeStations implements Stations {
   @Override
   public Optional<String> awaitAllSeen(Duration atMost) {
     bench.clock().spend(Duration.ofMillis(250));
-    return Optional.empty();
+    return blind;
   }
 
   private List<Flow> polling() {

@@ -41,6 +41,8 @@ public interface Bench {
   /** Ways that packets take; empty where hosts have no network of their own. */
   Optional<Network> network();
 
+  Cables cables();
+
   LatencyLab latency();
 
   /** What is kept of the wire. */

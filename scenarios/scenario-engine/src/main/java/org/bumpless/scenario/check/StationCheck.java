@@ -1,6 +1,7 @@
 package org.bumpless.scenario.check;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.bumpless.scenario.bench.Stations.Fare;
 import org.bumpless.scenario.verdict.Verdict;
@@ -32,6 +33,24 @@ public final class StationCheck {
   /** That every poll was answered inside its deadline. */
   public static Verdict everyPollInTime(List<Fare> fares) {
     return judge(fares, f -> f.missed() > 0, f -> f.blamed().missed() > 0);
+  }
+
+  /**
+   * That all stations see all their controllers again, after something between them was broken and
+   * mended.
+   *
+   * @param unseen who has not seen whom, at the end of the time for it
+   * @param stoodStill whether the host itself stood still meanwhile
+   */
+  public static Verdict seenAgain(Optional<String> unseen, boolean stoodStill) {
+    if (unseen.isEmpty()) {
+      return new Verdict.Pass();
+    }
+    return stoodStill
+        ? new Verdict.Inconclusive(
+            unseen.get()
+                + "; the host itself stood still meanwhile: a quieter host would settle it")
+        : new Verdict.Fail(unseen.get() + " after all was whole again");
   }
 
   private static boolean lostUnexcused(Fare fare) {

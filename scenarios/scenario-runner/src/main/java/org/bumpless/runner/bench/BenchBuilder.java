@@ -172,6 +172,9 @@ public final class BenchBuilder {
                 Map.of("plant", plant.id(), "product", sut.id(), "seed", Long.toString(seed)),
                 clock));
     HostWatch watch = started.add(watch(engine, fabric, clients));
+    Troubles troubles = new Troubles(clock, watch);
+    BenchCables cables =
+        started.add(new BenchCables(fabric, clock, new SplittableRandom(seed), troubles));
     BenchStations stations =
         started.add(
             new BenchStations(
@@ -182,7 +185,7 @@ public final class BenchBuilder {
                 clock,
                 history,
                 historians,
-                new FareBook(history, clock, watch, memory())));
+                new FareBook(history, clock, troubles, memory())));
     long begin = clock.nanos();
     Optional<String> unseen = stations.awaitAllSeen(FIRST_SEEN_WITHIN);
     if (unseen.isPresent()) {
@@ -211,7 +214,8 @@ public final class BenchBuilder {
             historians,
             served,
             wire.<Evidence>map(w -> new WireEvidence(w, folder, clock, history, sut.id()))
-                .orElse(Evidence.NONE)),
+                .orElse(Evidence.NONE),
+            cables),
         bench ->
             new BlockLab(
                 bench,

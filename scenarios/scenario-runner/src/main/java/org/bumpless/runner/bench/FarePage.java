@@ -17,7 +17,9 @@ final class FarePage {
   private enum State {
     GOOD,
     LATE,
-    LOST
+    LOST,
+    /** Held back by what became of the poll before it. */
+    UNSENT
   }
 
   private final Flow flow;
@@ -56,9 +58,18 @@ final class FarePage {
     int place = (int) (count++ % kept);
     due[place] = poll.intendedNanos();
     done[place] = poll.doneNanos();
-    state[place] =
-        poll.inTime() ? State.GOOD : poll.answered() || !poll.sent() ? State.LATE : State.LOST;
+    state[place] = state(poll);
     reason[place] = poll.inTime() ? "" : poll.flow().server() + " " + FareBook.why(poll);
+  }
+
+  private static State state(Poll poll) {
+    if (!poll.sent()) {
+      return State.UNSENT;
+    }
+    if (poll.inTime()) {
+      return State.GOOD;
+    }
+    return poll.answered() ? State.LATE : State.LOST;
   }
 
   /** The polls that were due since a moment, those included that should have ended by now. */
@@ -97,6 +108,8 @@ final class FarePage {
     private int blamedLongest;
     private String blamedWhy = "";
     private long excusedUntil = Long.MIN_VALUE;
+    private boolean failed;
+    private boolean failedExcused;
 
     Tally(Flow flow, HostStalls stalls) {
       this.flow = flow;
@@ -108,13 +121,17 @@ final class FarePage {
       if (state == State.GOOD) {
         run = 0;
         blamedRun = 0;
+        failed = false;
         return;
       }
       missed++;
       lost += state == State.LOST ? 1 : 0;
       longest = Math.max(longest, ++run);
       why = why.isEmpty() ? reason : why;
-      if (!excused(state, due, done)) {
+      boolean excused = state == State.UNSENT && failed ? failedExcused : excused(state, due, done);
+      failed = true;
+      failedExcused = excused;
+      if (!excused) {
         blamedMissed++;
         blamedLost += state == State.LOST ? 1 : 0;
         blamedLongest = Math.max(blamedLongest, ++blamedRun);
@@ -134,7 +151,7 @@ final class FarePage {
       long deadline = flow.deadline().toNanos();
       long took =
           switch (state) {
-            case GOOD, LATE -> deadline;
+            case GOOD, LATE, UNSENT -> deadline;
             case LOST -> Math.max(done - due, LOST_NANOS);
           };
       boolean excused = stalls.excuse(due - deadline, done, took);

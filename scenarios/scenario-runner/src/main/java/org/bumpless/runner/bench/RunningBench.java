@@ -1,5 +1,6 @@
 package org.bumpless.runner.bench;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.bumpless.plc.scan.Lateness;
 import org.bumpless.plc.scan.ScanEngine;
 import org.bumpless.runner.way.Ways;
 import org.bumpless.scenario.bench.Bench;
+import org.bumpless.scenario.bench.Cables;
 import org.bumpless.scenario.bench.Call;
 import org.bumpless.scenario.bench.Evidence;
 import org.bumpless.scenario.bench.HostStalls;
@@ -66,7 +68,8 @@ public final class RunningBench implements Bench, AutoCloseable {
       BenchStations stations,
       Historians historians,
       List<Served> served,
-      Evidence evidence) {}
+      Evidence evidence,
+      BenchCables cables) {}
 
   /** Makes the lab of a bench. */
   interface LatencyLabFactory {
@@ -141,6 +144,11 @@ public final class RunningBench implements Bench, AutoCloseable {
   }
 
   @Override
+  public Cables cables() {
+    return parts.cables();
+  }
+
+  @Override
   public LatencyLab latency() {
     return lab;
   }
@@ -206,13 +214,32 @@ public final class RunningBench implements Bench, AutoCloseable {
     if (ended.isPresent()) {
       return ended;
     }
+    Optional<String> broken = mend();
+    if (broken.isPresent()) {
+      return broken;
+    }
     parts.decisions().ifPresent(d -> d.behave(DecisionService.Behaviour.SOUND));
     forgetPeople();
     parts.engine().restore();
     boolean lately =
-        parts.stations().since(clock().nanos() - LATELY_NANOS).stream()
-            .anyMatch(f -> f.missed() > 0 || f.planned() == 0);
-    return lately ? parts.stations().awaitAllSeen(SEEN_WITHIN) : Optional.empty();
+        parts.cables().troubled()
+            || parts.stations().since(clock().nanos() - LATELY_NANOS).stream()
+                .anyMatch(f -> f.missed() > 0 || f.planned() == 0);
+    Optional<String> unseen =
+        lately ? parts.stations().awaitAllSeen(SEEN_WITHIN) : Optional.empty();
+    if (unseen.isEmpty()) {
+      parts.cables().over();
+    }
+    return unseen;
+  }
+
+  private Optional<String> mend() throws InterruptedException {
+    try {
+      parts.cables().mendAll();
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("a cable could not be mended: " + e.getMessage());
+    }
   }
 
   private void forgetPeople() {

@@ -177,6 +177,26 @@ class FareBookTest {
   }
 
   @Test
+  void whatIsHeldBackByAnExcusedLossIsExcusedHoweverLongTheLineWaits() {
+    stallFrom = 100;
+    stallTo = 500;
+    poll(100, 400, GONE, true).poll(1_000, 1, BUSY, false).poll(2_500, 1, BUSY, false).at(2_550);
+    assertThat(fare().blamed()).isEqualTo(new Misses(0, 0, 0));
+
+    poll(2_600, 1, GONE, true).poll(2_700, 1, BUSY, false).at(2_750);
+    assertThat(fare().blamed()).isEqualTo(new Misses(2, 1, 2));
+  }
+
+  @Test
+  void whatIsHeldBackByALossThatNothingExcusesIsBlamedToo() {
+    stallFrom = 300;
+    stallTo = 700;
+    answered(0, 1).poll(100, 1, GONE, true).poll(400, 1, BUSY, false).at(450);
+
+    assertThat(fare().blamed()).isEqualTo(new Misses(2, 1, 2));
+  }
+
+  @Test
   void theReasonIsThatOfTheFirstMissThatIsNotExcused() {
     stallFrom = 100;
     stallTo = 200;

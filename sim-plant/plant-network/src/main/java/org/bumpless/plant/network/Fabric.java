@@ -3,10 +3,14 @@ package org.bumpless.plant.network;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.random.RandomGenerator.SplittableGenerator;
+import org.bumpless.plant.cable.Plug;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.ConduitId;
+import org.bumpless.plant.network.cable.Cable;
 import org.bumpless.plant.network.tap.FrameSink;
 import org.bumpless.plant.network.tap.Tap;
+import org.bumpless.plant.time.NanoClock;
 
 /** The plant's network for the length of one run. */
 public interface Fabric extends AutoCloseable {
@@ -57,6 +61,15 @@ public interface Fabric extends AutoCloseable {
    * @throws IOException if the host refuses
    */
   Optional<Tap> tap(FrameSink sink) throws IOException, InterruptedException;
+
+  /**
+   * A cable, which whoever asks for it spoils and mends.
+   *
+   * @param random decides what is lost
+   * @return empty if this fabric has no cables
+   * @throws IllegalArgumentException if the plant has nothing that is plugged in so
+   */
+  Optional<Cable> cable(Plug plug, NanoClock clock, SplittableGenerator random);
 
   /**
    * The command line by which a person enters an asset's host; empty if there is nothing to enter.

@@ -71,7 +71,11 @@ final class Line implements Runnable {
       while (!closed) {
         long due = startNanos + cycle * periodNanos;
         clock.awaitUntil(due);
-        report(cycle, due, backOff.quietAt(due) ? BACKING_OFF : tried(), true);
+        if (backOff.quietAt(due)) {
+          report(cycle, due, BACKING_OFF, false);
+        } else {
+          report(cycle, due, tried(), true);
+        }
         cycle = reportUnsent(cycle + 1);
       }
     } catch (InterruptedException e) {

@@ -9,7 +9,8 @@ import org.bumpless.plant.operation.Outcome;
  * @param cycle number of the poll since the station started, the same for all its servers
  * @param intendedNanos when it was due
  * @param doneNanos when its outcome was known
- * @param sent false if it could not be sent because an earlier one was still under way
+ * @param sent false if it was not sent: an earlier one was still under way, or the connection was
+ *     lost and the station waited before it connected again
  */
 public record Poll(
     Flow flow, long cycle, long intendedNanos, long doneNanos, Outcome outcome, boolean sent) {

@@ -13,8 +13,8 @@ import java.lang.invoke.MethodHandle;
 import java.time.Duration;
 
 /**
- * A socket that gets a copy of every frame at every interface of one network, through memory that
- * it shares with the kernel: packet(7) with a ring of TPACKET_V3.
+ * A socket that gets a copy of every frame at the interfaces of one network: packet(7), if wanted
+ * through memory that it shares with the kernel, a ring of TPACKET_V3.
  *
  * <p>Numbers and layouts: Linux, include/uapi/linux/if_packet.h.
  */
@@ -24,6 +24,7 @@ final class PacketSocket implements AutoCloseable {
   private static final int SOCK_RAW_CLOEXEC = 3 | 0x8_0000;
   private static final short ETH_P_ALL_IN_NETWORK_ORDER = 0x0300;
   private static final int ADDRESS_BYTES = 20;
+  private static final int EVERY_DEVICE = 0;
   private static final int SOL_PACKET = 263;
   private static final int PACKET_RX_RING = 5;
   private static final int PACKET_STATISTICS = 6;
@@ -105,14 +106,28 @@ final class PacketSocket implements AutoCloseable {
 
   /** Hears from now on whatever any interface sends or receives. */
   void listen() throws IOException {
+    listen(EVERY_DEVICE);
+  }
+
+  /**
+   * Hears from now on whatever an interface sends or receives.
+   *
+   * @param device the kernel's index of it
+   */
+  void listen(int device) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment everything = arena.allocate(ADDRESS_BYTES, Integer.BYTES);
-      everything.set(JAVA_SHORT, 0, (short) AF_PACKET);
-      everything.set(JAVA_SHORT, Short.BYTES, ETH_P_ALL_IN_NETWORK_ORDER);
+      MemorySegment address = arena.allocate(ADDRESS_BYTES, Integer.BYTES);
+      address.set(JAVA_SHORT, 0, (short) AF_PACKET);
+      address.set(JAVA_SHORT, Short.BYTES, ETH_P_ALL_IN_NETWORK_ORDER);
+      address.set(JAVA_INT, 2 * Short.BYTES, device);
       NativeCall.check(
           "bind packet socket",
-          state -> (int) BIND.invokeExact(state, descriptor, everything, ADDRESS_BYTES));
+          state -> (int) BIND.invokeExact(state, descriptor, address, ADDRESS_BYTES));
     }
+  }
+
+  int descriptor() {
+    return descriptor;
   }
 
   /** Waits until a block is handed over, or a while has passed, or a signal came. */
@@ -138,7 +153,8 @@ final class PacketSocket implements AutoCloseable {
     return Integer.toUnsignedLong(get(SOL_PACKET, PACKET_STATISTICS, 3)[1]);
   }
 
-  private void set(int option, int... values) throws IOException {
+  /** Sets an option of its kind of sockets. */
+  void set(int option, int... values) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment words = arena.allocateFrom(JAVA_INT, values);
       NativeCall.check(

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator.SplittableGenerator;
+import org.bumpless.plant.cable.Plug;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Conduit;
@@ -20,8 +22,10 @@ import org.bumpless.plant.network.Fabric;
 import org.bumpless.plant.network.FabricKind;
 import org.bumpless.plant.network.Host;
 import org.bumpless.plant.network.Place;
+import org.bumpless.plant.network.cable.Cable;
 import org.bumpless.plant.network.tap.FrameSink;
 import org.bumpless.plant.network.tap.Tap;
+import org.bumpless.plant.time.NanoClock;
 
 /**
  * A fabric on the loopback interface: {@code 127.B.zone.host} for assets, {@code 127.B.(128 +
@@ -158,6 +162,11 @@ public final class LoopbackFabric implements Fabric {
   /** Here everything is the one loopback interface of the host, which belongs to others too. */
   @Override
   public Optional<Tap> tap(FrameSink sink) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Cable> cable(Plug plug, NanoClock clock, SplittableGenerator random) {
     return Optional.empty();
   }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator.SplittableGenerator;
+import org.bumpless.plant.cable.Plug;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.ConduitId;
 import org.bumpless.plant.model.Plant;
@@ -11,11 +13,13 @@ import org.bumpless.plant.network.Fabric;
 import org.bumpless.plant.network.FabricKind;
 import org.bumpless.plant.network.Host;
 import org.bumpless.plant.network.Place;
+import org.bumpless.plant.network.cable.Cable;
 import org.bumpless.plant.network.netns.NetworkPlan.Door;
 import org.bumpless.plant.network.netns.NodeId.OfAsset;
 import org.bumpless.plant.network.netns.NodeId.OfBench;
 import org.bumpless.plant.network.tap.FrameSink;
 import org.bumpless.plant.network.tap.Tap;
+import org.bumpless.plant.time.NanoClock;
 
 /** A fabric of network namespaces. Nothing on it reaches anything outside it. */
 public final class NetnsFabric implements Fabric {
@@ -111,6 +115,17 @@ public final class NetnsFabric implements Fabric {
   }
 
   @Override
+  public Optional<Cable> cable(Plug plug, NanoClock clock, SplittableGenerator random) {
+    return Optional.of(
+        switch (plug) {
+          case Plug.OfAsset(var asset) ->
+              network.cable(new OfAsset(asset), plan.address(asset).segment(), clock, random);
+          case Plug.OfProduct(var zone) ->
+              network.cable(OfBench.PRODUCT, plan.segment(zone), clock, random);
+        });
+  }
+
+  @Override
   public Optional<String> entry(AssetId asset) {
     return Optional.of(namespace(asset).entry());
   }
@@ -118,6 +133,11 @@ public final class NetnsFabric implements Fabric {
   /** For tests, which look at what the bench has made. */
   Namespace namespace(NodeId node) {
     return network.namespace(node);
+  }
+
+  /** For tests. */
+  Namespace switches() {
+    return network.switches();
   }
 
   private Namespace namespace(AssetId asset) {

@@ -1,13 +1,13 @@
 package org.bumpless.plant.network.netns;
 
 import java.io.IOException;
-import java.net.NetworkInterface;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bumpless.plant.network.linux.Devices;
 import org.bumpless.plant.network.linux.PacketRing;
 import org.bumpless.plant.network.tap.Frame;
 import org.bumpless.plant.network.tap.FrameSink;
@@ -57,20 +57,12 @@ final class NetnsTap implements Tap {
             () -> {
               Map<Integer, Integer> numbers = new HashMap<>();
               for (int number = 0; number < legs.size(); number++) {
-                numbers.put(index(legs.get(number).device()), number);
+                numbers.put(Devices.index(legs.get(number).device()), number);
               }
               return new NetnsTap(legs, numbers, PacketRing.open(), sink, product);
             });
     tap.thread.start();
     return tap;
-  }
-
-  private static int index(String device) throws IOException {
-    NetworkInterface found = NetworkInterface.getByName(device);
-    if (found == null) {
-      throw new IOException("the product has no leg " + device);
-    }
-    return found.getIndex();
   }
 
   @Override

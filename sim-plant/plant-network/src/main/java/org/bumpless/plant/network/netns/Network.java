@@ -2,14 +2,23 @@ package org.bumpless.plant.network.netns;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator.SplittableGenerator;
+import org.bumpless.plant.network.cable.Cable;
+import org.bumpless.plant.network.netns.Node.Leg;
+import org.bumpless.plant.time.NanoClock;
 
 /** The namespaces of a plan, cabled, configured and held open. */
 final class Network implements AutoCloseable {
   private final Namespace switches;
   private final Map<NodeId, Namespace> namespaces = new LinkedHashMap<>();
+  private final Map<Jack, SwitchPort> ports = new HashMap<>();
+
+  /** Where a cable begins. */
+  private record Jack(NodeId node, int segment) {}
 
   private Network(Namespace switches) {
     this.switches = switches;
@@ -40,7 +49,6 @@ final class Network implements AutoCloseable {
       throws IOException, InterruptedException {
     Wiring.prepare(switches);
     List<String> lines = new ArrayList<>(Wiring.switches(segments));
-    int port = 1;
     for (Node node : nodes) {
       if (namespaces.containsKey(node.id())) {
         throw new IllegalArgumentException("two nodes are " + node.id());
@@ -48,8 +56,11 @@ final class Network implements AutoCloseable {
       Namespace namespace = Namespace.create(node.name());
       namespaces.put(node.id(), namespace);
       Wiring.prepare(namespace);
-      lines.addAll(Wiring.cables(node, namespace, port));
-      port += node.legs().size();
+      for (Leg leg : node.legs()) {
+        SwitchPort port = new SwitchPort(ports.size() + 1, leg.segment());
+        ports.put(new Jack(node.id(), leg.segment()), port);
+        lines.addAll(Wiring.cable(leg, namespace, port));
+      }
     }
     HostTool.IP.feed(switches, List.of("-batch", "-"), lines);
     for (Node node : nodes) {
@@ -74,6 +85,25 @@ final class Network implements AutoCloseable {
       throw new IllegalArgumentException("the network has no " + node.inWords());
     }
     return namespace;
+  }
+
+  /**
+   * The cable from a node to the switch of a segment.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  Cable cable(NodeId node, int segment, NanoClock clock, SplittableGenerator random) {
+    SwitchPort port = ports.get(new Jack(node, segment));
+    if (port == null) {
+      throw new IllegalArgumentException(
+          "no cable leads from the %s to that zone".formatted(node.inWords()));
+    }
+    return new NetnsCable(switches, port, clock, random);
+  }
+
+  /** Where the switches of all segments stand. */
+  Namespace switches() {
+    return switches;
   }
 
   @Override

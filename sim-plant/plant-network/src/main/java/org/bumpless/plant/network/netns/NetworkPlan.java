@@ -5,6 +5,7 @@ import java.util.Map;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.ConduitId;
 import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.model.ZoneId;
 import org.bumpless.plant.network.netns.NodeId.OfBench;
 import org.bumpless.plant.network.tap.Tap;
 
@@ -18,6 +19,7 @@ import org.bumpless.plant.network.tap.Tap;
  *
  * @param segments zones first; the last is the bench's own, by which the product reaches the
  *     services of the site
+ * @param zones the segment of each zone that has one
  * @param hosts the address of each asset that has one
  * @param doors where the product listens in place of a controller
  * @param services where the services of the site listen
@@ -25,12 +27,14 @@ import org.bumpless.plant.network.tap.Tap;
 record NetworkPlan(
     List<Node> nodes,
     List<Integer> segments,
+    Map<ZoneId, Integer> zones,
     Map<AssetId, Address> hosts,
     Map<Door, Address> doors,
     Address services) {
   NetworkPlan {
     nodes = List.copyOf(nodes);
     segments = List.copyOf(segments);
+    zones = Map.copyOf(zones);
     hosts = Map.copyOf(hosts);
     doors = Map.copyOf(doors);
   }
@@ -49,6 +53,19 @@ record NetworkPlan(
       throw new IllegalArgumentException("the plant has no host " + asset);
     }
     return address;
+  }
+
+  /**
+   * The segment of a zone.
+   *
+   * @throws IllegalArgumentException if it has none
+   */
+  int segment(ZoneId zone) {
+    Integer segment = zones.get(zone);
+    if (segment == null) {
+      throw new IllegalArgumentException("zone " + zone + " has no network");
+    }
+    return segment;
   }
 
   /** The legs of the product's host; none if no product stands in the plant. */

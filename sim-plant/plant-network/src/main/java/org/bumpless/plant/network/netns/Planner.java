@@ -74,6 +74,7 @@ final class Planner {
     return new NetworkPlan(
         nodes,
         Stream.concat(segments.values().stream(), Stream.of(BENCH)).toList(),
+        segments,
         hosts,
         doors,
         services);

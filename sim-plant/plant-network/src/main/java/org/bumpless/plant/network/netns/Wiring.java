@@ -28,28 +28,18 @@ final class Wiring {
             segment ->
                 List.of(
                     "link add name %s type bridge forward_delay 0 mcast_snooping 0"
-                        .formatted(bridge(segment)),
-                    "link set dev %s up".formatted(bridge(segment)))
+                        .formatted(SwitchPort.bridge(segment)),
+                    "link set dev %s up".formatted(SwitchPort.bridge(segment)))
                     .stream())
         .toList();
   }
 
-  /**
-   * The cables of a node.
-   *
-   * @param firstPort number of the first switch port that it takes
-   */
-  static List<String> cables(Node node, Namespace namespace, int firstPort) {
-    List<String> lines = new ArrayList<>();
-    int port = firstPort;
-    for (Leg leg : node.legs()) {
-      lines.add(
-          "link add name p%d type veth peer name %s netns %s"
-              .formatted(port, leg.device(), namespace.path()));
-      lines.add("link set dev p%d master %s up".formatted(port, bridge(leg.segment())));
-      port++;
-    }
-    return List.copyOf(lines);
+  /** The cable from a leg of a node to a port of the switch. */
+  static List<String> cable(Leg leg, Namespace namespace, SwitchPort port) {
+    return List.of(
+        "link add name %s type veth peer name %s netns %s"
+            .formatted(port.device(), leg.device(), namespace.path()),
+        "link set dev %s master %s up".formatted(port.device(), port.bridge()));
   }
 
   /** Addresses and routes of a node, in its own namespace. */
@@ -129,9 +119,5 @@ final class Wiring {
   /** The setting that says how long the neighbours at a leg are remembered. */
   static String neighbours(Leg leg) {
     return "net/ipv4/neigh/" + leg.device() + "/base_reachable_time_ms";
-  }
-
-  private static String bridge(int segment) {
-    return "zone" + segment;
   }
 }

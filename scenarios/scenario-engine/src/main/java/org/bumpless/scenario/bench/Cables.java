@@ -1,0 +1,28 @@
+package org.bumpless.scenario.bench;
+
+import java.io.IOException;
+import org.bumpless.plant.cable.Impairment;
+import org.bumpless.plant.cable.Plug;
+
+/**
+ * The cables of the plant's network, which a scenario may spoil; all are whole again when the next
+ * one begins.
+ */
+public interface Cables {
+
+  /**
+   * Makes something wrong with a cable, instead of what was wrong before.
+   *
+   * @throws IllegalArgumentException if the plant has no such cable
+   * @throws IOException if the bench's own host refuses
+   */
+  void impair(Plug plug, Impairment impairment) throws IOException, InterruptedException;
+
+  /**
+   * Makes a cable whole again.
+   *
+   * @throws IOException if the bench's own host refuses, or the cable was broken by more than what
+   *     the scenario wanted
+   */
+  void mend(Plug plug) throws IOException, InterruptedException;
+}
