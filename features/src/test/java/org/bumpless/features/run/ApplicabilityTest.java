@@ -52,7 +52,7 @@ class ApplicabilityTest {
 
   @Test
   void extendedRequirementsApplyWhereTheProfileAsks() throws BadFileException {
-    List<String> tags = List.of("@RES-02");
+    List<String> tags = List.of("@ROL-01");
 
     assertThat(applicability(Set.of(), Set.of(Level.CORE)).obstacle(tags)).isPresent();
     assertThat(applicability(Set.of(), Set.of(Level.CORE, Level.EXTENDED)).obstacle(tags))

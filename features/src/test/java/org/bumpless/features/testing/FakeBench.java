@@ -53,6 +53,7 @@ public final class FakeBench implements Bench {
   private final FakeIdentities identities = new FakeIdentities(clock);
   private final FakeStations stations = new FakeStations(this);
   private final FakeCables cables = new FakeCables();
+  private final FakePower power = new FakePower();
   private final Map<TagId, TagValue> image = new TreeMap<>();
   private final Deque<Optional<String>> obstacles = new ArrayDeque<>();
   private final Plant plant;
@@ -289,6 +290,11 @@ public final class FakeBench implements Bench {
   @Override
   public FakeCables cables() {
     return cables;
+  }
+
+  @Override
+  public FakePower power() {
+    return power;
   }
 
   @Override

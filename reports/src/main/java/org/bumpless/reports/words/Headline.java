@@ -1,6 +1,7 @@
 package org.bumpless.reports.words;
 
 import java.util.List;
+import java.util.Optional;
 import org.bumpless.scenario.result.Aspect;
 import org.bumpless.scenario.result.RequirementResult;
 import org.bumpless.scenario.result.RunResult;
@@ -17,11 +18,14 @@ public final class Headline {
       return "This run settles nothing: no scenario was judged.";
     }
     return switch (result.verdict()) {
-      case Verdict.Pass() ->
-          "The product can be switched into this plant: "
-              + said(aspects.stream().filter(a -> a.judged() > 0).map(Headline::good).toList())
-              + "."
-              + leftToOthers(result);
+      case Verdict.Pass() -> {
+        String good =
+            said(aspects.stream().filter(a -> a.judged() > 0).map(Headline::good).toList());
+        yield untried(result)
+                .map(missing -> "Nothing in this run speaks against the product: " + good + missing)
+                .orElse("The product can be switched into this plant: " + good + ".")
+            + leftToOthers(result);
+      }
       case Verdict.Fail(var seen) -> {
         List<String> bad = aspects.stream().filter(a -> a.failed() > 0).map(Headline::bad).toList();
         yield "Do not switch this product into the plant as it is: "
@@ -35,6 +39,21 @@ public final class Headline {
             + ".";
       }
     };
+  }
+
+  /** What the profile asks for and a run did not try, so that its pass says less. */
+  private static Optional<String> untried(RunResult result) {
+    long untried =
+        result.requirements().stream()
+            .filter(r -> result.profile().needs().contains(r.requirement().level()))
+            .filter(r -> r.standing() instanceof Standing.Untested)
+            .count();
+    return untried == 0
+        ? Optional.empty()
+        : Optional.of(
+            ". But it did not try %s of profile %s: that the product can be switched into this plant is not shown."
+                .formatted(
+                    Figures.many(untried, "requirement", "requirements"), result.profile().id()));
   }
 
   /** What a pass does not cover, for the product never claimed it. */

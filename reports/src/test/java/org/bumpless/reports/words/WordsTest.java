@@ -63,6 +63,11 @@ class WordsTest {
         .endsWith(
             " legitimate work went through (1). It does not claim to do what 1 of the 2"
                 + " requirements ask: something else has to meet them.");
+    assertThat(Headline.of(SampleRuns.passedAsFarAsItWent()))
+        .isEqualTo(
+            "Nothing in this run speaks against the product: every attack was stopped (1) and all"
+                + " legitimate work went through (1). But it did not try 1 requirement of profile"
+                + " standard: that the product can be switched into this plant is not shown.");
     assertThat(Headline.of(SampleRuns.empty()))
         .isEqualTo("This run settles nothing: no scenario was judged.");
   }

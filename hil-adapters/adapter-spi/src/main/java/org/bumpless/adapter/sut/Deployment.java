@@ -15,6 +15,14 @@ public sealed interface Deployment {
   String provider();
 
   /**
+   * Whether clients dial the controllers themselves and their packets cross the product's host:
+   * that takes hosts with networks of their own.
+   */
+  default boolean inThePath() {
+    return false;
+  }
+
+  /**
    * A product inside the bench's own process.
    *
    * @param provider for example {@code reference}, or {@code direct} for no product at all
@@ -32,6 +40,8 @@ public sealed interface Deployment {
    * @param needs the program that must be installed, and the line that installs it
    * @param reload what makes the product take up a renewed certificate, if it can
    * @param stopWithin how long an orderly end may take before the process is killed
+   * @param interception what turns the packets of clients to the product's own doors, so that they
+   *     dial the controllers themselves; empty if they dial the product
    */
   record Process(
       Map<Path, String> templates,
@@ -39,7 +49,8 @@ public sealed interface Deployment {
       Readiness readiness,
       Need needs,
       Optional<Reload> reload,
-      Duration stopWithin)
+      Duration stopWithin,
+      Optional<Interception> interception)
       implements Deployment {
     public Process {
       templates = Map.copyOf(templates);
@@ -49,6 +60,11 @@ public sealed interface Deployment {
     @Override
     public String provider() {
       return "process";
+    }
+
+    @Override
+    public boolean inThePath() {
+      return interception.isPresent();
     }
   }
 
@@ -69,6 +85,11 @@ public sealed interface Deployment {
     @Override
     public String provider() {
       return "routed";
+    }
+
+    @Override
+    public boolean inThePath() {
+      return true;
     }
   }
 
@@ -94,6 +115,19 @@ public sealed interface Deployment {
    * @param within longest wait
    */
   record Readiness(Duration within) {}
+
+  /**
+   * What turns packets to the doors of a product that nobody dials, for example rules of a packet
+   * filter that rewrite where they go.
+   *
+   * @param command tells the host so, and ends
+   * @param needs the program that must be installed, and the line that installs it
+   */
+  record Interception(List<Word> command, Need needs) {
+    public Interception {
+      command = List.copyOf(command);
+    }
+  }
 
   /**
    * A program of the host that the product needs.

@@ -78,7 +78,14 @@ final class DeploymentReader {
             ? Optional.of(
                 section.choice("reload", Deployment.Reload.class, Deployment.Reload::name))
             : Optional.empty(),
-        stopWithin(section));
+        stopWithin(section),
+        section.has("interception")
+            ? Optional.of(interception(section.section("interception")))
+            : Optional.empty());
+  }
+
+  private static Deployment.Interception interception(Section section) throws Unusable {
+    return new Deployment.Interception(section.words("command"), needs(section));
   }
 
   private Deployment.Routed routed(Section section) throws Unusable {

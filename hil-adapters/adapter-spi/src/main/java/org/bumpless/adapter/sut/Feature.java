@@ -22,7 +22,9 @@ public enum Feature {
   /** Asks a policy decision point that can be slow, wrong or gone. */
   EXTERNAL_PDP,
   /** Takes up a renewed client certificate without the loss of a request. */
-  CERTIFICATE_ROTATION;
+  CERTIFICATE_ROTATION,
+  /** Can be switched off and on again, and comes back without help. */
+  RESTART;
 
   /** As it is written in files, for example {@code mutual-tls}. */
   public String label() {

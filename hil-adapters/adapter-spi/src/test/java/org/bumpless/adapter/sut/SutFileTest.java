@@ -90,7 +90,8 @@ class SutFileTest {
                     new Deployment.Readiness(Duration.ofSeconds(10)),
                     new Deployment.Need("proxy", "apt-get install proxy"),
                     Optional.of(Deployment.Reload.USR2),
-                    Duration.ofSeconds(5)),
+                    Duration.ofSeconds(5),
+                    Optional.empty()),
                 Access.TLS,
                 Set.of(Feature.MUTUAL_TLS, Feature.CERTIFICATE_ROTATION),
                 Optional.of(
@@ -138,7 +139,7 @@ class SutFileTest {
             "[mutual-tsl,",
             "6:12: found text \"mutual-tsl\"; expected one of mutual-tls, identity-authorization,"
                 + " function-scope, change-window, subject-attributes, continuous-evaluation,"
-                + " external-pdp, certificate-rotation"),
+                + " external-pdp, certificate-rotation, restart"),
         arguments(
             PROCESS,
             "{proxy.cfg.mustache: proxy.cfg}",

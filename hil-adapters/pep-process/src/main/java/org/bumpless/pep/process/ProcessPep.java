@@ -33,8 +33,15 @@ final class ProcessPep implements Pep {
    * All that is known of a product before it is started.
    *
    * @param title for messages
+   * @param interception what turns the packets of clients to the product's doors; empty if they
+   *     dial it
    */
-  record Plan(String title, Access access, Deployment.Process how, Preparation preparation) {}
+  record Plan(
+      String title,
+      Access access,
+      Deployment.Process how,
+      Preparation preparation,
+      Optional<Telling> interception) {}
 
   ProcessPep(Plan plan, SitePack site, Programs programs) {
     this.plan = plan;
@@ -65,9 +72,12 @@ final class ProcessPep implements Pep {
     }
   }
 
-  private ProductProcess launch() throws ProductException {
+  private ProductProcess launch() throws ProductException, InterruptedException {
     try {
       plan.preparation().write(site);
+      if (plan.interception().isPresent()) {
+        plan.interception().get().tell();
+      }
       OutputLog log = new OutputLog(site.folder(), OUTPUT_BYTES_MAX);
       return ProductProcess.start(
           plan.preparation().command(), site.folder(), log, programs, site.clock());
@@ -117,7 +127,12 @@ final class ProcessPep implements Pep {
 
   @Override
   public InetSocketAddress front(Listener listener) {
-    return listener.front();
+    return routes() ? listener.upstream() : listener.front();
+  }
+
+  @Override
+  public boolean routes() {
+    return plan.interception().isPresent();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.bumpless.pep.process;
 
+import java.util.Map;
+import java.util.Optional;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.PepProvider;
 import org.bumpless.adapter.pep.ProductException;
@@ -32,7 +34,19 @@ public final class ProcessProvider implements PepProvider {
     }
     Preparation preparation =
         Preparation.of(sut, site, how.templates(), how.command(), how.needs(), programs);
+    Optional<Telling> interception =
+        how.interception().isPresent()
+            ? Optional.of(interception(sut, site, how.interception().get()))
+            : Optional.empty();
     return new ProcessPep(
-        new ProcessPep.Plan(sut.title(), sut.access(), how, preparation), site, programs);
+        new ProcessPep.Plan(sut.title(), sut.access(), how, preparation, interception),
+        site,
+        programs);
+  }
+
+  private Telling interception(Sut sut, SitePack site, Deployment.Interception how)
+      throws ProductException {
+    Preparation told = Preparation.of(sut, site, Map.of(), how.command(), how.needs(), programs);
+    return new Telling(sut.title(), told.command(), site, programs, Telling.WITHIN);
   }
 }

@@ -10,14 +10,12 @@ import org.bumpless.adapter.sut.Sut;
 
 /** Attaches a product through which packets are routed: {@code deployment: routed}. */
 public final class RoutedProvider implements PepProvider {
-  private static final Duration TOLD_WITHIN = Duration.ofSeconds(20);
-
   private final Programs programs;
   private final Duration toldWithin;
 
   /** With the programs of this host. */
   public RoutedProvider() {
-    this(TOLD_WITHIN);
+    this(Telling.WITHIN);
   }
 
   RoutedProvider(Duration toldWithin) {

@@ -56,7 +56,8 @@ final class Suts {
             new Deployment.Readiness(within),
             how.needs(),
             how.reload(),
-            how.stopWithin()));
+            how.stopWithin(),
+            Optional.empty()));
   }
 
   /** The same product, started by another program than the one that it needs. */
@@ -70,7 +71,8 @@ final class Suts {
             how.readiness(),
             how.needs(),
             how.reload(),
-            how.stopWithin()));
+            how.stopWithin(),
+            Optional.empty()));
   }
 
   /** The same product, with a shell that does something before it becomes the program. */
@@ -89,7 +91,8 @@ final class Suts {
             how.readiness(),
             how.needs(),
             how.reload(),
-            how.stopWithin()));
+            how.stopWithin(),
+            Optional.empty()));
   }
 
   private static Deployment.Process how(Sut sut) {
@@ -118,6 +121,7 @@ final class Suts {
         new Deployment.Readiness(within),
         new Deployment.Need(command[0], "apt-get install " + command[0]),
         Optional.empty(),
-        Duration.ofMillis(500));
+        Duration.ofMillis(500),
+        Optional.empty());
   }
 }

@@ -43,6 +43,8 @@ public interface Bench {
 
   Cables cables();
 
+  Power power();
+
   LatencyLab latency();
 
   /** What is kept of the wire. */

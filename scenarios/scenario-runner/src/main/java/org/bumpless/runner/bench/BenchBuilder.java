@@ -215,7 +215,8 @@ public final class BenchBuilder {
             served,
             wire.<Evidence>map(w -> new WireEvidence(w, folder, clock, history, sut.id()))
                 .orElse(Evidence.NONE),
-            cables),
+            cables,
+            new ProductPower(pep, troubles)),
         bench ->
             new BlockLab(
                 bench,

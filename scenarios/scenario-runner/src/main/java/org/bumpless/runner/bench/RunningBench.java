@@ -26,6 +26,7 @@ import org.bumpless.scenario.bench.HostStalls;
 import org.bumpless.scenario.bench.Identities;
 import org.bumpless.scenario.bench.LatencyLab;
 import org.bumpless.scenario.bench.Network;
+import org.bumpless.scenario.bench.Power;
 import org.bumpless.scenario.bench.Process;
 import org.bumpless.scenario.bench.Session;
 import org.bumpless.scenario.bench.Stations;
@@ -69,7 +70,8 @@ public final class RunningBench implements Bench, AutoCloseable {
       Historians historians,
       List<Served> served,
       Evidence evidence,
-      BenchCables cables) {}
+      BenchCables cables,
+      ProductPower power) {}
 
   /** Makes the lab of a bench. */
   interface LatencyLabFactory {
@@ -146,6 +148,11 @@ public final class RunningBench implements Bench, AutoCloseable {
   @Override
   public Cables cables() {
     return parts.cables();
+  }
+
+  @Override
+  public Power power() {
+    return parts.power();
   }
 
   @Override
@@ -236,7 +243,7 @@ public final class RunningBench implements Bench, AutoCloseable {
   private Optional<String> mend() throws InterruptedException {
     try {
       parts.cables().mendAll();
-      return Optional.empty();
+      return parts.power().on();
     } catch (IOException e) {
       return Optional.of("a cable could not be mended: " + e.getMessage());
     }

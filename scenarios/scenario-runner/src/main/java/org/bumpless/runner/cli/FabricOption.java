@@ -43,7 +43,7 @@ final class FabricOption {
    * @throws MissingException if what somebody wants cannot be had here
    */
   Choice choose(Sut sut) throws InterruptedException {
-    boolean routed = sut.deployment() instanceof Deployment.Routed;
+    boolean routed = sut.deployment().inThePath();
     if (routed && wish == Wish.LOOPBACK) {
       throw new MissingException(
           sut.id()

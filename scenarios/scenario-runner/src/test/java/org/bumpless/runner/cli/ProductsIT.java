@@ -110,6 +110,22 @@ class ProductsIT {
   }
 
   @Test
+  void aProductInThePathIsDialledByNobodyAndComesBack() throws Exception {
+    ThirdParty.require("haproxy", "haproxy");
+    ThirdParty.require("nft", "nftables");
+    ThirdParty.require(NetnsFabric.obstacle());
+
+    Ran ran =
+        run("haproxy-in-path", "@IDN-01 or @ENF-05 or @MNT-01 or @RES-02 or @RES-05", "extended");
+
+    assertThat(ran.scenarios())
+        .hasSizeGreaterThanOrEqualTo(5)
+        .allSatisfy(ProductsIT::isNotBroken)
+        .extracting(ProductsIT::standing)
+        .contains("PASS");
+  }
+
+  @Test
   void cablesFailAndTheStationsComeBack() throws Exception {
     ThirdParty.require("haproxy", "haproxy");
     ThirdParty.require(NetnsFabric.obstacle());

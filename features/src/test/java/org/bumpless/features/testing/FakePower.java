@@ -1,0 +1,32 @@
+package org.bumpless.features.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bumpless.scenario.bench.Power;
+
+/** A switch that remembers how it was turned. */
+public final class FakePower implements Power {
+  private final List<String> turned = new ArrayList<>();
+  private Optional<String> trouble = Optional.empty();
+
+  /** The product does not start again. */
+  public void dead(String why) {
+    trouble = Optional.of(why);
+  }
+
+  public List<String> turned() {
+    return List.copyOf(turned);
+  }
+
+  @Override
+  public void off() {
+    turned.add("off");
+  }
+
+  @Override
+  public Optional<String> on() {
+    turned.add("on");
+    return trouble;
+  }
+}
