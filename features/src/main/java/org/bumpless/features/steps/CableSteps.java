@@ -13,7 +13,6 @@ import org.bumpless.plant.cable.Direction;
 import org.bumpless.plant.cable.Impairment;
 import org.bumpless.plant.cable.Plug;
 import org.bumpless.scenario.bench.Cables;
-import org.bumpless.scenario.bench.Stations.Fare;
 import org.bumpless.scenario.check.StationCheck;
 
 /** Cables that are pulled, and worse. */
@@ -88,9 +87,15 @@ public final class CableSteps {
     long begin = world.bench().clock().nanos();
     Optional<String> unseen = world.bench().stations().awaitAllSeen(Duration.ofSeconds(seconds));
     long end = world.bench().clock().nanos();
+    cables()
+        .doubt()
+        .ifPresent(
+            why -> {
+              throw new ClaimOpen(why + ": nothing is shown");
+            });
     world.note("the stations see all controllers again: " + unseen.orElse("yes"));
     world.claim(
-        StationCheck.seenAgain(
+        StationCheck.again(
             unseen,
             world.bench().stalls().excuse(begin, end, Duration.ofSeconds(seconds).toNanos())));
   }
@@ -99,16 +104,8 @@ public final class CableSteps {
     long begin = world.bench().clock().nanos();
     impair(plug, impairment);
     world.bench().clock().await(Duration.ofSeconds(seconds));
-    long missed = world.bench().stations().since(begin).stream().mapToLong(Fare::missed).sum();
+    Harm.require(world, begin, "the cable of %s was broken".formatted(plug.inWords()));
     act(() -> cables().mend(plug));
-    world.note(
-        "the cable of %s was broken for %d s; the stations missed %d polls meanwhile"
-            .formatted(plug.inWords(), seconds, missed));
-    if (missed == 0) {
-      throw new ClaimOpen(
-          "no station missed a poll while the cable of %s was broken: nothing is shown"
-              .formatted(plug.inWords()));
-    }
   }
 
   private void impair(Plug plug, Impairment impairment) throws InterruptedException {

@@ -5,7 +5,7 @@ import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.util.Optional;
 import org.bumpless.features.World;
-import org.bumpless.scenario.verdict.Verdict;
+import org.bumpless.scenario.check.StationCheck;
 
 /** The product is switched off and on. */
 public final class PowerSteps {
@@ -16,9 +16,10 @@ public final class PowerSteps {
   }
 
   @Given("the product is switched off")
-  public void off() {
+  public void off() throws InterruptedException {
+    long begin = world.bench().clock().nanos();
     world.bench().power().off();
-    world.note("the product was switched off");
+    Harm.await(world, begin, "the product was off");
   }
 
   @When("the product is switched off for {int} s")
@@ -29,8 +30,10 @@ public final class PowerSteps {
   }
 
   private void on() throws InterruptedException {
+    long begin = world.bench().clock().nanos();
     Optional<String> why = world.bench().power().on();
+    long end = world.bench().clock().nanos();
     world.note(why.orElse("the product was switched on and is ready"));
-    world.claim(why.<Verdict>map(Verdict.Fail::new).orElseGet(Verdict.Pass::new));
+    world.claim(StationCheck.again(why, world.bench().stalls().excuse(begin, end, end - begin)));
   }
 }

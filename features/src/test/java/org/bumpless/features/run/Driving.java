@@ -1,5 +1,7 @@
 package org.bumpless.features.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,9 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bumpless.features.testing.FakeBench;
 import org.bumpless.plant.file.BadFileException;
+import org.bumpless.plant.model.AssetId;
+import org.bumpless.scenario.bench.Network.Knock;
 import org.bumpless.scenario.requirement.Catalogue;
 import org.bumpless.scenario.requirement.CatalogueFile;
 import org.bumpless.scenario.result.ScenarioResult;
+import org.bumpless.scenario.verdict.Standing;
 
 /** Drives features on a fake bench, with the shipped catalogue. */
 final class Driving {
@@ -29,6 +34,18 @@ final class Driving {
 
   static Outcome shipped(FakeBench bench, Path folder, String tags) {
     return drive(bench, folder, FeatureRun.SHIPPED, tags);
+  }
+
+  /** How the only scenario of some tags stands. */
+  static Standing only(FakeBench bench, Path folder, String tags) {
+    List<ScenarioResult> scenarios = shipped(bench, folder, tags).scenarios();
+    assertThat(scenarios).hasSize(1);
+    return scenarios.getFirst().standing();
+  }
+
+  /** Somebody knocks at a controller. */
+  static Knock knock(String from, boolean open, boolean came) {
+    return new Knock(new AssetId(from), new AssetId("LIC-101"), "modbus-tcp", open, true, came);
   }
 
   private static Outcome drive(FakeBench bench, Path folder, URI files, String tags) {

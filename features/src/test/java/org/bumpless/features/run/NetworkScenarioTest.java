@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.bumpless.features.testing.FakeBench;
 import org.bumpless.plant.file.BadFileException;
-import org.bumpless.plant.model.AssetId;
 import org.bumpless.scenario.bench.Network.Knock;
 import org.bumpless.scenario.verdict.Standing;
 import org.bumpless.scenario.verdict.Verdict;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The search for ways past the product, as a scenario. */
 class NetworkScenarioTest {
-  private static final Knock CONTROL = knock("HMI-1", true, true);
+  private static final Knock CONTROL = Driving.knock("HMI-1", true, true);
 
   @TempDir private Path folder;
   private FakeBench bench;
@@ -28,9 +27,9 @@ class NetworkScenarioTest {
 
   @Test
   void whatComesPastTheProductFails() {
-    bench.network(() -> List.of(CONTROL, knock("INTRUDER-L4", false, true)));
+    bench.network(() -> List.of(CONTROL, Driving.knock("INTRUDER-L4", false, true)));
 
-    assertThat(standing())
+    assertThat(Driving.only(bench, folder, "@ENF-05"))
         .isEqualTo(
             new Standing.Judged(
                 new Verdict.Fail("INTRUDER-L4 came to LIC-101 (modbus-tcp) past the product")));
@@ -38,24 +37,15 @@ class NetworkScenarioTest {
 
   @Test
   void whereNothingComesItPasses() {
-    bench.network(() -> List.of(CONTROL, knock("INTRUDER-L4", false, false)));
+    bench.network(() -> List.of(CONTROL, Driving.knock("INTRUDER-L4", false, false)));
 
-    assertThat(standing()).isEqualTo(new Standing.Judged(new Verdict.Pass()));
+    assertThat(Driving.only(bench, folder, "@ENF-05"))
+        .isEqualTo(new Standing.Judged(new Verdict.Pass()));
   }
 
   @Test
   void onTheLoopbackItIsNotMeasurable() {
-    assertThat(standing())
+    assertThat(Driving.only(bench, folder, "@ENF-05"))
         .isEqualTo(new Standing.NotMeasurable("the loopback fabric cannot show it; netns can"));
-  }
-
-  private Standing standing() {
-    var scenarios = Driving.shipped(bench, folder, "@ENF-05").scenarios();
-    assertThat(scenarios).hasSize(1);
-    return scenarios.getFirst().standing();
-  }
-
-  private static Knock knock(String from, boolean open, boolean came) {
-    return new Knock(new AssetId(from), new AssetId("LIC-101"), "modbus-tcp", open, true, came);
   }
 }

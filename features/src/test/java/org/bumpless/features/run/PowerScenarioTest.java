@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.bumpless.features.testing.FakeBench;
 import org.bumpless.plant.file.BadFileException;
-import org.bumpless.plant.model.AssetId;
 import org.bumpless.scenario.bench.Network.Knock;
+import org.bumpless.scenario.bench.Stations.Fare;
 import org.bumpless.scenario.verdict.Standing;
 import org.bumpless.scenario.verdict.Verdict;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The product is switched off and on, as scenarios. */
 class PowerScenarioTest {
-  private static final Knock CONTROL = knock("HMI-1", true, true);
+  private static final Knock CONTROL = Driving.knock("HMI-1", true, true);
 
   @TempDir private Path folder;
   private FakeBench bench;
@@ -28,7 +28,8 @@ class PowerScenarioTest {
 
   @Test
   void aProductThatComesBackPasses() {
-    assertThat(standing("@RES-02")).isEqualTo(new Standing.Judged(new Verdict.Pass()));
+    assertThat(Driving.only(bench, folder, "@RES-02"))
+        .isEqualTo(new Standing.Judged(new Verdict.Pass()));
     assertThat(bench.power().turned()).containsExactly("off", "on");
   }
 
@@ -36,7 +37,7 @@ class PowerScenarioTest {
   void aProductThatDoesNotComeBackFails() {
     bench.power().dead("it has lost its licence");
 
-    assertThat(standing("@RES-02"))
+    assertThat(Driving.only(bench, folder, "@RES-02"))
         .isEqualTo(new Standing.Judged(new Verdict.Fail("it has lost its licence")));
   }
 
@@ -44,14 +45,14 @@ class PowerScenarioTest {
   void stationsThatStayBlindFailTheProduct() {
     bench.stations().blind("AGG-1 has not seen [LIC-101] for 10000 ms");
 
-    assertThat(standing("@RES-02").word()).isEqualTo("FAIL");
+    assertThat(Driving.only(bench, folder, "@RES-02").word()).isEqualTo("FAIL");
   }
 
   @Test
   void whoComesWhileItIsOffFailsTheProduct() {
-    bench.network(() -> List.of(CONTROL, knock("INTRUDER-L4", false, true)));
+    bench.network(() -> List.of(CONTROL, Driving.knock("INTRUDER-L4", false, true)));
 
-    assertThat(standing("@RES-05"))
+    assertThat(Driving.only(bench, folder, "@RES-05"))
         .isEqualTo(
             new Standing.Judged(
                 new Verdict.Fail("INTRUDER-L4 came to LIC-101 (modbus-tcp) past the product")));
@@ -59,18 +60,31 @@ class PowerScenarioTest {
 
   @Test
   void whereNobodyComesWhileItIsOffItPasses() {
-    bench.network(() -> List.of(CONTROL, knock("INTRUDER-L4", false, false)));
+    bench.network(() -> List.of(CONTROL, Driving.knock("INTRUDER-L4", false, false)));
 
-    assertThat(standing("@RES-05")).isEqualTo(new Standing.Judged(new Verdict.Pass()));
+    assertThat(Driving.only(bench, folder, "@RES-05"))
+        .isEqualTo(new Standing.Judged(new Verdict.Pass()));
   }
 
-  private Standing standing(String tags) {
-    var scenarios = Driving.shipped(bench, folder, tags).scenarios();
-    assertThat(scenarios).hasSize(1);
-    return scenarios.getFirst().standing();
+  @Test
+  void aProductThatNobodyMissesShowsNothing() {
+    bench.stations().fate(fare -> new Fare(fare.flow(), fare.station(), 10, 0, 0, 0, ""));
+    bench.network(() -> List.of(CONTROL, Driving.knock("INTRUDER-L4", false, false)));
+
+    for (String tags : List.of("@RES-02", "@RES-05")) {
+      assertThat(Driving.only(bench, folder, tags))
+          .isEqualTo(
+              new Standing.Judged(
+                  new Verdict.Inconclusive(
+                      "no station missed a poll while the product was off: nothing is shown")));
+    }
   }
 
-  private static Knock knock(String from, boolean open, boolean came) {
-    return new Knock(new AssetId(from), new AssetId("LIC-101"), "modbus-tcp", open, true, came);
+  @Test
+  void aProductThatDoesNotComeBackOnAHostThatStoodStillFailsNobody() {
+    bench.power().dead("it did not get ready within 10000 ms");
+    bench.stalls((from, to) -> 9_000_000_000L);
+
+    assertThat(Driving.only(bench, folder, "@RES-02").word()).isEqualTo("INCONCLUSIVE");
   }
 }

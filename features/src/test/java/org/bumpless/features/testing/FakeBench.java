@@ -335,6 +335,7 @@ public final class FakeBench implements Bench {
     services.forget();
     silent = false;
     cables.mendAll();
+    power.restore();
     image.clear();
     return obstacles.isEmpty() ? ended : obstacles.remove();
   }

@@ -8,6 +8,7 @@ import org.bumpless.scenario.bench.Power;
 /** A switch that remembers how it was turned. */
 public final class FakePower implements Power {
   private final List<String> turned = new ArrayList<>();
+  private boolean off;
   private Optional<String> trouble = Optional.empty();
 
   /** The product does not start again. */
@@ -19,14 +20,24 @@ public final class FakePower implements Power {
     return List.copyOf(turned);
   }
 
+  boolean isOff() {
+    return off;
+  }
+
+  void restore() {
+    off = false;
+  }
+
   @Override
   public void off() {
     turned.add("off");
+    off = true;
   }
 
   @Override
   public Optional<String> on() {
     turned.add("on");
+    off = false;
     return trouble;
   }
 }

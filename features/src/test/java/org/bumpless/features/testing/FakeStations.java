@@ -46,7 +46,7 @@ public final class FakeStations implements Stations {
 
   @Override
   public List<Fare> since(long nanos) {
-    int missed = bench.cables().broken() ? 4 : 0;
+    int missed = bench.cables().broken() || bench.power().isOff() ? 4 : 0;
     Map<FlowId, Fare> fares = new LinkedHashMap<>();
     polling()
         .forEach(

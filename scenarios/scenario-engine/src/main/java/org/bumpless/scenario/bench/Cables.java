@@ -1,6 +1,7 @@
 package org.bumpless.scenario.bench;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.bumpless.plant.cable.Impairment;
 import org.bumpless.plant.cable.Plug;
 
@@ -17,6 +18,12 @@ public interface Cables {
    * @throws IOException if the bench's own host refuses
    */
   void impair(Plug plug, Impairment impairment) throws IOException, InterruptedException;
+
+  /**
+   * Why what was done to the cables that are spoilt now shows nothing; empty if each has done to
+   * frames what it should.
+   */
+  Optional<String> doubt();
 
   /**
    * Makes a cable whole again.

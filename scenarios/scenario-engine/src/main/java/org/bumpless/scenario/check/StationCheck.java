@@ -36,21 +36,20 @@ public final class StationCheck {
   }
 
   /**
-   * That all stations see all their controllers again, after something between them was broken and
-   * mended.
+   * That what was broken on purpose works again.
    *
-   * @param unseen who has not seen whom, at the end of the time for it
+   * @param lacking what does not, at the end of the time for it
    * @param stoodStill whether the host itself stood still meanwhile
    */
-  public static Verdict seenAgain(Optional<String> unseen, boolean stoodStill) {
-    if (unseen.isEmpty()) {
+  public static Verdict again(Optional<String> lacking, boolean stoodStill) {
+    if (lacking.isEmpty()) {
       return new Verdict.Pass();
     }
     return stoodStill
         ? new Verdict.Inconclusive(
-            unseen.get()
+            lacking.get()
                 + "; the host itself stood still meanwhile: a quieter host would settle it")
-        : new Verdict.Fail(unseen.get() + " after all was whole again");
+        : new Verdict.Fail(lacking.get());
   }
 
   private static boolean lostUnexcused(Fare fare) {

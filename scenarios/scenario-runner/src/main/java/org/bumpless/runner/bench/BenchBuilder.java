@@ -172,7 +172,7 @@ public final class BenchBuilder {
                 Map.of("plant", plant.id(), "product", sut.id(), "seed", Long.toString(seed)),
                 clock));
     HostWatch watch = started.add(watch(engine, fabric, clients));
-    Troubles troubles = new Troubles(clock, watch);
+    Troubles troubles = new Troubles(clock, watch::excuse);
     BenchCables cables =
         started.add(new BenchCables(fabric, clock, new SplittableRandom(seed), troubles));
     BenchStations stations =
@@ -216,7 +216,8 @@ public final class BenchBuilder {
             wire.<Evidence>map(w -> new WireEvidence(w, folder, clock, history, sut.id()))
                 .orElse(Evidence.NONE),
             cables,
-            new ProductPower(pep, troubles)),
+            new ProductPower(pep, troubles),
+            troubles),
         bench ->
             new BlockLab(
                 bench,

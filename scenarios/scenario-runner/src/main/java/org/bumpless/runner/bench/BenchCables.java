@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.bumpless.plant.cable.Impairment;
 import org.bumpless.plant.cable.Plug;
@@ -47,10 +48,21 @@ final class BenchCables implements Cables, AutoCloseable {
 
   @Override
   public synchronized void mend(Plug plug) throws IOException, InterruptedException {
-    Cable cable = spoilt.remove(plug);
+    Cable cable = spoilt.get(plug);
     if (cable != null) {
       cable.mend();
+      spoilt.remove(plug);
     }
+  }
+
+  @Override
+  public synchronized Optional<String> doubt() {
+    return spoilt.entrySet().stream()
+        .flatMap(
+            entry ->
+                entry.getValue().doubt().stream()
+                    .map(why -> "the cable of %s %s".formatted(entry.getKey().inWords(), why)))
+        .findFirst();
   }
 
   /** Makes all whole again. */
@@ -58,16 +70,6 @@ final class BenchCables implements Cables, AutoCloseable {
     for (Plug plug : List.copyOf(spoilt.keySet())) {
       mend(plug);
     }
-  }
-
-  /** Whether the stations may still suffer from what was done here. */
-  boolean troubled() {
-    return troubles.open();
-  }
-
-  /** All is whole, and the stations see all that they should. */
-  void over() {
-    troubles.over();
   }
 
   @Override

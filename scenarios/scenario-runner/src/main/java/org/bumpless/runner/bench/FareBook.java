@@ -12,7 +12,6 @@ import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.station.Poll;
 import org.bumpless.plc.station.PollLog;
-import org.bumpless.scenario.bench.HostStalls;
 import org.bumpless.scenario.bench.Stations.Fare;
 import org.bumpless.scenario.bench.Stations.Misses;
 import org.bumpless.scenario.history.Entry;
@@ -22,18 +21,18 @@ import org.bumpless.scenario.history.History;
 final class FareBook implements PollLog {
   private final History history;
   private final NanoClock clock;
-  private final HostStalls stalls;
+  private final Excuse excuse;
   private final Duration memory;
   private final Map<Flow, FarePage> pages = new LinkedHashMap<>();
 
   /**
-   * @param stalls tells which misses are the host's own
+   * @param excuse tells which misses are nobody's fault
    * @param memory how far back it can be asked
    */
-  FareBook(History history, NanoClock clock, HostStalls stalls, Duration memory) {
+  FareBook(History history, NanoClock clock, Excuse excuse, Duration memory) {
     this.history = history;
     this.clock = clock;
-    this.stalls = stalls;
+    this.excuse = excuse;
     this.memory = memory;
   }
 
@@ -69,7 +68,7 @@ final class FareBook implements PollLog {
                 fare(
                     flow,
                     its.getFirst().flow().client(),
-                    its.stream().map(p -> p.since(nanos, now, stalls)).toList())));
+                    its.stream().map(p -> p.since(nanos, now, excuse)).toList())));
     return fares;
   }
 

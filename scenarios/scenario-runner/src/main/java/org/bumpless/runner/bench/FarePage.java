@@ -3,7 +3,6 @@ package org.bumpless.runner.bench;
 import java.time.Duration;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plc.station.Poll;
-import org.bumpless.scenario.bench.HostStalls;
 import org.bumpless.scenario.bench.Stations.Misses;
 
 /** The polls of one server by one station; how many of the last is set when it is begun. */
@@ -73,8 +72,8 @@ final class FarePage {
   }
 
   /** The polls that were due since a moment, those included that should have ended by now. */
-  synchronized Count since(long nanos, long now, HostStalls stalls) {
-    Tally tally = new Tally(flow, stalls);
+  synchronized Count since(long nanos, long now, Excuse excuse) {
+    Tally tally = new Tally(flow, excuse);
     for (long i = Math.max(0, count - kept); i < count; i++) {
       int place = (int) (i % kept);
       if (due[place] >= nanos) {
@@ -95,7 +94,7 @@ final class FarePage {
 
   private static final class Tally {
     private final Flow flow;
-    private final HostStalls stalls;
+    private final Excuse excuse;
     private long planned;
     private long missed;
     private long lost;
@@ -111,9 +110,9 @@ final class FarePage {
     private boolean failed;
     private boolean failedExcused;
 
-    Tally(Flow flow, HostStalls stalls) {
+    Tally(Flow flow, Excuse excuse) {
       this.flow = flow;
-      this.stalls = stalls;
+      this.excuse = excuse;
     }
 
     void add(State state, long due, long done, String reason) {
@@ -154,7 +153,7 @@ final class FarePage {
             case GOOD, LATE, UNSENT -> deadline;
             case LOST -> Math.max(done - due, LOST_NANOS);
           };
-      boolean excused = stalls.excuse(due - deadline, done, took);
+      boolean excused = excuse.covers(due - deadline, done, took);
       if (excused && state == State.LOST) {
         excusedUntil = done + LOST_NANOS;
       }

@@ -71,7 +71,8 @@ public final class RunningBench implements Bench, AutoCloseable {
       List<Served> served,
       Evidence evidence,
       BenchCables cables,
-      ProductPower power) {}
+      ProductPower power,
+      Troubles troubles) {}
 
   /** Makes the lab of a bench. */
   interface LatencyLabFactory {
@@ -221,7 +222,7 @@ public final class RunningBench implements Bench, AutoCloseable {
     if (ended.isPresent()) {
       return ended;
     }
-    Optional<String> broken = mend();
+    Optional<String> broken = repair();
     if (broken.isPresent()) {
       return broken;
     }
@@ -229,18 +230,18 @@ public final class RunningBench implements Bench, AutoCloseable {
     forgetPeople();
     parts.engine().restore();
     boolean lately =
-        parts.cables().troubled()
+        parts.troubles().open()
             || parts.stations().since(clock().nanos() - LATELY_NANOS).stream()
                 .anyMatch(f -> f.missed() > 0 || f.planned() == 0);
     Optional<String> unseen =
         lately ? parts.stations().awaitAllSeen(SEEN_WITHIN) : Optional.empty();
     if (unseen.isEmpty()) {
-      parts.cables().over();
+      parts.troubles().over();
     }
     return unseen;
   }
 
-  private Optional<String> mend() throws InterruptedException {
+  private Optional<String> repair() throws InterruptedException {
     try {
       parts.cables().mendAll();
       return parts.power().on();

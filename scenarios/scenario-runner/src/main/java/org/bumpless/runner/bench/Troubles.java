@@ -3,17 +3,16 @@ package org.bumpless.runner.bench;
 import java.util.ArrayList;
 import java.util.List;
 import org.bumpless.plant.time.NanoClock;
-import org.bumpless.scenario.bench.HostStalls;
 
 /**
  * Times in which a scenario has broken what the stations need, on purpose: what they miss then is
  * no more the product's fault than what they miss on a host that stands still.
  */
-final class Troubles implements HostStalls {
+final class Troubles implements Excuse {
   private static final long OPEN = Long.MAX_VALUE;
 
   private final NanoClock clock;
-  private final HostStalls host;
+  private final Excuse host;
   private final List<Trouble> all = new ArrayList<>();
 
   private record Trouble(long begin, long end) {
@@ -23,9 +22,9 @@ final class Troubles implements HostStalls {
   }
 
   /**
-   * @param host how the host itself fares
+   * @param host what the host itself excuses
    */
-  Troubles(NanoClock clock, HostStalls host) {
+  Troubles(NanoClock clock, Excuse host) {
     this.clock = clock;
     this.host = host;
   }
@@ -51,12 +50,11 @@ final class Troubles implements HostStalls {
 
   /** Whatever touches such a time is excused by it, however short the two have in common. */
   @Override
-  public long longestNanos(long fromNanos, long toNanos) {
-    synchronized (this) {
-      if (all.stream().anyMatch(trouble -> trouble.touches(fromNanos, toNanos))) {
-        return Long.MAX_VALUE;
-      }
-    }
-    return host.longestNanos(fromNanos, toNanos);
+  public boolean covers(long fromNanos, long toNanos, long ofNanos) {
+    return touched(fromNanos, toNanos) || host.covers(fromNanos, toNanos, ofNanos);
+  }
+
+  private synchronized boolean touched(long fromNanos, long toNanos) {
+    return all.stream().anyMatch(trouble -> trouble.touches(fromNanos, toNanos));
   }
 }

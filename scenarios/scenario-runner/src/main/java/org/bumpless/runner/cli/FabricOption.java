@@ -43,18 +43,18 @@ final class FabricOption {
    * @throws MissingException if what somebody wants cannot be had here
    */
   Choice choose(Sut sut) throws InterruptedException {
-    boolean routed = sut.deployment().inThePath();
-    if (routed && wish == Wish.LOOPBACK) {
+    boolean inThePath = sut.deployment().inThePath();
+    if (inThePath && wish == Wish.LOOPBACK) {
       throw new MissingException(
           sut.id()
-              + " routes packets, and on the loopback there are none to route: leave --fabric loopback out");
+              + " stands in the path of packets, and on the loopback there is no such path: leave --fabric loopback out");
     }
     try {
-      return Fabrics.choose(routed ? Wish.NETNS : wish, outside(sut));
+      return Fabrics.choose(inThePath ? Wish.NETNS : wish, outside(sut));
     } catch (IOException e) {
       String why = e.getMessage() == null ? e.toString() : e.getMessage();
       throw new MissingException(
-          routed ? sut.id() + " routes packets and needs one: " + why : why, e);
+          inThePath ? sut.id() + " stands in the path of packets and needs one: " + why : why, e);
     }
   }
 

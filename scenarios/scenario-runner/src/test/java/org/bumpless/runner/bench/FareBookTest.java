@@ -37,7 +37,7 @@ class FareBookTest {
   private long stallTo;
   private final HostStalls stalls =
       (from, to) -> Math.max(0, Math.min(to, ms(stallTo)) - Math.max(from, ms(stallFrom)));
-  private final FareBook book = new FareBook(history, clock, stalls, MEMORY);
+  private final FareBook book = new FareBook(history, clock, stalls::excuse, MEMORY);
 
   @Test
   void pollsInTimeAreNoMiss() {

@@ -120,9 +120,7 @@ class ProductsIT {
 
     assertThat(ran.scenarios())
         .hasSizeGreaterThanOrEqualTo(5)
-        .allSatisfy(ProductsIT::isNotBroken)
-        .extracting(ProductsIT::standing)
-        .contains("PASS");
+        .allSatisfy(ProductsIT::passesUnlessTheHostStoodStill);
   }
 
   @Test
@@ -134,9 +132,7 @@ class ProductsIT {
 
     assertThat(ran.scenarios())
         .hasSizeGreaterThanOrEqualTo(9)
-        .allSatisfy(ProductsIT::isNotBroken)
-        .extracting(ProductsIT::standing)
-        .contains("PASS");
+        .allSatisfy(ProductsIT::passesUnlessTheHostStoodStill);
   }
 
   /** Every measured request was seen on both sides, and none took no time or a negative one. */
@@ -215,6 +211,14 @@ class ProductsIT {
     assertThat(standing(scenario))
         .as("%s: %s", scenario.path("name").asText(), scenario.path("reasons"))
         .isNotEqualTo("FAIL");
+  }
+
+  private static void passesUnlessTheHostStoodStill(JsonNode scenario) {
+    String why = scenario.path("reasons").toString();
+    assertThat(standing(scenario).equals("PASS") || why.contains("the host itself stood still"))
+        .as("%s: %s: %s", scenario.path("name").asText(), standing(scenario), why)
+        .isTrue();
+    isNotBroken(scenario);
   }
 
   private static void assertAgrees(Ran ran) {

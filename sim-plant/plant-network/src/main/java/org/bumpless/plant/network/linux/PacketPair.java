@@ -4,7 +4,6 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -29,12 +28,6 @@ public final class PacketPair implements AutoCloseable {
   private static final int PACKET_VNET_HDR = 15;
   private static final int PACKET_IGNORE_OUTGOING = 23;
   private static final int MSG_DONTWAIT = 0x40;
-  private static final short POLLIN = 1;
-  private static final int POLL_BYTES = 8;
-  private static final int POLL_EVENTS = 4;
-  private static final int POLL_RESULT = 6;
-  private static final int TIMESPEC_BYTES = 16;
-  private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   private static final MethodHandle RECV =
       NativeCall.handle(
@@ -42,23 +35,15 @@ public final class PacketPair implements AutoCloseable {
   private static final MethodHandle SEND =
       NativeCall.handle(
           "send", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
-  private static final MethodHandle PPOLL =
-      NativeCall.handle(
-          "ppoll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS));
 
   private final List<PacketSocket> sockets;
+  private final PollSet poll;
   private final Arena arena = Arena.ofShared();
-  private final MemorySegment requests;
   private final MemorySegment room = arena.allocate(ROOM_BYTES);
-  private final MemorySegment time = arena.allocate(TIMESPEC_BYTES, Long.BYTES);
 
   private PacketPair(List<PacketSocket> sockets) {
     this.sockets = List.copyOf(sockets);
-    this.requests = arena.allocate((long) POLL_BYTES * sockets.size(), Integer.BYTES);
-    for (int end = 0; end < sockets.size(); end++) {
-      requests.set(JAVA_INT, at(end), sockets.get(end).descriptor());
-      requests.set(JAVA_SHORT, at(end) + POLL_EVENTS, POLLIN);
-    }
+    this.poll = new PollSet(sockets.getFirst().descriptor(), sockets.getLast().descriptor());
   }
 
   /**
@@ -93,25 +78,12 @@ public final class PacketPair implements AutoCloseable {
 
   /** Waits until an end has a frame, or a while has passed. */
   public void await(long nanos) throws IOException {
-    time.set(JAVA_LONG, 0, nanos / NANOS_PER_SECOND);
-    time.set(JAVA_LONG, Long.BYTES, nanos % NANOS_PER_SECOND);
-    try {
-      NativeCall.check(
-          "ppoll",
-          state ->
-              (int)
-                  PPOLL.invokeExact(
-                      state, requests, (long) sockets.size(), time, MemorySegment.NULL));
-    } catch (NativeException e) {
-      if (!e.interruptedBySignal()) {
-        throw e;
-      }
-    }
+    poll.await(nanos);
   }
 
   /** Whether an end had a frame at the last {@link #await}. */
   public boolean ready(int end) {
-    return requests.get(JAVA_SHORT, at(end) + POLL_RESULT) != 0;
+    return poll.ready(end);
   }
 
   /**
@@ -169,13 +141,10 @@ public final class PacketPair implements AutoCloseable {
     }
   }
 
-  private static long at(int end) {
-    return (long) end * POLL_BYTES;
-  }
-
   @Override
   public void close() throws IOException {
-    try (arena) {
+    try (arena;
+        poll) {
       try {
         sockets.getFirst().close();
       } finally {

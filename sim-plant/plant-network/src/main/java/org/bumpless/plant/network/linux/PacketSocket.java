@@ -34,10 +34,6 @@ final class PacketSocket implements AutoCloseable {
   private static final int SO_ERROR = 4;
   private static final int PROT_READ_AND_WRITE = 3;
   private static final int MAP_SHARED = 1;
-  private static final short POLLIN = 1;
-  private static final int POLL_BYTES = 8;
-  private static final int POLL_EVENTS = 4;
-  private static final int POLL_RESULT = 6;
 
   private static final MethodHandle SOCKET =
       NativeCall.handle("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
@@ -58,17 +54,17 @@ final class PacketSocket implements AutoCloseable {
               JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG));
   private static final MethodHandle MUNMAP =
       NativeCall.handle("munmap", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG));
-  private static final MethodHandle POLL =
-      NativeCall.handle("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
   private static final MethodHandle CLOSE =
       NativeCall.handle("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
 
   private final int descriptor;
+  private final PollSet poll;
   private long memory;
   private long memoryBytes;
 
   private PacketSocket(int descriptor) {
     this.descriptor = descriptor;
+    this.poll = new PollSet(descriptor);
   }
 
   /** Opens one in the network of the calling thread; it hears nothing yet. */
@@ -132,19 +128,9 @@ final class PacketSocket implements AutoCloseable {
 
   /** Waits until a block is handed over, or a while has passed, or a signal came. */
   void await(Duration atMost) throws IOException {
-    int millis = Math.toIntExact(atMost.toMillis());
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment request = arena.allocate(POLL_BYTES, Integer.BYTES);
-      request.set(JAVA_INT, 0, descriptor);
-      request.set(JAVA_SHORT, POLL_EVENTS, POLLIN);
-      NativeCall.check("poll", state -> (int) POLL.invokeExact(state, request, 1L, millis));
-      if ((request.get(JAVA_SHORT, POLL_RESULT) & ~POLLIN) != 0) {
-        get(SOL_SOCKET, SO_ERROR, 1); // an interface went down: said once, then forgotten
-      }
-    } catch (NativeException e) {
-      if (!e.interruptedBySignal()) {
-        throw e;
-      }
+    poll.await(atMost.toNanos());
+    if (poll.troubled(0)) {
+      get(SOL_SOCKET, SO_ERROR, 1); // an interface went down: said once, then forgotten
     }
   }
 
@@ -180,7 +166,7 @@ final class PacketSocket implements AutoCloseable {
   /** Nobody may look into the ring any more. */
   @Override
   public void close() throws IOException {
-    try {
+    try (poll) {
       if (memoryBytes > 0) {
         NativeCall.check(
             "give back a packet ring",

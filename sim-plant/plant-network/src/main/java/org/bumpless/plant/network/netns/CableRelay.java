@@ -38,6 +38,8 @@ final class CableRelay {
   private volatile Impairment impairment;
   private volatile boolean closed;
   private volatile Optional<String> failure = Optional.empty();
+  private volatile boolean suffered;
+  private volatile boolean choked;
   private long taken;
 
   /** A frame that has entered and not left; the buffer has its header before it. */
@@ -76,6 +78,18 @@ final class CableRelay {
   /** From the next frame on. */
   void impair(Impairment other) {
     impairment = other;
+    suffered = false;
+  }
+
+  /** Why what it does to frames shows nothing, as the end of a sentence about the cable. */
+  Optional<String> doubt() {
+    if (failure.isPresent()) {
+      return failure;
+    }
+    if (choked) {
+      return Optional.of("lost frames that it had no room for");
+    }
+    return suffered ? Optional.empty() : Optional.of("has done nothing to any frame");
   }
 
   private void run() {
@@ -88,7 +102,7 @@ final class CableRelay {
         release();
       }
     } catch (IOException | RuntimeException e) {
-      failure = Optional.of("a cable of the bench carries nothing any more: " + e);
+      failure = Optional.of("carries nothing any more, by a fault of the bench: " + e);
     }
   }
 
@@ -103,10 +117,15 @@ final class CableRelay {
     }
     long now = clock.nanos();
     byte[] frame = ends.receive(from);
-    if (frame.length == 0 || waiting.size() >= WAITING_MAX) {
+    if (frame.length == 0) {
+      return;
+    }
+    if (waiting.size() >= WAITING_MAX) {
+      choked = true;
       return;
     }
     OptionalLong leaves = lane.leaves(impairment, now, frame.length - PacketPair.HEADER_BYTES);
+    suffered |= leaves.isEmpty() || leaves.getAsLong() > now;
     leaves.ifPresent(nanos -> waiting.add(new Due(nanos, taken++, to, ByteBuffer.wrap(frame))));
   }
 
@@ -115,7 +134,7 @@ final class CableRelay {
         next != null && next.nanos() <= clock.nanos();
         next = waiting.peek()) {
       waiting.remove();
-      ends.send(next.end(), next.frame().array());
+      choked |= !ends.send(next.end(), next.frame().array());
     }
   }
 

@@ -56,16 +56,26 @@ final class NetnsCable implements Cable {
 
   @Override
   public synchronized void mend() throws IOException, InterruptedException {
-    if (laid) {
-      ip(port.join());
-      Optional<String> failure = relay.flatMap(CableRelay::end);
-      relay = Optional.empty();
-      ip(port.clear());
-      laid = false;
-      if (failure.isPresent()) {
-        throw new IOException(failure.get());
-      }
+    if (!laid) {
+      return;
     }
+    Optional<String> failure;
+    try {
+      ip(port.join());
+    } finally {
+      failure = relay.flatMap(CableRelay::end);
+      relay = Optional.empty();
+    }
+    ip(port.clear());
+    laid = false;
+    if (failure.isPresent()) {
+      throw new IOException("a cable " + failure.get());
+    }
+  }
+
+  @Override
+  public synchronized Optional<String> doubt() {
+    return relay.flatMap(CableRelay::doubt);
   }
 
   private void ip(List<String> lines) throws IOException, InterruptedException {

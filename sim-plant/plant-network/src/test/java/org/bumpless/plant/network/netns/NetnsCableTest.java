@@ -120,6 +120,7 @@ class NetnsCableTest {
     cable.impair(Impairment.NONE.withDelay(Duration.ofMillis(30)));
 
     assertThat(roundTripNanos()).isGreaterThanOrEqualTo(Duration.ofMillis(60).toNanos());
+    assertThat(cable.doubt()).isEmpty();
   }
 
   @Test
@@ -133,6 +134,14 @@ class NetnsCableTest {
       assertThat(passes(here, there)).isTrue();
       assertThat(passes(there, here)).isFalse();
     }
+  }
+
+  @Test
+  void aCableThatNoFrameSuffersFromShowsNothing() throws Exception {
+    cable.impair(Impairment.NONE);
+    roundTripNanos();
+
+    assertThat(cable.doubt()).hasValue("has done nothing to any frame");
   }
 
   @Test
