@@ -41,3 +41,19 @@ Feature: Who may read cannot write
     When Ben tries to set LIC-301.SP to 94 % over opc-ua
     Then LIC-301.SP has not changed
     And the stations have noticed nothing
+
+  @attack @ENF-08 @SAF-01 @T0885
+  Scenario Outline: Something else through a door for <protocol>: <language>
+    Given Ben has a session with LIC-301 over <protocol>
+    When Ben says "<language>" at the <protocol> door of LIC-301
+    Then nothing of it was heard behind the product
+    And the stations have noticed nothing
+
+    Examples:
+      | protocol   | language            |
+      | modbus-tcp | ssh                 |
+      | modbus-tcp | http connect        |
+      | modbus-tcp | iso on tcp          |
+      | modbus-tcp | modbus function 100 |
+      | opc-ua     | ssh                 |
+      | opc-ua     | http connect        |

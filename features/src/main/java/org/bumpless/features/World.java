@@ -131,7 +131,13 @@ public final class World implements AutoCloseable {
               .formatted(person.host(), server));
     }
     return new Call(
-        person.host(), server, protocol, person.identity(), Call.Way.PRODUCT, person.wrapped());
+        person.host(),
+        server,
+        protocol,
+        person.identity(),
+        Call.Way.PRODUCT,
+        person.wrapped(),
+        person.under());
   }
 
   private Session session(Person person, AssetId server, Protocol protocol) {

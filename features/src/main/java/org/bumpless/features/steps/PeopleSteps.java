@@ -43,12 +43,12 @@ public final class PeopleSteps {
 
   @Given("{person}, a person unknown to the directory, at {asset}")
   public void unknown(String name, AssetId host) {
-    world.add(new Person(name, host, Optional.of(valid(name)), true));
+    world.add(new Person(name, host, Optional.of(valid(name))));
   }
 
   @Given("{person}, an intruder, at {asset}")
   public void intruder(String name, AssetId host) {
-    world.add(new Person(name, host, Optional.empty(), true));
+    world.add(new Person(name, host, Optional.empty()));
   }
 
   @Given("{person} has an open change ticket for {asset}")
@@ -133,7 +133,7 @@ public final class PeopleSteps {
         .services()
         .directory()
         .put(new Directory.Entry(spiffeId(name), Subject.Kind.PERSON, true, groups, role, host));
-    world.add(new Person(name, host, Optional.of(valid(name)), true));
+    world.add(new Person(name, host, Optional.of(valid(name))));
   }
 
   private void ticket(String name, AssetId asset, Duration opens, Duration closes) {

@@ -38,6 +38,11 @@ public final class Words {
         : new Plug.OfAsset(new AssetId(name));
   }
 
+  @ParameterType("[a-z][a-z0-9-]*")
+  public ZoneId zone(String name) {
+    return new ZoneId(name);
+  }
+
   @ParameterType("modbus-tcp|opc-ua")
   public Protocol protocol(String id) {
     return new Protocol(id);

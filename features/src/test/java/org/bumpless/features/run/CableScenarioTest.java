@@ -3,8 +3,8 @@ package org.bumpless.features.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.bumpless.features.testing.FakeBench;
+import org.bumpless.features.testing.FakeNetwork;
 import org.bumpless.plant.file.BadFileException;
 import org.bumpless.scenario.bench.Stations.Fare;
 import org.bumpless.scenario.result.ScenarioResult;
@@ -24,7 +24,7 @@ class CableScenarioTest {
   @BeforeEach
   void startBench() throws BadFileException {
     bench = new FakeBench("extended");
-    bench.network(List::of);
+    bench.network(FakeNetwork.of(false));
   }
 
   @Test

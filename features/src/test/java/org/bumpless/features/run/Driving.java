@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bumpless.features.testing.FakeBench;
 import org.bumpless.plant.file.BadFileException;
-import org.bumpless.plant.model.AssetId;
-import org.bumpless.scenario.bench.Network.Knock;
 import org.bumpless.scenario.requirement.Catalogue;
 import org.bumpless.scenario.requirement.CatalogueFile;
 import org.bumpless.scenario.result.ScenarioResult;
@@ -41,11 +39,6 @@ final class Driving {
     List<ScenarioResult> scenarios = shipped(bench, folder, tags).scenarios();
     assertThat(scenarios).hasSize(1);
     return scenarios.getFirst().standing();
-  }
-
-  /** Somebody knocks at a controller. */
-  static Knock knock(String from, boolean open, boolean came) {
-    return new Knock(new AssetId(from), new AssetId("LIC-101"), "modbus-tcp", open, true, came);
   }
 
   private static Outcome drive(FakeBench bench, Path folder, URI files, String tags) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.bumpless.features.testing.FakeBench;
+import org.bumpless.features.testing.FakeNetwork;
 import org.bumpless.plant.file.BadFileException;
-import org.bumpless.scenario.bench.Network.Knock;
 import org.bumpless.scenario.bench.Stations.Fare;
 import org.bumpless.scenario.verdict.Standing;
 import org.bumpless.scenario.verdict.Verdict;
@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The product is switched off and on, as scenarios. */
 class PowerScenarioTest {
-  private static final Knock CONTROL = Driving.knock("HMI-1", true, true);
 
   @TempDir private Path folder;
   private FakeBench bench;
@@ -50,7 +49,7 @@ class PowerScenarioTest {
 
   @Test
   void whoComesWhileItIsOffFailsTheProduct() {
-    bench.network(() -> List.of(CONTROL, Driving.knock("INTRUDER-L4", false, true)));
+    bench.network(FakeNetwork.of(true));
 
     assertThat(Driving.only(bench, folder, "@RES-05"))
         .isEqualTo(
@@ -60,7 +59,7 @@ class PowerScenarioTest {
 
   @Test
   void whereNobodyComesWhileItIsOffItPasses() {
-    bench.network(() -> List.of(CONTROL, Driving.knock("INTRUDER-L4", false, false)));
+    bench.network(FakeNetwork.of(false));
 
     assertThat(Driving.only(bench, folder, "@RES-05"))
         .isEqualTo(new Standing.Judged(new Verdict.Pass()));
@@ -69,7 +68,7 @@ class PowerScenarioTest {
   @Test
   void aProductThatNobodyMissesShowsNothing() {
     bench.stations().fate(fare -> new Fare(fare.flow(), fare.station(), 10, 0, 0, 0, ""));
-    bench.network(() -> List.of(CONTROL, Driving.knock("INTRUDER-L4", false, false)));
+    bench.network(FakeNetwork.of(false));
 
     for (String tags : List.of("@RES-02", "@RES-05")) {
       assertThat(Driving.only(bench, folder, tags))

@@ -29,12 +29,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bumpless.features.testing.FakeBench;
+import org.bumpless.features.testing.FakeNetwork;
 import org.bumpless.features.testing.Products;
 import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Conduit;
 import org.bumpless.plant.model.TagId;
-import org.bumpless.scenario.bench.Network.Knock;
 import org.bumpless.scenario.requirement.Catalogue;
 import org.bumpless.scenario.requirement.Requirement;
 import org.bumpless.scenario.result.Certification;
@@ -284,14 +284,7 @@ class ShippedFeaturesTest {
   }
 
   private List<ScenarioResult> drive(Products.Product product, boolean wayAround) {
-    AssetId station = new AssetId("HMI-1");
-    AssetId intruder = new AssetId("INTRUDER-L4");
-    AssetId server = new AssetId("LIC-101");
-    bench.network(
-        () ->
-            List.of(
-                new Knock(station, server, "modbus-tcp", true, true, true),
-                new Knock(intruder, server, "modbus-tcp", false, true, wayAround)));
+    bench.network(FakeNetwork.of(wayAround));
     bench.product(product);
     List<ScenarioResult> results = Driving.shipped(bench, folder, "").scenarios();
     assertThat(results).hasSizeGreaterThan(16);

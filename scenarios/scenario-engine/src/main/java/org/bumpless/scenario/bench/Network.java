@@ -1,9 +1,11 @@
 package org.bumpless.scenario.bench;
 
 import java.util.List;
+import java.util.Set;
 import org.bumpless.plant.model.AssetId;
+import org.bumpless.plant.model.ZoneId;
 
-/** The plant's network as somebody finds it who looks for a way past the product. */
+/** The plant's network in the hands of somebody who wants past the product. */
 public interface Network {
 
   /**
@@ -13,6 +15,78 @@ public interface Network {
    * @throws InterruptedException if the run is interrupted
    */
   List<Knock> knockEverywhere() throws InterruptedException;
+
+  /**
+   * Lets every host that controls nothing ask for connections in the names of clients in other
+   * zones, along the flows that the plant declares for those. Bounded in number and time.
+   *
+   * @throws InterruptedException if the run is interrupted
+   */
+  List<Forgery> forgeEverywhere() throws InterruptedException;
+
+  /**
+   * Gives a host a second network card in another zone for a while, by which it asks the
+   * controllers there under its address in its own zone. Their answers take the way to that zone.
+   *
+   * @throws InterruptedException if the run is interrupted
+   */
+  List<Aside> askAside(AssetId host, ZoneId zone) throws InterruptedException;
+
+  /**
+   * Lets a host take the address of a neighbour in its zone, by telling all neighbours so. The
+   * stations that had it suffer until it is given back.
+   *
+   * @return whether the product's host was told
+   * @throws InterruptedException if the run is interrupted
+   */
+  boolean takeAddress(AssetId thief, AssetId victim) throws InterruptedException;
+
+  /** Ends what {@link #takeAddress} began. */
+  void giveAddressesBack();
+
+  /** What can be said at a door that was not made for it, for example {@code ssh}. */
+  Set<String> languages();
+
+  /**
+   * Says something at a door of the product that was not made for it.
+   *
+   * @param language one of {@link #languages()}
+   * @throws InterruptedException if the run is interrupted
+   */
+  Smuggled smuggle(Call call, String language) throws InterruptedException;
+
+  /**
+   * Something foreign, said once.
+   *
+   * @param said whether the connection came about and it was said
+   * @param control whether anything at all was heard from the product to that controller meanwhile
+   * @param came whether it was heard there, behind the product
+   */
+  record Smuggled(boolean said, boolean control, boolean came) {}
+
+  /**
+   * A connection asked for past the product, whose answer takes the way through it.
+   *
+   * @param reached whether the answer has come to the product
+   * @param passed whether it has left the product again
+   */
+  record Aside(AssetId server, String door, boolean reached, boolean passed) {}
+
+  /**
+   * One connection asked for under a false address.
+   *
+   * @param liar who sent it
+   * @param claimed whose address it bears
+   * @param reached whether it has come to the product
+   * @param passed whether it has left the product again
+   */
+  record Forgery(
+      AssetId liar,
+      AssetId claimed,
+      AssetId server,
+      String door,
+      boolean reached,
+      boolean passed) {}
 
   /**
    * One try.

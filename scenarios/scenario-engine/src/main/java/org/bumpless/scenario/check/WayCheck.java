@@ -56,12 +56,7 @@ public final class WayCheck {
       List<Knock> knocks, Predicate<Knock> sound, Function<Knock, String> name) {
     Set<String> all = knocks.stream().map(name).collect(Collectors.toCollection(TreeSet::new));
     all.removeAll(knocks.stream().filter(sound).map(name).collect(Collectors.toSet()));
-    if (all.isEmpty()) {
-      return Optional.empty();
-    }
-    String first = all.stream().limit(NAMED_MAX).collect(Collectors.joining(", "));
-    return Optional.of(
-        all.size() > NAMED_MAX ? first + " and %d more".formatted(all.size() - NAMED_MAX) : first);
+    return all.isEmpty() ? Optional.empty() : Optional.of(Some.of(all, NAMED_MAX));
   }
 
   private static String describe(AssetId from, List<Knock> came) {

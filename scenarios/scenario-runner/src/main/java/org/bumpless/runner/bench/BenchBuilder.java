@@ -30,11 +30,13 @@ import org.bumpless.plc.scan.ScanEngine;
 import org.bumpless.plc.scan.VirtualController;
 import org.bumpless.runner.InputException;
 import org.bumpless.runner.MissingException;
+import org.bumpless.runner.way.Ways;
 import org.bumpless.runner.wire.Wire;
 import org.bumpless.runner.wire.WireEvidence;
 import org.bumpless.runner.wire.WireLab;
 import org.bumpless.scenario.bench.Call;
 import org.bumpless.scenario.bench.Evidence;
+import org.bumpless.scenario.bench.Network;
 import org.bumpless.scenario.history.History;
 import org.bumpless.scenario.profile.Profile;
 
@@ -198,6 +200,16 @@ public final class BenchBuilder {
                   folder));
     }
     RandomGenerator random = new SplittableRandom(seed);
+    Optional<Network> network =
+        wire.map(
+            w ->
+                started.add(
+                    new Ways(
+                        new Ways.Ground(plant, fabric, w, clock),
+                        pep.routes(),
+                        clients::settings,
+                        new SplittableRandom(seed),
+                        troubles::begin)));
     return new RunningBench(
         new RunningBench.Facts(plant, sut, profile, seed, clock, history),
         new RunningBench.Parts(
@@ -215,6 +227,7 @@ public final class BenchBuilder {
             served,
             wire.<Evidence>map(w -> new WireEvidence(w, folder, clock, history, sut.id()))
                 .orElse(Evidence.NONE),
+            network,
             cables,
             new ProductPower(pep, troubles),
             troubles),

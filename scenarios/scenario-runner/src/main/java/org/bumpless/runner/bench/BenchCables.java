@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator.SplittableGenerator;
 import org.bumpless.plant.cable.Impairment;
 import org.bumpless.plant.cable.Plug;
 import org.bumpless.plant.network.Fabric;
+import org.bumpless.plant.network.Uninterrupted;
 import org.bumpless.plant.network.cable.Cable;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.scenario.bench.Cables;
@@ -74,17 +75,13 @@ final class BenchCables implements Cables, AutoCloseable {
 
   @Override
   public void close() {
-    boolean interrupted = Thread.interrupted();
-    try {
-      mendAll();
-    } catch (IOException e) {
-      throw new IllegalStateException(e.getMessage(), e);
-    } catch (InterruptedException e) {
-      interrupted = true;
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    Uninterrupted.act(
+        () -> {
+          try {
+            mendAll();
+          } catch (IOException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+          }
+        });
   }
 }

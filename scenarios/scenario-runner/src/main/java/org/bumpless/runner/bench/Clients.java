@@ -58,17 +58,23 @@ final class Clients {
   }
 
   ProtocolClient client(Call call) {
+    return protocols.stream()
+        .filter(p -> p.protocol().equals(call.protocol()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no provider of " + call.protocol()))
+        .client(settings(call));
+  }
+
+  /** How a call is dialled. */
+  ClientSettings settings(Call call) {
     Asset.Controller server =
         plant
-            .asset(call.server())
-            .filter(Asset.Controller.class::isInstance)
-            .map(Asset.Controller.class::cast)
+            .controller(call.server())
             .orElseThrow(
                 () -> new IllegalArgumentException(call.server() + " is not a controller"));
     EndpointSpec endpoint =
-        server.endpoints().stream()
-            .filter(e -> e.protocol().equals(call.protocol()))
-            .findFirst()
+        plant
+            .endpoint(call.server(), call.protocol())
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
@@ -79,23 +85,17 @@ final class Clients {
           case PRODUCT -> fabric.host(call.host());
         };
     Optional<ClientSettings.Tls> tls = tls(call);
-    ClientSettings settings =
-        new ClientSettings(
-            server,
-            endpoint,
-            dial(call, endpoint),
-            host.address(),
-            host.sockets(),
-            host.threads("client"),
-            tls,
-            application(call, host, tls.isPresent()),
-            clock,
-            TIMEOUT);
-    return protocols.stream()
-        .filter(p -> p.protocol().equals(call.protocol()))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no provider of " + call.protocol()))
-        .client(settings);
+    return new ClientSettings(
+        server,
+        endpoint,
+        dial(call, endpoint),
+        call.under().map(fabric::host).orElse(host).address(),
+        host.sockets(),
+        host.threads("client"),
+        tls,
+        application(call, host, tls.isPresent()),
+        clock,
+        TIMEOUT);
   }
 
   /** The client by which a station polls: through the product where one stands in the way. */

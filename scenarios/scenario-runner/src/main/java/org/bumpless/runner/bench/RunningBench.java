@@ -13,11 +13,9 @@ import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.network.Fabric;
-import org.bumpless.plant.network.FabricKind;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.scan.Lateness;
 import org.bumpless.plc.scan.ScanEngine;
-import org.bumpless.runner.way.Ways;
 import org.bumpless.scenario.bench.Bench;
 import org.bumpless.scenario.bench.Cables;
 import org.bumpless.scenario.bench.Call;
@@ -70,6 +68,7 @@ public final class RunningBench implements Bench, AutoCloseable {
       Historians historians,
       List<Served> served,
       Evidence evidence,
+      Optional<Network> network,
       BenchCables cables,
       ProductPower power,
       Troubles troubles) {}
@@ -141,9 +140,7 @@ public final class RunningBench implements Bench, AutoCloseable {
 
   @Override
   public Optional<Network> network() {
-    return parts.fabric().kind() == FabricKind.NETNS
-        ? Optional.of(new Ways(plant(), parts.fabric(), clock(), parts.pep().routes()))
-        : Optional.empty();
+    return parts.network();
   }
 
   @Override
@@ -243,10 +240,11 @@ public final class RunningBench implements Bench, AutoCloseable {
 
   private Optional<String> repair() throws InterruptedException {
     try {
+      parts.network().ifPresent(Network::giveAddressesBack);
       parts.cables().mendAll();
       return parts.power().on();
-    } catch (IOException e) {
-      return Optional.of("a cable could not be mended: " + e.getMessage());
+    } catch (IOException | IllegalStateException e) {
+      return Optional.of("the network could not be mended: " + e.getMessage());
     }
   }
 

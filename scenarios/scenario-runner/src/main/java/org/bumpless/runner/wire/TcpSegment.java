@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param sequence number of its first byte
  * @param payload valid as long as the frame's bytes are
  */
-record TcpSegment(
+public record TcpSegment(
     InetSocketAddress source,
     InetSocketAddress destination,
     int sequence,
@@ -38,7 +38,7 @@ record TcpSegment(
   private static final int LOW_BITS = 0x0F;
 
   /** The segment in a frame that holds a whole one; empty for anything else. */
-  static Optional<TcpSegment> in(ByteBuffer frame) {
+  public static Optional<TcpSegment> in(ByteBuffer frame) {
     ByteBuffer bytes = frame.duplicate();
     int ip = bytes.position() + ETHERNET_BYTES;
     if (bytes.limit() < ip + IP_BYTES_MIN
@@ -78,7 +78,12 @@ record TcpSegment(
   }
 
   /** Whether it opens a connection. */
-  boolean opens() {
+  public boolean opens() {
     return syn && !ack;
+  }
+
+  /** Whether it accepts a connection. */
+  public boolean accepts() {
+    return syn && ack;
   }
 }

@@ -33,19 +33,18 @@ public final class WireLab {
   /** Listens from now on to connections that are yet to be opened for a flow. */
   public Listening listen(Flow flow) {
     WireMeter meter = new WireMeter(ends.door(flow), ends.server(flow));
-    wire.listen(meter);
-    return new Listening(meter, wire.counts().dropped());
+    return new Listening(meter, Watching.of(wire, meter));
   }
 
   /** What is seen until it is closed. */
   public final class Listening implements AutoCloseable {
     private final WireMeter meter;
-    private final long droppedBefore;
+    private final Watching watching;
     private long fromEpochNanos;
 
-    private Listening(WireMeter meter, long droppedBefore) {
+    private Listening(WireMeter meter, Watching watching) {
       this.meter = meter;
-      this.droppedBefore = droppedBefore;
+      this.watching = watching;
     }
 
     /** Only requests from now on are measured; what was before is warming up. */
@@ -55,13 +54,9 @@ public final class WireLab {
 
     /** Adds what was seen of the measured requests. */
     public LatencyFinding complete(LatencyFinding finding) throws InterruptedException {
-      Optional<String> lack = wire.settle();
+      Optional<String> lack = watching.settle();
       if (lack.isPresent()) {
         return finding.unseen(lack.get());
-      }
-      long dropped = wire.counts().dropped() - droppedBefore;
-      if (dropped > 0) {
-        return finding.unseen("the tap had no room for %d frames".formatted(dropped));
       }
       try {
         List<Transit> measured =
@@ -76,7 +71,7 @@ public final class WireLab {
 
     @Override
     public void close() {
-      wire.leave(meter);
+      watching.close();
     }
   }
 }

@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import org.bumpless.plant.network.tap.Frame;
 
 /** Makes TCP segments in Ethernet frames, as a tap hands them over. */
-final class Frames {
-  static final int SYN = 0x02;
-  static final int ACK = 0x10;
+public final class Frames {
+  public static final int SYN = 0x02;
+  public static final int ACK = 0x10;
   private static final int HEADERS = 14 + 20 + 20;
 
   private Frames() {}
 
-  static Frame segment(
+  public static Frame segment(
       long nanos,
       boolean outgoing,
       InetSocketAddress source,

@@ -46,12 +46,22 @@ public record Plant(
     return assets.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
+  /** The controller of that name, if the plant has it. */
+  public Optional<Asset.Controller> controller(AssetId id) {
+    return asset(id).filter(Asset.Controller.class::isInstance).map(Asset.Controller.class::cast);
+  }
+
   /** The tag of that name, if the plant has it. */
   public Optional<Tag> tag(TagId id) {
-    return asset(id.controller())
-        .filter(Asset.Controller.class::isInstance)
-        .map(Asset.Controller.class::cast)
+    return controller(id.controller())
         .flatMap(c -> c.tags().stream().filter(t -> t.id().equals(id)).findFirst());
+  }
+
+  /** How a controller serves a protocol, if it does. */
+  public Optional<EndpointSpec> endpoint(AssetId controller, Protocol protocol) {
+    return controller(controller)
+        .flatMap(
+            c -> c.endpoints().stream().filter(e -> e.protocol().equals(protocol)).findFirst());
   }
 
   /**

@@ -2,11 +2,13 @@ package org.bumpless.plant.network;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.bumpless.plant.cable.Plug;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.ConduitId;
+import org.bumpless.plant.model.ZoneId;
 import org.bumpless.plant.network.cable.Cable;
 import org.bumpless.plant.network.tap.FrameSink;
 import org.bumpless.plant.network.tap.Tap;
@@ -70,6 +72,23 @@ public interface Fabric extends AutoCloseable {
    * @throws IllegalArgumentException if the plant has nothing that is plugged in so
    */
   Optional<Cable> cable(Plug plug, NanoClock clock, SplittableGenerator random);
+
+  /**
+   * Lets a host send under the addresses of others.
+   *
+   * @return empty if hosts of this fabric have no networks of their own
+   * @throws IOException if the bench's own host refuses
+   */
+  Optional<Mask> mask(AssetId host, Collection<AssetId> others)
+      throws IOException, InterruptedException;
+
+  /**
+   * Plugs a second network card of a host into another zone.
+   *
+   * @return empty if hosts of this fabric have no networks of their own
+   * @throws IOException if the bench's own host refuses
+   */
+  Optional<Card> card(AssetId host, ZoneId zone) throws IOException, InterruptedException;
 
   /**
    * The command line by which a person enters an asset's host; empty if there is nothing to enter.

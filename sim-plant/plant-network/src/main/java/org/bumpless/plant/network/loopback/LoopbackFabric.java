@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +19,11 @@ import org.bumpless.plant.model.Conduit;
 import org.bumpless.plant.model.ConduitId;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.model.ZoneId;
+import org.bumpless.plant.network.Card;
 import org.bumpless.plant.network.Fabric;
 import org.bumpless.plant.network.FabricKind;
 import org.bumpless.plant.network.Host;
+import org.bumpless.plant.network.Mask;
 import org.bumpless.plant.network.Place;
 import org.bumpless.plant.network.cable.Cable;
 import org.bumpless.plant.network.tap.FrameSink;
@@ -167,6 +170,16 @@ public final class LoopbackFabric implements Fabric {
 
   @Override
   public Optional<Cable> cable(Plug plug, NanoClock clock, SplittableGenerator random) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Mask> mask(AssetId host, Collection<AssetId> others) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Card> card(AssetId host, ZoneId zone) {
     return Optional.empty();
   }
 

@@ -2,6 +2,7 @@ package org.bumpless.plant.network.netns;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator.SplittableGenerator;
@@ -9,9 +10,12 @@ import org.bumpless.plant.cable.Plug;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.ConduitId;
 import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.model.ZoneId;
+import org.bumpless.plant.network.Card;
 import org.bumpless.plant.network.Fabric;
 import org.bumpless.plant.network.FabricKind;
 import org.bumpless.plant.network.Host;
+import org.bumpless.plant.network.Mask;
 import org.bumpless.plant.network.Place;
 import org.bumpless.plant.network.cable.Cable;
 import org.bumpless.plant.network.netns.NetworkPlan.Door;
@@ -123,6 +127,29 @@ public final class NetnsFabric implements Fabric {
           case Plug.OfProduct(var zone) ->
               network.cable(OfBench.PRODUCT, plan.segment(zone), clock, random);
         });
+  }
+
+  @Override
+  public Optional<Mask> mask(AssetId host, Collection<AssetId> others)
+      throws IOException, InterruptedException {
+    return Optional.of(
+        NetnsMask.put(
+            namespace(host),
+            others.stream()
+                .map(other -> new NetnsMask.Worn(plan.address(other), namespace(other)))
+                .toList()));
+  }
+
+  @Override
+  public Optional<Card> card(AssetId host, ZoneId zone) throws IOException, InterruptedException {
+    int segment = plan.segment(zone);
+    return Optional.of(
+        NetnsCard.plug(
+            namespace(host),
+            network.switches(),
+            network.spare(segment),
+            NetworkPlan.card(segment),
+            plan.hosts().values().stream().filter(a -> a.segment() == segment).toList()));
   }
 
   @Override

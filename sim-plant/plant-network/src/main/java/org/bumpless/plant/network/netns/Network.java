@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.bumpless.plant.network.cable.Cable;
 import org.bumpless.plant.network.netns.Node.Leg;
@@ -16,6 +17,7 @@ final class Network implements AutoCloseable {
   private final Namespace switches;
   private final Map<NodeId, Namespace> namespaces = new LinkedHashMap<>();
   private final Map<Jack, SwitchPort> ports = new HashMap<>();
+  private final AtomicInteger spares = new AtomicInteger();
 
   /** Where a cable begins. */
   private record Jack(NodeId node, int segment) {}
@@ -99,6 +101,11 @@ final class Network implements AutoCloseable {
           "no cable leads from the %s to that zone".formatted(node.inWords()));
     }
     return new NetnsCable(switches, port, clock, random);
+  }
+
+  /** A port that nothing is plugged into yet. */
+  SwitchPort spare(int segment) {
+    return new SwitchPort(ports.size() + spares.incrementAndGet(), segment);
   }
 
   /** Where the switches of all segments stand. */

@@ -82,6 +82,11 @@ record NetworkPlan(
     return new Address(segment, Planner.INSTRUMENT_NUMBER);
   }
 
+  /** A second card that is plugged into a segment; there is one at a time. */
+  static Address card(int segment) {
+    return new Address(segment, Planner.CARD_NUMBER);
+  }
+
   /**
    * Works a plan out.
    *

@@ -29,7 +29,10 @@ final class Planner {
   private static final int JOINTS_FROM = 253 << 8;
   private static final int PRODUCT_NUMBER = (254 << 8) + 1;
   static final int INSTRUMENT_NUMBER = (254 << 8) + 2;
-  private static final String PLUG = "eth0";
+  static final int CARD_NUMBER = (254 << 8) + 3;
+
+  /** The name of a host's plug. */
+  static final String PLUG = "eth0";
 
   private final Plant plant;
   private final Joints joints;
