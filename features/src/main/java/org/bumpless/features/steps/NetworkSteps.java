@@ -3,6 +3,7 @@ package org.bumpless.features.steps;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bumpless.features.ClaimOpen;
@@ -18,10 +19,13 @@ import org.bumpless.scenario.bench.Network.Forgery;
 import org.bumpless.scenario.bench.Network.Knock;
 import org.bumpless.scenario.bench.Network.Smuggled;
 import org.bumpless.scenario.check.PassageCheck;
+import org.bumpless.scenario.check.StationCheck;
 import org.bumpless.scenario.check.WayCheck;
 
 /** Ways that packets take between the zones of the plant. */
 public final class NetworkSteps {
+  private static final Duration OPEN_WITHIN = Duration.ofSeconds(10);
+
   private final World world;
   private List<Knock> knocks = List.of();
   private List<Forgery> forgeries = List.of();
@@ -48,6 +52,23 @@ public final class NetworkSteps {
   @Then("nobody has come past the product")
   public void nobodyCame() {
     world.claim(WayCheck.noWayAround(knocks));
+  }
+
+  @Then("the ways through it are as the product declares")
+  public void asDeclared() throws InterruptedException {
+    switch (world.bench().sut().failure()) {
+      case CLOSED -> world.claim(WayCheck.noWayAround(knocks));
+      case OPEN -> {
+        long begin = world.bench().clock().nanos();
+        Optional<String> unseen = world.bench().stations().awaitAllSeen(OPEN_WITHIN);
+        long end = world.bench().clock().nanos();
+        world.note(
+            "the product declares that it fails open: " + unseen.orElse("the stations go on"));
+        world.claim(
+            StationCheck.again(
+                unseen, world.bench().stalls().excuse(begin, end, OPEN_WITHIN.toNanos())));
+      }
+    }
   }
 
   @When("every host asks for connections under the addresses of others")

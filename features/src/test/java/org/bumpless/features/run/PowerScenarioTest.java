@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.bumpless.adapter.sut.Failure;
 import org.bumpless.features.testing.FakeBench;
 import org.bumpless.features.testing.FakeNetwork;
 import org.bumpless.plant.file.BadFileException;
@@ -63,6 +64,22 @@ class PowerScenarioTest {
 
     assertThat(Driving.only(bench, folder, "@RES-05"))
         .isEqualTo(new Standing.Judged(new Verdict.Pass()));
+  }
+
+  @Test
+  void aProductThatSaysItFailsOpenIsHeldToThat() {
+    bench.failure(Failure.OPEN);
+    bench.network(FakeNetwork.of(true));
+    bench.stations().fate(fare -> new Fare(fare.flow(), fare.station(), 10, 0, 0, 0, ""));
+
+    assertThat(Driving.only(bench, folder, "@RES-05"))
+        .isEqualTo(new Standing.Judged(new Verdict.Pass()));
+
+    bench.stations().blind("AGG-1 has not seen [LIC-101] for 10000 ms");
+
+    assertThat(Driving.only(bench, folder, "@RES-05"))
+        .isEqualTo(
+            new Standing.Judged(new Verdict.Fail("AGG-1 has not seen [LIC-101] for 10000 ms")));
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.bumpless.adapter.pdp.DecisionService;
 import org.bumpless.adapter.sut.Access;
 import org.bumpless.adapter.sut.Deployment;
+import org.bumpless.adapter.sut.Failure;
 import org.bumpless.adapter.sut.Feature;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.features.testing.Products.Product;
@@ -60,6 +61,7 @@ public final class FakeBench implements Bench {
   private final Profile profile;
   private Product product = Products::open;
   private Set<Feature> features = Set.of(Feature.values());
+  private Failure failure = Failure.CLOSED;
   private HostStalls stalls = HostStalls.NONE;
   private Optional<String> ended = Optional.empty();
   private Optional<Network> network = Optional.empty();
@@ -92,6 +94,11 @@ public final class FakeBench implements Bench {
 
   public FakeBench features(Set<Feature> declared) {
     features = declared;
+    return this;
+  }
+
+  public FakeBench failure(Failure declared) {
+    failure = declared;
     return this;
   }
 
@@ -205,7 +212,8 @@ public final class FakeBench implements Bench {
         Access.TLS,
         features,
         Optional.empty(),
-        Map.of());
+        Map.of(),
+        failure);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param features what the product declares; what it does not declare is not applicable to it,
  *     visibly
  * @param settings options of a builtin product; empty for others
+ * @param failure what the product says becomes of its ways when it is gone
  */
 public record Sut(
     String id,
@@ -23,10 +24,25 @@ public record Sut(
     Access access,
     Set<Feature> features,
     Optional<PdpChoice> pdp,
-    Map<String, String> settings) {
+    Map<String, String> settings,
+    Failure failure) {
   public Sut {
     features = Set.copyOf(features);
     settings = Map.copyOf(settings);
+  }
+
+  /** A product that fails closed, as nearly all do. */
+  public Sut(
+      String id,
+      String title,
+      String product,
+      Path folder,
+      Deployment deployment,
+      Access access,
+      Set<Feature> features,
+      Optional<PdpChoice> pdp,
+      Map<String, String> settings) {
+    this(id, title, product, folder, deployment, access, features, pdp, settings, Failure.CLOSED);
   }
 
   /**

@@ -43,16 +43,34 @@ public final class SutFile {
     List<Feature> features = root.choices("features", Feature.class, Feature::label);
     DeploymentReader reader = new DeploymentReader(folder, problems);
     root.probe(reader::read, SutFile::pdp);
+    Deployment deployment = reader.read(root);
     return new Sut(
         root.text("id"),
         root.text("title"),
         root.text("product"),
         folder,
-        reader.read(root),
+        deployment,
         root.choice("access", Access.class, access -> access.name().toLowerCase(Locale.ROOT)),
         Set.copyOf(features),
         pdp(root),
-        root.written("settings"));
+        root.written("settings"),
+        failure(root, deployment));
+  }
+
+  /** A product that clients dial cannot fail open: where it listened, nobody does. */
+  private static Failure failure(Section root, Deployment deployment) throws Unusable {
+    if (!root.has("failure")) {
+      return Failure.CLOSED;
+    }
+    Failure failure = root.choice("failure", Failure.class, f -> f.name().toLowerCase(Locale.ROOT));
+    if (failure == Failure.OPEN && !deployment.inThePath()) {
+      throw root.refuse(
+          "failure",
+          "failure open of a product that clients dial",
+          "closed, or a product in the path of the packets (deployment routed, or process with"
+              + " interception)");
+    }
+    return failure;
   }
 
   private static Optional<Sut.PdpChoice> pdp(Section root) throws Unusable {

@@ -102,6 +102,19 @@ class SutFileTest {
   }
 
   @Test
+  void aProductThatIsGoneIsClosedUnlessItSaysSo() throws BadFileException, IOException {
+    assertThat(SutFile.read(file(PROCESS)).failure()).isEqualTo(Failure.CLOSED);
+
+    String inThePath =
+        PROCESS.replace(
+            "  command:",
+            "  interception: {needs: {program: nft, install: some}, command: [nft]}\n  command:");
+    assertThat(SutFile.read(file(inThePath + "failure: open\n")).failure()).isEqualTo(Failure.OPEN);
+    assertThat(refusal(PROCESS + "failure: open\n"))
+        .contains("failure open of a product that clients dial");
+  }
+
+  @Test
   void readsABuiltin() throws BadFileException, IOException {
     Sut sut = SutFile.read(file(BUILTIN));
 

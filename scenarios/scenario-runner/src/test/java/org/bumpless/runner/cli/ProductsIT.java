@@ -3,15 +3,10 @@ package org.bumpless.runner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.bumpless.plant.network.netns.NetnsFabric;
 import org.bumpless.runner.ThirdParty;
 import org.junit.jupiter.api.Test;
@@ -22,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
  * run folder says. Latency is left out: it would be a statement about the machine of the test.
  */
 class ProductsIT {
-  private static final Path HOME = Path.of(System.getProperty("bumpless.home"));
   private static final String FUNCTION = "not (@LAT-01 or @LAT-02 or @LAT-03)";
 
   @TempDir private Path out;
@@ -45,14 +39,14 @@ class ProductsIT {
             });
     assertThat(ran.scenarios("maintenance"))
         .hasSizeGreaterThanOrEqualTo(8)
-        .allSatisfy(ProductsIT::isNotBroken);
+        .allSatisfy(Ran::isNotBroken);
     assertLeft(ran.folder());
   }
 
   @Test
   void theReferenceStopsEveryAttackAndHindersNoWork() throws IOException {
     Ran ran = run("reference", FUNCTION);
-    assertThat(ran.scenarios()).hasSizeGreaterThanOrEqualTo(40).allSatisfy(ProductsIT::isNotBroken);
+    assertThat(ran.scenarios()).hasSizeGreaterThanOrEqualTo(40).allSatisfy(Ran::isNotBroken);
     assertThat(ran.scenarios())
         .as("an attack that touches no station is judged on any host")
         .filteredOn(s -> s.path("name").asText().startsWith("A ticket"))
@@ -81,10 +75,10 @@ class ProductsIT {
     assertThat(ran.scenarios())
         .filteredOn(s -> !standing(s).equals("NOT APPLICABLE"))
         .hasSizeGreaterThanOrEqualTo(6)
-        .allSatisfy(ProductsIT::isNotBroken);
+        .allSatisfy(Ran::isNotBroken);
     assertThat(ran.report().path("host").path("fabric").asText()).isEqualTo("netns");
     assertThat(ran.scenarios("attack"))
-        .extracting(ProductsIT::standing)
+        .extracting(Ran::standing)
         .containsExactly("PASS", "PASS", "PASS");
     assertCaptured(ran);
   }
@@ -110,20 +104,6 @@ class ProductsIT {
   }
 
   @Test
-  void aProductInThePathIsDialledByNobodyAndComesBack() throws Exception {
-    ThirdParty.require("haproxy", "haproxy");
-    ThirdParty.require("nft", "nftables");
-    ThirdParty.require(NetnsFabric.obstacle());
-
-    Ran ran =
-        run("haproxy-in-path", "@IDN-01 or @ENF-05 or @MNT-01 or @RES-02 or @RES-05", "extended");
-
-    assertThat(ran.scenarios())
-        .hasSizeGreaterThanOrEqualTo(5)
-        .allSatisfy(ProductsIT::passesUnlessTheHostStoodStill);
-  }
-
-  @Test
   void cablesFailAndTheStationsComeBack() throws Exception {
     ThirdParty.require("haproxy", "haproxy");
     ThirdParty.require(NetnsFabric.obstacle());
@@ -132,7 +112,7 @@ class ProductsIT {
 
     assertThat(ran.scenarios())
         .hasSizeGreaterThanOrEqualTo(9)
-        .allSatisfy(ProductsIT::passesUnlessTheHostStoodStill);
+        .allSatisfy(Ran::passesUnlessTheHostStoodStill);
   }
 
   /** Every measured request was seen on both sides, and none took no time or a negative one. */
@@ -196,7 +176,7 @@ class ProductsIT {
   }
 
   private static void assertTight(Ran ran) {
-    assertThat(ran.scenarios()).allSatisfy(ProductsIT::isNotBroken);
+    assertThat(ran.scenarios()).allSatisfy(Ran::isNotBroken);
     assertThat(ran.scenarios()).filteredOn(s -> standing(s).equals("PASS")).isNotEmpty();
     assertThat(ran.scenarios())
         .as("what is not declared is not applicable, and says why")
@@ -204,21 +184,6 @@ class ProductsIT {
         .isNotEmpty()
         .allSatisfy(s -> assertThat(s.path("reasons").toString()).contains("does not declare"));
     assertAgrees(ran);
-  }
-
-  /** A loaded host may leave a scenario open; it may never turn it into a failure. */
-  private static void isNotBroken(JsonNode scenario) {
-    assertThat(standing(scenario))
-        .as("%s: %s", scenario.path("name").asText(), scenario.path("reasons"))
-        .isNotEqualTo("FAIL");
-  }
-
-  private static void passesUnlessTheHostStoodStill(JsonNode scenario) {
-    String why = scenario.path("reasons").toString();
-    assertThat(standing(scenario).equals("PASS") || why.contains("the host itself stood still"))
-        .as("%s: %s: %s", scenario.path("name").asText(), standing(scenario), why)
-        .isTrue();
-    isNotBroken(scenario);
   }
 
   private static void assertAgrees(Ran ran) {
@@ -247,38 +212,10 @@ class ProductsIT {
   }
 
   private Ran run(String product, String tags, String profile) throws IOException {
-    Said said =
-        Said.by(
-            "run",
-            "--profile",
-            HOME.resolve("scenarios/profiles").resolve(profile + ".yaml").toString(),
-            "--sut",
-            HOME.resolve("scenarios/suts").resolve(product).resolve("sut.yaml").toString(),
-            "--tags",
-            tags,
-            "--out",
-            out.toString());
-    try (Stream<Path> made = Files.list(out)) {
-      List<Path> folders = made.toList();
-      assertThat(folders).as("%s%n%s", said.out(), said.err()).hasSize(1);
-      Path folder = folders.getFirst();
-      return new Ran(
-          said, folder, new JsonMapper().readTree(folder.resolve("report.json").toFile()));
-    }
+    return Ran.of(Ran.shipped(product), tags, profile, out);
   }
 
   private static String standing(JsonNode scenario) {
-    return scenario.path("standing").asText();
-  }
-
-  private record Ran(Said said, Path folder, JsonNode report) {
-    List<JsonNode> scenarios() {
-      return new ArrayList<>(
-          StreamSupport.stream(report.path("scenarios").spliterator(), false).toList());
-    }
-
-    List<JsonNode> scenarios(String kind) {
-      return scenarios().stream().filter(s -> s.path("kind").asText().equals(kind)).toList();
-    }
+    return Ran.standing(scenario);
   }
 }

@@ -1,0 +1,77 @@
+package org.bumpless.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** A product was driven through the command: what the terminal and the run folder say. */
+record Ran(Said said, Path folder, JsonNode report) {
+  static final Path HOME = Path.of(System.getProperty("bumpless.home"));
+
+  /** The file of a shipped product. */
+  static Path shipped(String product) {
+    return HOME.resolve("scenarios/suts").resolve(product).resolve("sut.yaml");
+  }
+
+  /**
+   * Drives it.
+   *
+   * @param out an empty folder
+   */
+  static Ran of(Path sut, String tags, String profile, Path out) throws IOException {
+    Said said =
+        Said.by(
+            "run",
+            "--profile",
+            HOME.resolve("scenarios/profiles").resolve(profile + ".yaml").toString(),
+            "--sut",
+            sut.toString(),
+            "--tags",
+            tags,
+            "--out",
+            out.toString());
+    try (Stream<Path> made = Files.list(out)) {
+      List<Path> folders = made.toList();
+      assertThat(folders).as("%s%n%s", said.out(), said.err()).hasSize(1);
+      Path folder = folders.getFirst();
+      return new Ran(
+          said, folder, new JsonMapper().readTree(folder.resolve("report.json").toFile()));
+    }
+  }
+
+  List<JsonNode> scenarios() {
+    return new ArrayList<>(
+        StreamSupport.stream(report.path("scenarios").spliterator(), false).toList());
+  }
+
+  List<JsonNode> scenarios(String kind) {
+    return scenarios().stream().filter(s -> s.path("kind").asText().equals(kind)).toList();
+  }
+
+  static String standing(JsonNode scenario) {
+    return scenario.path("standing").asText();
+  }
+
+  /** A loaded host may leave a scenario open; it may never turn it into a failure. */
+  static void isNotBroken(JsonNode scenario) {
+    assertThat(standing(scenario))
+        .as("%s: %s", scenario.path("name").asText(), scenario.path("reasons"))
+        .isNotEqualTo("FAIL");
+  }
+
+  static void passesUnlessTheHostStoodStill(JsonNode scenario) {
+    String why = scenario.path("reasons").toString();
+    assertThat(standing(scenario).equals("PASS") || why.contains("the host itself stood still"))
+        .as("%s: %s: %s", scenario.path("name").asText(), standing(scenario), why)
+        .isTrue();
+    isNotBroken(scenario);
+  }
+}
