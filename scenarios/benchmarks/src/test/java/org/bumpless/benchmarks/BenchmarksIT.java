@@ -24,7 +24,10 @@ class BenchmarksIT {
           OpcUaRead.class,
           PdpDecision.class,
           ReferenceRelay.class,
-          FabricUp.class);
+          FabricUp.class,
+          TapCost.class,
+          KnownDelay.class,
+          FrameRate.class);
 
   @Test
   void everyBenchmarkRuns() throws RunnerException {

@@ -29,7 +29,7 @@ final class Knocking {
   private static final Duration PATIENCE = Duration.ofMillis(250);
 
   /** So many sockets at once; what is more comes later. */
-  private static final int AT_ONCE_MAX = 2_000;
+  private static final int AT_ONCE_MAX = 8_000;
 
   private final Plant plant;
   private final Fabric fabric;

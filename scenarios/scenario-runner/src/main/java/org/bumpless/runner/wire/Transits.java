@@ -9,7 +9,7 @@ import org.bumpless.runner.wire.Conversation.Turn;
  * How long requests and answers took from one side of the product to the other: the turns of a
  * connection before it, matched with those of the connection behind it.
  */
-final class Transits {
+public final class Transits {
   private Transits() {}
 
   /**
@@ -21,7 +21,7 @@ final class Transits {
    * @param sameBytes whether both sides of the product heard the same bytes: then request and
    *     answer, with their transaction number, are matched for certain; else by their order
    */
-  record Transit(long beginNanos, long nanos, boolean sameBytes) {}
+  public record Transit(long beginNanos, long nanos, boolean sameBytes) {}
 
   /**
    * Matches the turns of two connections from the end: what comes first before the product may be
@@ -92,7 +92,7 @@ final class Transits {
   }
 
   /** What is seen before the product and what is seen behind it do not fit. */
-  static final class UnmatchedException extends Exception {
+  public static final class UnmatchedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     UnmatchedException(String message) {

@@ -15,7 +15,7 @@ import org.bumpless.runner.wire.Transits.UnmatchedException;
  * the product opens to the controller behind it. A connection before it and one behind it belong
  * together by the order in which they are opened.
  */
-final class WireMeter implements FrameSink {
+public final class WireMeter implements FrameSink {
   private final InetSocketAddress door;
   private final InetSocketAddress server;
   private final Map<Connection, Conversation> before = new LinkedHashMap<>();
@@ -25,7 +25,7 @@ final class WireMeter implements FrameSink {
    * @param door where clients reach the product; the server's own address if it takes what passes
    * @param server the controller's address
    */
-  WireMeter(InetSocketAddress door, InetSocketAddress server) {
+  public WireMeter(InetSocketAddress door, InetSocketAddress server) {
     this.door = door;
     this.server = server;
   }
@@ -72,7 +72,7 @@ final class WireMeter implements FrameSink {
    * @param fromEpochNanos nanoseconds since 1970
    * @throws UnmatchedException if what was seen before the product and behind it does not fit
    */
-  synchronized List<List<Transit>> transits(long fromEpochNanos) throws UnmatchedException {
+  public synchronized List<List<Transit>> transits(long fromEpochNanos) throws UnmatchedException {
     List<List<Conversation.Turn>> outer = turns(before);
     List<List<Conversation.Turn>> inner = turns(behind);
     if (outer.size() != inner.size()) {

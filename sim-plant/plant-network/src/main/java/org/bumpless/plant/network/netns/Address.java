@@ -40,6 +40,12 @@ record Address(int segment, int number) {
     return this + "/" + PREFIX;
   }
 
+  /** A hardware address of the bench's own making (IEEE 802, locally administered). */
+  String hardware() {
+    return "02:00:%02x:%02x:%02x:%02x"
+        .formatted(FIRST_OCTET, segment, number / OCTET, number % OCTET);
+  }
+
   @Override
   public String toString() {
     return "%d.%d.%d.%d".formatted(FIRST_OCTET, segment, number / OCTET, number % OCTET);

@@ -65,10 +65,11 @@ final class Network implements AutoCloseable {
       }
     }
     HostTool.IP.feed(switches, List.of("-batch", "-"), lines);
+    Neighbours neighbours = new Neighbours(nodes);
     for (Node node : nodes) {
       Namespace namespace = namespace(node.id());
       Wiring.settle(node, namespace);
-      HostTool.IP.feed(namespace, List.of("-batch", "-"), Wiring.configuration(node));
+      HostTool.IP.feed(namespace, List.of("-batch", "-"), Wiring.configuration(node, neighbours));
       if (!node.ways().isEmpty()) {
         HostTool.NFT.feed(namespace, List.of("-f", "-"), Wiring.gate(node.ways()));
         Wiring.forward(namespace);

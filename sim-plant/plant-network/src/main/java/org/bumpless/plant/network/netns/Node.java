@@ -32,6 +32,11 @@ record Node(NodeId id, List<Leg> legs, List<Route> routes, List<Way> ways) {
     Leg {
       addresses = List.copyOf(addresses);
     }
+
+    /** Its hardware address. */
+    String hardware() {
+      return addresses.getFirst().hardware();
+    }
   }
 
   /**

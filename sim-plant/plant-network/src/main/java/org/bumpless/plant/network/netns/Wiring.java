@@ -37,13 +37,13 @@ final class Wiring {
   /** The cable from a leg of a node to a port of the switch. */
   static List<String> cable(Leg leg, Namespace namespace, SwitchPort port) {
     return List.of(
-        "link add name %s type veth peer name %s netns %s"
-            .formatted(port.device(), leg.device(), namespace.path()),
+        "link add name %s type veth peer name %s address %s netns %s"
+            .formatted(port.device(), leg.device(), leg.hardware(), namespace.path()),
         "link set dev %s master %s up".formatted(port.device(), port.bridge()));
   }
 
-  /** Addresses and routes of a node, in its own namespace. */
-  static List<String> configuration(Node node) {
+  /** Addresses, neighbours and routes of a node, in its own namespace. */
+  static List<String> configuration(Node node, Neighbours neighbours) {
     List<String> lines = new ArrayList<>(List.of("link set dev lo up"));
     for (Leg leg : node.legs()) {
       leg.addresses()
@@ -52,6 +52,7 @@ final class Wiring {
                   lines.add("address add %s dev %s".formatted(address.inNetwork(), leg.device())));
       lines.add("link set dev %s up".formatted(leg.device()));
     }
+    lines.addAll(neighbours.of(node));
     for (Route route : node.routes()) {
       lines.add("route add %s via %s".formatted(Address.network(route.segment()), route.via()));
     }

@@ -67,9 +67,9 @@ class NetnsAbuseTest {
   }
 
   @Test
-  void whoTakesAnAddressGetsWhatIsSentToItUntilItIsGivenBack() throws Exception {
+  void whoTakesAnAddressGetsWhatTheProductSendsToItUntilItIsGivenBack() throws Exception {
     InetAddress stolen = fabric.host(VICTIM).address();
-    try (DatagramSocket mouth = udp(NEIGHBOUR, fabric.host(NEIGHBOUR).address());
+    try (DatagramSocket mouth = fabric.product().within(() -> new DatagramSocket());
         DatagramSocket victim = udp(VICTIM, stolen)) {
       victim.setSoTimeout(LONG_WAIT_MILLIS);
       say(mouth, "before", stolen);
