@@ -17,6 +17,7 @@ import org.bumpless.plant.model.TagAccess;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.model.TagType;
 import org.bumpless.plant.model.TagValue;
+import org.bumpless.plant.model.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,7 @@ class WordsTest {
     assertThat(words.asset("LIC-101")).isEqualTo(new AssetId("LIC-101"));
     assertThat(words.tag("LIC-101.OUT_MAX"))
         .isEqualTo(new TagId(new AssetId("LIC-101"), "OUT_MAX"));
+    assertThat(words.zone("cell-1")).isEqualTo(new ZoneId("cell-1"));
     assertThat(words.protocol("opc-ua")).isEqualTo(Protocol.OPC_UA);
     assertThat(words.person("Anna")).isEqualTo("Anna");
   }
@@ -94,6 +96,9 @@ class WordsTest {
     "person, Anna, true",
     "person, ANNA, false",
     "person, Anna Maria, false",
+    "zone, cell-1, true",
+    "zone, CELL-1, false",
+    "zone, 3rd, false",
     "protocol, modbus-tcp, true",
     "protocol, opc-ua, true",
     "protocol, http, false",
@@ -110,7 +115,7 @@ class WordsTest {
   void everyWordHasItsPattern() {
     assertThat(Arrays.stream(Words.class.getDeclaredMethods()).map(Method::getName))
         .containsExactlyInAnyOrderElementsOf(
-            List.of("person", "asset", "tag", "quantity", "protocol", "plug"));
+            List.of("person", "asset", "tag", "quantity", "zone", "protocol", "plug"));
   }
 
   private static boolean matches(String kind, String text) {
