@@ -20,6 +20,11 @@ Feature: There is no way around the product
     Then no answer has passed the product unasked
     And the stations have noticed nothing
 
+  @attack @SAF-04 @T0885
+  Scenario: Who stands behind a data diode talks back
+    When every host at a data diode sends against it
+    Then nothing has come back through it
+
   @attack @ENF-10 @T0830 @T0855
   Scenario: A neighbour takes the address of the operator's station
     Given Mallory, an intruder, at HIST-1

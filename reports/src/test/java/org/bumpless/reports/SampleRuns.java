@@ -27,6 +27,7 @@ import org.bumpless.plant.model.SecurityLevel;
 import org.bumpless.plant.model.Zone;
 import org.bumpless.plant.model.ZoneId;
 import org.bumpless.scenario.profile.Profile;
+import org.bumpless.scenario.requirement.Means;
 import org.bumpless.scenario.requirement.Requirement;
 import org.bumpless.scenario.result.HostFacts;
 import org.bumpless.scenario.result.RequirementResult;
@@ -267,7 +268,8 @@ public final class SampleRuns {
         requirement(
             "ENF-05",
             said,
-            new Standing.NotMeasurable("the loopback fabric cannot show it; netns can")),
+            new Standing.NotMeasurable(
+                "hosts that share one network cannot show it; the netns fabric can")),
         requirement(
             "LAT-01",
             said,
@@ -285,7 +287,7 @@ public final class SampleRuns {
             "IEC 62443-3-3 SR 1.1" + said,
             id.startsWith("ROL") ? Requirement.Level.EXTENDED : Requirement.Level.CORE,
             id.equals("IDN-02") ? Optional.of(Feature.CHANGE_WINDOW) : Optional.empty(),
-            id.equals("ENF-05") ? Optional.of("netns") : Optional.empty()),
+            id.equals("ENF-05") ? Optional.of(Means.NETNS) : Optional.empty()),
         standing,
         List.of(scenarios));
   }

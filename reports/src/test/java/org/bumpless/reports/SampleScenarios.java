@@ -24,7 +24,7 @@ final class SampleScenarios {
             new Standing.NotApplicable("proxy does not declare change-window" + said)),
         undriven(
             "Around the product" + said,
-            new Standing.NotMeasurable("the loopback fabric cannot show it" + said)),
+            new Standing.NotMeasurable("hosts that share one network cannot show it" + said)),
         undriven(
             "Setting up a session" + said,
             new Standing.Untested("the run was ended before this scenario" + said)));

@@ -2,9 +2,11 @@ package org.bumpless.features.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.scenario.profile.Profile;
 import org.bumpless.scenario.requirement.Catalogue;
+import org.bumpless.scenario.requirement.Means;
 import org.bumpless.scenario.requirement.Requirement;
 import org.bumpless.scenario.verdict.Standing;
 
@@ -13,16 +15,16 @@ final class Applicability {
   private final Catalogue catalogue;
   private final Sut sut;
   private final Profile profile;
-  private final String fabric;
+  private final Set<Means> means;
 
   /**
-   * @param fabric what the plant's network is made of, as requirements name it
+   * @param means what the bench has
    */
-  Applicability(Catalogue catalogue, Sut sut, Profile profile, String fabric) {
+  Applicability(Catalogue catalogue, Sut sut, Profile profile, Set<Means> means) {
     this.catalogue = catalogue;
     this.sut = sut;
     this.profile = profile;
-    this.fabric = fabric;
+    this.means = means;
   }
 
   /** The requirement ids among a scenario's tags. */
@@ -53,7 +55,7 @@ final class Applicability {
             new Standing.NotApplicable(
                 sut.id() + " does not declare " + requirement.feature().get().label()));
       }
-      Optional<Standing> blind = requirement.unobservable(fabric).map(Standing.NotMeasurable::new);
+      Optional<Standing> blind = requirement.unobservable(means).map(Standing.NotMeasurable::new);
       if (blind.isPresent()) {
         return blind;
       }

@@ -23,6 +23,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.bumpless.scenario.bench.Bench;
 import org.bumpless.scenario.requirement.Catalogue;
+import org.bumpless.scenario.requirement.Means;
 import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.verdict.Standing;
 
@@ -77,7 +78,8 @@ public final class FeatureRun {
                 loader, options(List.of(), messages), new FeatureParser(UUID::randomUUID))
             .get();
     Applicability applicability =
-        new Applicability(catalogue, bench.sut(), bench.profile(), bench.fabric());
+        new Applicability(
+            catalogue, bench.sut(), bench.profile(), Means.of(bench.fabric(), bench.plant()));
     Descriptions descriptions = new Descriptions(applicability, titles(features));
     List<ScenarioResult> notDriven = new ArrayList<>();
     List<FeatureWithLines> driven = new ArrayList<>();

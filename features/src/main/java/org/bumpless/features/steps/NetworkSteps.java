@@ -17,6 +17,7 @@ import org.bumpless.scenario.bench.Network;
 import org.bumpless.scenario.bench.Network.Aside;
 import org.bumpless.scenario.bench.Network.Forgery;
 import org.bumpless.scenario.bench.Network.Knock;
+import org.bumpless.scenario.bench.Network.Pushed;
 import org.bumpless.scenario.bench.Network.Smuggled;
 import org.bumpless.scenario.check.PassageCheck;
 import org.bumpless.scenario.check.StationCheck;
@@ -29,6 +30,7 @@ public final class NetworkSteps {
   private final World world;
   private List<Knock> knocks = List.of();
   private List<Forgery> forgeries = List.of();
+  private List<Pushed> pushed = List.of();
   private List<Aside> asides = List.of();
   private Optional<Smuggled> smuggled = Optional.empty();
 
@@ -85,6 +87,21 @@ public final class NetworkSteps {
   @Then("no false address has passed the product")
   public void noneForged() {
     world.claim(PassageCheck.noForgery(forgeries));
+  }
+
+  @When("every host at a data diode sends against it")
+  public void pushBack() throws InterruptedException {
+    pushed = network().pushBack();
+    world.note(
+        "%d things were sent against data diodes; %d came through"
+            .formatted(
+                pushed.stream().filter(Pushed::tried).count(),
+                pushed.stream().filter(Pushed::back).count()));
+  }
+
+  @Then("nothing has come back through it")
+  public void nothingBack() {
+    world.claim(PassageCheck.oneWay(pushed));
   }
 
   @When("{asset} asks the controllers of {zone} by a second network card")

@@ -70,6 +70,6 @@ class ApplicabilityTest {
             Duration.ofMinutes(4),
             new LatencyPlan(Duration.ofSeconds(1), Duration.ofSeconds(1), 1));
     return new Applicability(
-        Driving.catalogue(), new FakeBench().features(features).sut(), profile, "loopback");
+        Driving.catalogue(), new FakeBench().features(features).sut(), profile, Set.of());
   }
 }

@@ -49,7 +49,9 @@ class NetworkScenarioTest {
   @Test
   void onTheLoopbackItIsNotMeasurable() {
     assertThat(Driving.only(bench, folder, "@ENF-05"))
-        .isEqualTo(new Standing.NotMeasurable("the loopback fabric cannot show it; netns can"));
+        .isEqualTo(
+            new Standing.NotMeasurable(
+                "hosts that share one network cannot show it; the netns fabric can"));
   }
 
   @Test
@@ -67,6 +69,12 @@ class NetworkScenarioTest {
                 new Verdict.Fail(
                     "an answer of LIC-101 (modbus-tcp) passed the product, which no question had"
                         + " passed")));
+    assertThat(Driving.only(bench, folder, "@SAF-04"))
+        .isEqualTo(
+            new Standing.Judged(
+                new Verdict.Fail(
+                    "something came back through the data diode site-to-records: from REPLICA-1 to"
+                        + " HIST-1 (udp answer)")));
     assertThat(Driving.shipped(bench, folder, "@ENF-08").scenarios())
         .hasSize(6)
         .allSatisfy(
@@ -81,7 +89,7 @@ class NetworkScenarioTest {
   void whatNeverCameToTheProductShowsNothing() {
     bench.network(FakeNetwork.deaf());
 
-    for (String tags : List.of("@ENF-07", "@ENF-08", "@ENF-09", "@ENF-10")) {
+    for (String tags : List.of("@ENF-07", "@ENF-08", "@ENF-09", "@ENF-10", "@SAF-04")) {
       assertThat(Driving.shipped(bench, folder, tags).scenarios())
           .isNotEmpty()
           .allSatisfy(r -> assertThat(r.standing().word()).as(tags).isEqualTo("INCONCLUSIVE"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.bumpless.plant.model.AssetId;
+import org.bumpless.plant.model.ConduitId;
 import org.bumpless.plant.model.ZoneId;
 import org.bumpless.scenario.bench.Call;
 import org.bumpless.scenario.bench.Network;
@@ -58,6 +59,18 @@ public final class FakeNetwork implements Network {
     return List.of(
         new Forgery(
             new AssetId("INTRUDER-L4"), new AssetId("SCADA-1"), SERVER, DOOR, !deaf, leaky));
+  }
+
+  @Override
+  public List<Pushed> pushBack() {
+    return List.of(
+        new Pushed(
+            new ConduitId("site-to-records"),
+            new AssetId("REPLICA-1"),
+            new AssetId("HIST-1"),
+            "udp answer",
+            !deaf,
+            leaky));
   }
 
   @Override

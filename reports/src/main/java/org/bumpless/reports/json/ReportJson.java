@@ -3,6 +3,7 @@ package org.bumpless.reports.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import org.bumpless.scenario.requirement.Means;
 import org.bumpless.scenario.result.Aspect;
 import org.bumpless.scenario.result.RequirementResult;
 import org.bumpless.scenario.result.RunManifest;
@@ -94,7 +95,7 @@ public final class ReportJson {
             .put("source", its.requirement().source())
             .put("level", its.requirement().level().name().toLowerCase(Locale.ROOT))
             .put("feature", its.requirement().feature().map(f -> f.label()).orElse(null))
-            .put("measurable", its.requirement().measurable().orElse(null))
+            .put("measurable", its.requirement().measurable().map(Means::label).orElse(null))
             .put("standing", its.standing().word());
     node.set("reasons", Nodes.texts(its.standing().reasons()));
     node.set("scenarios", Nodes.texts(its.scenarios()));

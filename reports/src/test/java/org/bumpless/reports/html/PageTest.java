@@ -225,7 +225,8 @@ class PageTest {
     assertThat(text)
         .contains("IDN-01", "IDN-02", "ENF-01", "ENF-05", "LAT-01", "ROL-01")
         .contains("NOT APPLICABLE", "proxy does not declare change-window")
-        .contains("NOT MEASURABLE", "the loopback fabric cannot show it; netns can")
+        .contains(
+            "NOT MEASURABLE", "hosts that share one network cannot show it; the netns fabric can")
         .contains("UNTESTED", "no scenario of this run verifies it")
         .contains("extended, not asked for by this profile");
   }

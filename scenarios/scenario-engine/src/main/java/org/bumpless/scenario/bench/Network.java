@@ -3,6 +3,7 @@ package org.bumpless.scenario.bench;
 import java.util.List;
 import java.util.Set;
 import org.bumpless.plant.model.AssetId;
+import org.bumpless.plant.model.ConduitId;
 import org.bumpless.plant.model.ZoneId;
 
 /** The plant's network in the hands of somebody who wants past the product. */
@@ -23,6 +24,14 @@ public interface Network {
    * @throws InterruptedException if the run is interrupted
    */
   List<Forgery> forgeEverywhere() throws InterruptedException;
+
+  /**
+   * Sends through every data diode of the plant in its direction, has that answered, and sends
+   * against it. Bounded in number and time.
+   *
+   * @throws InterruptedException if the run is interrupted
+   */
+  List<Pushed> pushBack() throws InterruptedException;
 
   /**
    * Gives a host a second network card in another zone for a while, by which it asks the
@@ -71,6 +80,16 @@ public interface Network {
    * @param passed whether it has left the product again
    */
   record Aside(AssetId server, String door, boolean reached, boolean passed) {}
+
+  /**
+   * Something sent against a data diode.
+   *
+   * @param what the kind of it, for example {@code udp answer}
+   * @param tried whether it was really sent; an answer is if its question has come
+   * @param back whether it has come through
+   */
+  record Pushed(
+      ConduitId diode, AssetId from, AssetId to, String what, boolean tried, boolean back) {}
 
   /**
    * One connection asked for under a false address.

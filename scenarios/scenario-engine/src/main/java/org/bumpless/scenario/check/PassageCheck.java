@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bumpless.scenario.bench.Network.Aside;
 import org.bumpless.scenario.bench.Network.Forgery;
+import org.bumpless.scenario.bench.Network.Pushed;
 import org.bumpless.scenario.bench.Network.Smuggled;
 import org.bumpless.scenario.verdict.Verdict;
 
@@ -33,7 +34,7 @@ public final class PassageCheck {
         f ->
             "%s passed the product as %s to %s (%s)"
                 .formatted(f.liar(), f.claimed(), f.server(), f.door()),
-        "what %s forged");
+        "what %s forged has not come to the product");
   }
 
   /**
@@ -50,7 +51,23 @@ public final class PassageCheck {
         a ->
             "an answer of %s (%s) passed the product, which no question had passed"
                 .formatted(a.server(), a.door()),
-        "an answer of %s");
+        "an answer of %s has not come to the product");
+  }
+
+  /**
+   * That data diodes pass nothing backwards, neither of its own nor in answer to what they let
+   * through. Each kind of it must have been tried at each diode.
+   */
+  public static Verdict oneWay(List<Pushed> pushed) {
+    return stopped(
+        pushed,
+        Pushed::tried,
+        Pushed::back,
+        p -> "%s at %s".formatted(p.what(), p.diode()),
+        p ->
+            "something came back through the data diode %s: from %s to %s (%s)"
+                .formatted(p.diode(), p.from(), p.to(), p.what()),
+        "%s could not be tried");
   }
 
   /** That nothing foreign was heard behind the product. */
@@ -95,8 +112,7 @@ public final class PassageCheck {
     return unheard.isEmpty()
         ? new Verdict.Pass()
         : new Verdict.Inconclusive(
-            "%s has not come to the product: the trial shows nothing"
-                .formatted(unheardOf.formatted(Some.of(unheard, NAMED_MAX))));
+            unheardOf.formatted(Some.of(unheard, NAMED_MAX)) + ": the trial shows nothing");
   }
 
   private static <T> Set<String> sources(List<T> trials, Function<T, String> source) {

@@ -65,8 +65,10 @@ public final class CatalogueFile {
         section.has("feature")
             ? Optional.of(section.choice("feature", Feature.class, Feature::label))
             : Optional.empty();
-    Optional<String> measurable =
-        section.has("measurable") ? Optional.of(section.text("measurable")) : Optional.empty();
+    Optional<Means> measurable =
+        section.has("measurable")
+            ? Optional.of(section.choice("measurable", Means.class, Means::label))
+            : Optional.empty();
     return new Requirement(
         id,
         section.text("text"),

@@ -1,6 +1,7 @@
 package org.bumpless.scenario.requirement;
 
 import java.util.Optional;
+import java.util.Set;
 import org.bumpless.adapter.sut.Feature;
 
 /**
@@ -10,8 +11,7 @@ import org.bumpless.adapter.sut.Feature;
  * @param source standard with clause, tenet or technique
  * @param feature what a product must declare for it to be applicable; empty if every product is
  *     held to it
- * @param measurable what the bench needs to observe it, for example {@code netns}; empty if any
- *     bench can
+ * @param measurable what the bench needs to observe it; empty if any bench can
  */
 public record Requirement(
     String id,
@@ -19,8 +19,7 @@ public record Requirement(
     String source,
     Level level,
     Optional<Feature> feature,
-    Optional<String> measurable) {
-  private static final String SIS = "sis";
+    Optional<Means> measurable) {
 
   /** How binding it is. */
   public enum Level {
@@ -36,15 +35,9 @@ public record Requirement(
   /**
    * Why a bench cannot observe whether it is met; empty if it can.
    *
-   * @param fabric what the plant's network is made of
+   * @param means what the bench has
    */
-  public Optional<String> unobservable(String fabric) {
-    return measurable
-        .filter(needs -> !needs.equals(fabric))
-        .map(
-            needs ->
-                needs.equals(SIS)
-                    ? "no safety controller runs in this bench"
-                    : "the " + fabric + " fabric cannot show it; " + needs + " can");
+  public Optional<String> unobservable(Set<Means> means) {
+    return measurable.filter(needed -> !means.contains(needed)).map(Means::lack);
   }
 }

@@ -3,9 +3,11 @@ package org.bumpless.scenario.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.scenario.profile.Profile;
 import org.bumpless.scenario.requirement.Catalogue;
+import org.bumpless.scenario.requirement.Means;
 import org.bumpless.scenario.requirement.Requirement;
 import org.bumpless.scenario.verdict.RollUp;
 import org.bumpless.scenario.verdict.Standing;
@@ -18,29 +20,28 @@ public final class Certification {
   /**
    * How each requirement of a catalogue stands.
    *
-   * @param fabric what the bench ran on, for example {@code loopback}: a requirement that needs
-   *     another one is not measurable
+   * @param means what the bench has: a requirement that needs more is not measurable
    */
   public static List<RequirementResult> requirements(
-      Catalogue catalogue, Sut sut, String fabric, List<ScenarioResult> scenarios) {
+      Catalogue catalogue, Sut sut, Set<Means> means, List<ScenarioResult> scenarios) {
     return catalogue.requirements().stream()
-        .map(r -> requirement(r, sut, fabric, scenarios))
+        .map(r -> requirement(r, sut, means, scenarios))
         .toList();
   }
 
   private static RequirementResult requirement(
-      Requirement requirement, Sut sut, String fabric, List<ScenarioResult> scenarios) {
+      Requirement requirement, Sut sut, Set<Means> means, List<ScenarioResult> scenarios) {
     List<ScenarioResult> his =
         scenarios.stream().filter(s -> s.requirements().contains(requirement.id())).toList();
     List<Verdict> verdicts = judged(his);
     return new RequirementResult(
         requirement,
-        standing(requirement, sut, fabric, verdicts),
+        standing(requirement, sut, means, verdicts),
         his.stream().map(ScenarioResult::name).distinct().toList());
   }
 
   private static Standing standing(
-      Requirement requirement, Sut sut, String fabric, List<Verdict> verdicts) {
+      Requirement requirement, Sut sut, Set<Means> means, List<Verdict> verdicts) {
     if (!verdicts.isEmpty()) {
       return new Standing.Judged(RollUp.of(verdicts, "no scenario was judged"));
     }
@@ -50,7 +51,7 @@ public final class Certification {
           sut.id() + " does not declare " + requirement.feature().get().label());
     }
     return requirement
-        .unobservable(fabric)
+        .unobservable(means)
         .<Standing>map(Standing.NotMeasurable::new)
         .orElseGet(() -> new Standing.Untested("no scenario of this run verifies it"));
   }

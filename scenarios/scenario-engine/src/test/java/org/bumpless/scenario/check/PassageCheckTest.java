@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.bumpless.plant.model.AssetId;
+import org.bumpless.plant.model.ConduitId;
 import org.bumpless.scenario.bench.Network.Aside;
 import org.bumpless.scenario.bench.Network.Forgery;
+import org.bumpless.scenario.bench.Network.Pushed;
 import org.bumpless.scenario.bench.Network.Smuggled;
 import org.bumpless.scenario.verdict.Verdict;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,38 @@ class PassageCheckTest {
         .isInstanceOf(Verdict.Inconclusive.class);
     assertThat(PassageCheck.nothingSmuggled(new Smuggled(true, false, false), "it"))
         .isInstanceOf(Verdict.Inconclusive.class);
+  }
+
+  @Test
+  void aDiodeIsTriedInEveryWayOrNothingIsShown() {
+    assertThat(
+            PassageCheck.oneWay(
+                List.of(pushed("udp answer", true, false), pushed("tcp of its own", true, false))))
+        .isEqualTo(new Verdict.Pass());
+    assertThat(
+            PassageCheck.oneWay(
+                List.of(pushed("udp answer", true, true), pushed("tcp of its own", false, false))))
+        .isEqualTo(
+            new Verdict.Fail(
+                "something came back through the data diode site-to-records: from REPLICA-1 to"
+                    + " HIST-1 (udp answer)"));
+    assertThat(
+            PassageCheck.oneWay(
+                List.of(pushed("udp answer", true, false), pushed("tcp of its own", false, false))))
+        .isEqualTo(
+            new Verdict.Inconclusive(
+                "tcp of its own at site-to-records could not be tried: the trial shows nothing"));
+    assertThat(PassageCheck.oneWay(List.of())).isInstanceOf(Verdict.Inconclusive.class);
+  }
+
+  private static Pushed pushed(String what, boolean tried, boolean back) {
+    return new Pushed(
+        new ConduitId("site-to-records"),
+        new AssetId("REPLICA-1"),
+        new AssetId("HIST-1"),
+        what,
+        tried,
+        back);
   }
 
   private static Forgery forgery(String liar, boolean reached, boolean passed) {

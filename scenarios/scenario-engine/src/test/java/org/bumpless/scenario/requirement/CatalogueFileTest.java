@@ -58,7 +58,7 @@ class CatalogueFileTest {
                 "IEC 62443-3-3",
                 Requirement.Level.EXTENDED,
                 Optional.empty(),
-                Optional.of("netns")));
+                Optional.of(Means.NETNS)));
     assertThat(catalogue.find("ENF-05")).map(Requirement::family).contains("ENF");
     assertThat(catalogue.find("ENF-06")).isEmpty();
   }

@@ -12,6 +12,7 @@ import org.bumpless.adapter.sut.Deployment;
 import org.bumpless.adapter.sut.Feature;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.scenario.requirement.Catalogue;
+import org.bumpless.scenario.requirement.Means;
 import org.bumpless.scenario.requirement.Requirement;
 import org.bumpless.scenario.result.ScenarioResult.Kind;
 import org.bumpless.scenario.verdict.Standing;
@@ -26,7 +27,7 @@ class CertificationTest {
   private static final Requirement TLS =
       requirement("IDN-01", Optional.of(Feature.MUTUAL_TLS), Optional.empty());
   private static final Requirement BYPASS =
-      requirement("ENF-05", Optional.empty(), Optional.of("netns"));
+      requirement("ENF-05", Optional.empty(), Optional.of(Means.NETNS));
   private static final Catalogue CATALOGUE = new Catalogue(Map.of(), List.of(ANY, TLS, BYPASS));
 
   @Test
@@ -54,18 +55,19 @@ class CertificationTest {
 
   @Test
   void whatTheProductDoesNotDeclareIsNotApplicable() {
-    RequirementResult result = result(TLS, Set.of(), "loopback");
+    RequirementResult result = result(TLS, Set.of(), Set.of());
 
     assertThat(result.standing())
         .isEqualTo(new Standing.NotApplicable("pep does not declare mutual-tls"));
-    assertThat(result(TLS, Set.of(Feature.MUTUAL_TLS), "loopback").standing().word())
+    assertThat(result(TLS, Set.of(Feature.MUTUAL_TLS), Set.of()).standing().word())
         .isEqualTo("UNTESTED");
   }
 
   @Test
   void whatTheFabricCannotShowIsNotMeasurable() {
-    assertThat(result(BYPASS, Set.of(), "loopback").standing().word()).isEqualTo("NOT MEASURABLE");
-    assertThat(result(BYPASS, Set.of(), "netns").standing().word()).isEqualTo("UNTESTED");
+    assertThat(result(BYPASS, Set.of(), Set.of()).standing().word()).isEqualTo("NOT MEASURABLE");
+    assertThat(result(BYPASS, Set.of(), Set.of(Means.NETNS)).standing().word())
+        .isEqualTo("UNTESTED");
   }
 
   @Test
@@ -83,7 +85,7 @@ class CertificationTest {
         Certification.requirements(
             CATALOGUE,
             sut(Set.of()),
-            "loopback",
+            Set.of(),
             List.of(
                 judged(Kind.MAINTENANCE, PASS, "MNT-01"),
                 judged(Kind.MAINTENANCE, PASS, "MNT-01")));
@@ -124,7 +126,7 @@ class CertificationTest {
 
   private static String standing(Requirement requirement, ScenarioResult... scenarios) {
     return Certification.requirements(
-            CATALOGUE, sut(Set.of(Feature.MUTUAL_TLS)), "netns", List.of(scenarios))
+            CATALOGUE, sut(Set.of(Feature.MUTUAL_TLS)), Set.of(Means.NETNS), List.of(scenarios))
         .stream()
         .filter(r -> r.requirement().equals(requirement))
         .map(r -> r.standing().word())
@@ -133,9 +135,9 @@ class CertificationTest {
   }
 
   private static RequirementResult result(
-      Requirement requirement, Set<Feature> features, String fabric) {
+      Requirement requirement, Set<Feature> features, Set<Means> means) {
     return Certification.requirements(
-            new Catalogue(Map.of(), List.of(requirement)), sut(features), fabric, List.of())
+            new Catalogue(Map.of(), List.of(requirement)), sut(features), means, List.of())
         .getFirst();
   }
 
@@ -162,7 +164,7 @@ class CertificationTest {
   }
 
   private static Requirement requirement(
-      String id, Optional<Feature> feature, Optional<String> measurable) {
+      String id, Optional<Feature> feature, Optional<Means> measurable) {
     return new Requirement(id, "text", "source", Requirement.Level.CORE, feature, measurable);
   }
 

@@ -13,6 +13,7 @@ import org.bumpless.runner.MissingException;
 import org.bumpless.runner.bench.RunningBench;
 import org.bumpless.scenario.bench.Process;
 import org.bumpless.scenario.requirement.Catalogue;
+import org.bumpless.scenario.requirement.Means;
 import org.bumpless.scenario.result.Certification;
 import org.bumpless.scenario.result.RequirementResult;
 import org.bumpless.scenario.result.RunManifest;
@@ -130,7 +131,10 @@ final class RunBook implements Observer {
     boolean over = status != RunResult.Status.RUNNING;
     List<RequirementResult> requirements =
         Certification.requirements(
-            catalogue, manifest.sut(), manifest.host().fabric(), latest.scenarios());
+            catalogue,
+            manifest.sut(),
+            Means.of(manifest.host().fabric(), manifest.plant()),
+            latest.scenarios());
     return new RunResult(
         manifest,
         status,

@@ -22,6 +22,11 @@ record Door(String name, Transport transport, int port) {
     UDP
   }
 
+  /** The doors at which every host of the bench can listen, for nobody else does. */
+  static List<Door> undeclared() {
+    return List.of(TCP, UDP);
+  }
+
   /** The doors of an asset: those that it serves, and undeclared ones. */
   static List<Door> of(Asset asset) {
     List<Door> doors = new ArrayList<>();
@@ -30,8 +35,7 @@ record Door(String name, Transport transport, int port) {
         doors.add(new Door(endpoint.protocol().id(), Transport.TCP, endpoint.port()));
       }
     }
-    doors.add(TCP);
-    doors.add(UDP);
+    doors.addAll(undeclared());
     return List.copyOf(doors);
   }
 }

@@ -3,6 +3,7 @@ package org.bumpless.runner.way;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
@@ -20,15 +21,31 @@ final class Ears implements AutoCloseable {
   private final ServerSocketChannel tcp;
   private final DatagramChannel udp;
   private final Set<Link> before;
+  private final boolean answering;
 
-  private Ears(Host host, ServerSocketChannel tcp, DatagramChannel udp, Set<Link> before) {
+  private Ears(
+      Host host,
+      ServerSocketChannel tcp,
+      DatagramChannel udp,
+      Set<Link> before,
+      boolean answering) {
     this.host = host;
     this.tcp = tcp;
     this.udp = udp;
     this.before = before;
+    this.answering = answering;
   }
 
   static Ears of(Host host) throws IOException, InterruptedException {
+    return of(host, false);
+  }
+
+  /** Such that send back what comes as a datagram, once they are asked what they have heard. */
+  static Ears answering(Host host) throws IOException, InterruptedException {
+    return of(host, true);
+  }
+
+  private static Ears of(Host host, boolean answering) throws IOException, InterruptedException {
     return host.within(
         () -> {
           InetSocketAddress door = new InetSocketAddress(host.address(), Door.UNDECLARED);
@@ -37,7 +54,7 @@ final class Ears implements AutoCloseable {
             tcp.bind(door, BACKLOG);
             tcp.configureBlocking(false);
             Set<Link> before = Peers.here();
-            return new Ears(host, tcp, udp(door), before);
+            return new Ears(host, tcp, udp(door), before, answering);
           } catch (IOException | RuntimeException e) {
             tcp.close();
             throw e;
@@ -64,8 +81,13 @@ final class Ears implements AutoCloseable {
     fresh.removeAll(before);
     Set<Integer> words = new HashSet<>();
     ByteBuffer word = ByteBuffer.allocate(Integer.BYTES);
-    while (udp.receive(word) != null) {
+    SocketAddress caller = udp.receive(word);
+    while (caller != null) {
+      if (answering) {
+        udp.send(word.duplicate().flip(), caller);
+      }
       take(word, words);
+      caller = udp.receive(word);
     }
     boolean more = true;
     while (more) {

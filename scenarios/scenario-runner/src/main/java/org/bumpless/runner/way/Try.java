@@ -99,6 +99,24 @@ final class Try implements AutoCloseable {
     return target.to();
   }
 
+  Transport transport() {
+    return target.door().transport();
+  }
+
+  /** Whether it left the host that knocks; not if that has no route there. */
+  boolean left() {
+    return left;
+  }
+
+  /** Whether anything has come back: a hand that was shaken, or a datagram. */
+  boolean answered() throws IOException {
+    if (!left || !(channel instanceof DatagramChannel udp)) {
+      return connected;
+    }
+    udp.configureBlocking(false);
+    return udp.receive(ByteBuffer.allocate(Integer.BYTES)) != null;
+  }
+
   /**
    * What has become of it.
    *

@@ -67,6 +67,11 @@ public final class Ways implements Network, AutoCloseable {
   }
 
   @Override
+  public List<Pushed> pushBack() throws InterruptedException {
+    return told(() -> new Backflow(ground.plant(), ground.fabric(), ground.clock()).everywhere());
+  }
+
+  @Override
   public List<Aside> askAside(AssetId host, ZoneId zone) throws InterruptedException {
     return told(() -> new SideDoor(ground.plant(), ground.fabric(), legs).ask(host, zone));
   }

@@ -217,7 +217,7 @@ class LoopbackFabricTest {
     assertThatThrownBy(() -> LoopbackFabric.of(large, FIRST, LAST))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(
-            "the plant is too large for the loopback fabric: it has 127 zones, 19 conduits and 28"
+            "the plant is too large for the loopback fabric: it has 127 zones, 20 conduits and 29"
                 + " hosts; 126, 127 and 254 are the limit");
     assertThat(fabric().host(new AssetId("EWS-1")).address().getHostAddress())
         .startsWith("127.20.");

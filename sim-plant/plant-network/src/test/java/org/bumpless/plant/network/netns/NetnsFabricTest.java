@@ -16,11 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bumpless.plant.file.PlantFile;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.ConduitId;
+import org.bumpless.plant.model.Enforcement;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.network.Host;
 import org.bumpless.plant.network.Place;
@@ -207,6 +209,29 @@ class NetnsFabricTest {
     assertThatThrownBy(() -> dial(passing.host(new AssetId("HMI-1")), address("LIC-101")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("the network of HMI-1 is gone");
+  }
+
+  @Test
+  void threeHundredHostsFindEachOther() throws Exception {
+    List<Asset> hosts =
+        IntStream.range(0, 300)
+            .mapToObj(i -> Plants.host("HOST-" + i, i < 250 ? "wide" : "narrow"))
+            .toList();
+    Plant large =
+        Plants.of(
+            List.of("wide", "narrow"),
+            List.of(Plants.conduit("across", "wide", "narrow", Enforcement.NONE)),
+            hosts);
+    try (NetnsFabric many = NetnsFabric.of(large)) {
+      Host last = many.host(hosts.getLast().id());
+      ServerSocket server = listen(last, last.address());
+      for (Asset asset : hosts.subList(0, 250)) {
+        try (Socket _ = dial(many.host(asset.id()), last.address());
+            Socket accepted = server.accept()) {
+          assertThat(accepted.getInetAddress()).isEqualTo(many.host(asset.id()).address());
+        }
+      }
+    }
   }
 
   @Test

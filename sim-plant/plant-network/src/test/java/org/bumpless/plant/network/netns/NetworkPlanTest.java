@@ -51,8 +51,8 @@ class NetworkPlanTest {
             .flatMap(l -> l.addresses().stream())
             .toList();
 
-    assertThat(all).doesNotHaveDuplicates().hasSizeGreaterThan(28 + 40);
-    assertThat(plan.hosts()).hasSize(28);
+    assertThat(all).doesNotHaveDuplicates().hasSizeGreaterThan(29 + 40);
+    assertThat(plan.hosts()).hasSize(29);
     plan.nodes()
         .forEach(
             n ->
@@ -90,9 +90,15 @@ class NetworkPlanTest {
   }
 
   @Test
+  void aDataDiodePassesNoAnswers() {
+    assertThat(node("site-to-records").ways())
+        .containsExactly(new Way("site-ops", "records", false));
+  }
+
+  @Test
   void theWiresToTheTanksAreNoNetwork() {
     assertThat(plan.nodes()).extracting(Node::name).doesNotContain("wires-1", "T-101");
-    assertThat(plan.segments()).hasSize(9 + 1);
+    assertThat(plan.segments()).hasSize(10 + 1);
   }
 
   @Test

@@ -1,0 +1,49 @@
+package org.bumpless.scenario.requirement;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.bumpless.plant.model.Enforcement;
+import org.bumpless.plant.model.Plant;
+
+/** What a bench needs to have before some requirements can be observed on it. */
+public enum Means {
+  /** Hosts with networks of their own, so that there are ways to be kept shut. */
+  NETNS("hosts that share one network cannot show it; the netns fabric can"),
+  /** A data diode between two such networks. */
+  DIODE("no data diode can be seen at work in this bench"),
+  /** A safety controller. */
+  SIS("no safety controller runs in this bench");
+
+  private final String lack;
+
+  Means(String lack) {
+    this.lack = lack;
+  }
+
+  /**
+   * The means of a bench.
+   *
+   * @param fabric what the plant's network is made of
+   */
+  public static Set<Means> of(String fabric, Plant plant) {
+    Set<Means> means = EnumSet.noneOf(Means.class);
+    if (fabric.equals(NETNS.label())) {
+      means.add(NETNS);
+      if (plant.conduits().stream().anyMatch(c -> c.enforcement() == Enforcement.DIODE)) {
+        means.add(DIODE);
+      }
+    }
+    return means;
+  }
+
+  /** As the catalogue writes it. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Why nothing can be observed without it. */
+  public String lack() {
+    return lack;
+  }
+}

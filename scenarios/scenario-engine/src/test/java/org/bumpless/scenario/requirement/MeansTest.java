@@ -1,0 +1,36 @@
+package org.bumpless.scenario.requirement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bumpless.plant.file.PlantFile;
+import org.bumpless.plant.model.Plant;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class MeansTest {
+  private static final Path TANK_FARM = Path.of("../plants/tank-farm.yaml");
+
+  private static Plant plant;
+
+  @BeforeAll
+  static void read() throws Exception {
+    plant = PlantFile.read(TANK_FARM);
+  }
+
+  @Test
+  void aDiodeIsSeenAtWorkWhereHostsHaveNetworksOfTheirOwn() {
+    assertThat(Means.of("netns", plant)).containsExactly(Means.NETNS, Means.DIODE);
+    assertThat(Means.of("loopback", plant)).isEmpty();
+  }
+
+  @Test
+  void aPlantWithoutADiodeShowsNone() throws Exception {
+    String text = Files.readString(TANK_FARM).replace("enforcement: diode", "enforcement: none");
+    Plant without = PlantFile.parse("p.yaml", text.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(Means.of("netns", without)).containsExactly(Means.NETNS);
+  }
+}
