@@ -38,14 +38,7 @@ class KilledIT {
     before = ofTheHost();
     said = out.resolve("said.txt");
     bench =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dbumpless.home=" + Ran.HOME,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.bumpless.runner.cli.Main",
+        OwnJvm.command(
                 "run",
                 "--fabric",
                 "netns",
@@ -55,7 +48,6 @@ class KilledIT {
                 "@MNT-01 or @ENF-05",
                 "--out",
                 out.resolve("runs").toString())
-            .redirectErrorStream(true)
             .redirectOutput(Redirect.to(said.toFile()))
             .start();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bumpless.plant.network.netns.NetnsFabric;
 import org.bumpless.runner.ThirdParty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,11 @@ class PlantUpIT {
       Pattern.compile(
           "(?m)^(LIC-\\d+) +(cell-\\d) +(modbus-tcp|opc-ua) +(127\\.[0-9.]+):(\\d+) +(\\S.*)$");
   private static final Pattern TRY = Pattern.compile("(?m)^try: +(mbpoll .*?) +# LIC-101\\.PV");
+
+  private static final Pattern ENTERED =
+      Pattern.compile("(?m)^try: +(nsenter .*?) +# LIC-101\\.PV");
+  private static final Pattern INTRUDER =
+      Pattern.compile("(?m)^INTRUDER-L2 .* (nsenter .*) PROGRAM$");
 
   @TempDir Path out;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -174,14 +181,8 @@ class PlantUpIT {
   void ctrlCEndsItWell() throws Exception {
     Process bumpless = start();
     try {
-      var reader = bumpless.inputReader(StandardCharsets.UTF_8);
-      String line = reader.readLine();
-      while (line != null && !line.startsWith("stops:")) {
-        line = reader.readLine();
-      }
-      assertThat(line)
-          .as("the last line before the plant stands")
-          .isEqualTo("stops:    with Ctrl-C");
+      BufferedReader reader = bumpless.inputReader(StandardCharsets.UTF_8);
+      assertThat(untilItStands(reader)).endsWith("stops:    with Ctrl-C\n");
       ThirdParty.run(out, "kill", "-INT", Long.toString(bumpless.pid()));
 
       assertThat(bumpless.waitFor(30, TimeUnit.SECONDS)).as("ends after Ctrl-C").isTrue();
@@ -191,6 +192,45 @@ class PlantUpIT {
     } finally {
       bumpless.destroyForcibly();
     }
+  }
+
+  @Test
+  void aPersonRunsAProgramOnAHost() throws Exception {
+    ThirdParty.require("mbpoll", "mbpoll");
+    ThirdParty.require("nmap", "nmap");
+    ThirdParty.require(NetnsFabric.obstacle());
+    Process bumpless = start("--fabric", "netns", "--for", "120s");
+    try {
+      String text = untilItStands(bumpless.inputReader(StandardCharsets.UTF_8));
+      var example = ENTERED.matcher(text);
+      assertThat(example.find()).as("an example with nsenter in %s", text).isTrue();
+      ThirdParty.Said level = ThirdParty.run(out, example.group(1).split(" +"));
+      assertThat(level.code()).as(level.text()).isZero();
+      assertThat(level.text()).containsPattern("\\[0]:\\s+[3-6][0-9]\\.");
+
+      var intruder = INTRUDER.matcher(text);
+      assertThat(intruder.find()).as("how to enter the intruder's host in %s", text).isTrue();
+      String scan = intruder.group(1) + " nmap -n -Pn -sT -p 502 --host-timeout 5s 10.7.0.1";
+      ThirdParty.Said scanned = ThirdParty.run(out, scan.split(" +"));
+      assertThat(scanned.text()).contains("Nmap done").doesNotContainPattern("502/tcp +open");
+    } finally {
+      bumpless.descendants().forEach(ProcessHandle::destroyForcibly);
+      bumpless.destroyForcibly();
+    }
+  }
+
+  /** What the command says until the plant stands. */
+  private static String untilItStands(BufferedReader reader) throws IOException {
+    StringBuilder text = new StringBuilder();
+    String line = reader.readLine();
+    while (line != null) {
+      text.append(line).append('\n');
+      if (line.startsWith("stops:")) {
+        return text.toString();
+      }
+      line = reader.readLine();
+    }
+    throw new AssertionError("the plant did not come to stand: " + text);
   }
 
   private ThirdParty.Said outside(String... options) throws Exception {
@@ -205,25 +245,9 @@ class PlantUpIT {
   }
 
   private Process start(String... options) throws IOException {
-    List<String> line =
+    Stream<String> words =
         Stream.concat(
-                Stream.of(
-                    "env", // what starts the tests in the background makes them deaf to Ctrl-C
-                    "--default-signal=INT",
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow",
-                    "-Dbumpless.home=" + System.getProperty("bumpless.home"),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "org.bumpless.runner.cli.Main",
-                    "plant",
-                    "up",
-                    TANK_FARM,
-                    "--out",
-                    out.toString()),
-                Stream.of(options))
-            .toList();
-    return new ProcessBuilder(line).redirectErrorStream(true).start();
+            Stream.of("plant", "up", TANK_FARM, "--out", out.toString()), Stream.of(options));
+    return OwnJvm.command(words.toArray(String[]::new)).start();
   }
 }
