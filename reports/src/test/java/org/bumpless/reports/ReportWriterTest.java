@@ -51,8 +51,10 @@ class ReportWriterTest {
         .containsExactly(
             "index.html",
             "junit.xml",
+            "latency/1-SCADA-1-to-LIC-101-over-modbus-tcp-delaying-relay.hlog",
             "latency/1-SCADA-1-to-LIC-101-over-modbus-tcp-direct-again.hlog",
             "latency/1-SCADA-1-to-LIC-101-over-modbus-tcp-direct.hlog",
+            "latency/1-SCADA-1-to-LIC-101-over-modbus-tcp-null-relay.hlog",
             "latency/1-SCADA-1-to-LIC-101-over-modbus-tcp-product.hlog",
             "manifest.json",
             "report.json");

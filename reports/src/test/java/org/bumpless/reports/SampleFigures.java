@@ -18,6 +18,7 @@ import org.bumpless.scenario.bench.Stations.Fare;
 import org.bumpless.scenario.bench.Stations.Misses;
 import org.bumpless.scenario.result.TimingFigure;
 import org.bumpless.scenario.timing.Arm;
+import org.bumpless.scenario.timing.Injected;
 import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.LatencyJudge;
 import org.bumpless.scenario.timing.LatencyPlan;
@@ -87,7 +88,8 @@ public final class SampleFigures {
             LATENCY.plan(),
             LATENCY.samples(),
             LATENCY.figures(),
-            LATENCY.verdict())
+            LATENCY.verdict(),
+            LATENCY.selfTest())
         .seen(kept(), 12);
   }
 
@@ -97,7 +99,7 @@ public final class SampleFigures {
     SplittableRandom random = new SplittableRandom(3);
     Map<Arm, Samples> samples = new EnumMap<>(Arm.class);
     for (Arm arm : Arm.values()) {
-      samples.put(arm, samples(random, 900_000, 0));
+      samples.put(arm, samples(arm, random, 900_000, 0));
     }
     return new LatencyFinding(
             "SCADA-1 to LIC-101",
@@ -107,7 +109,8 @@ public final class SampleFigures {
             LATENCY.plan(),
             samples,
             LATENCY.figures().stream().map(figure -> judged(figure, noisy)).toList(),
-            noisy)
+            noisy,
+            LATENCY.selfTest())
         .seen(kept(), 0);
   }
 
@@ -132,23 +135,25 @@ public final class SampleFigures {
   private static LatencyFinding judged() {
     SplittableRandom random = new SplittableRandom(7);
     Map<Arm, Samples> samples = new EnumMap<>(Arm.class);
-    samples.put(Arm.DIRECT, samples(random, 200_000, 0));
-    samples.put(Arm.DIRECT_AGAIN, samples(random, 201_000, 0));
-    samples.put(Arm.PRODUCT, samples(random, 900_000, 7));
+    samples.put(Arm.DIRECT, samples(Arm.DIRECT, random, 200_000, 0));
+    samples.put(Arm.DIRECT_AGAIN, samples(Arm.DIRECT_AGAIN, random, 201_000, 0));
+    samples.put(Arm.PRODUCT, samples(Arm.PRODUCT, random, 900_000, 7));
+    samples.put(Arm.NULL_RELAY, samples(Arm.NULL_RELAY, random, 250_000, 0));
+    samples.put(Arm.DELAYING_RELAY, samples(Arm.DELAYING_RELAY, random, 1_250_000, 0));
     return LatencyJudge.judge(
         "",
         new ConduitId("site-to-cell-1"),
         "host",
         BUDGET,
         PLAN,
-        new Taken(samples, OptionalDouble.empty()),
+        new Taken(samples, new Injected(1_000_000, 1), OptionalDouble.empty()),
         random);
   }
 
-  private static Samples samples(SplittableRandom random, long typical, int lost) {
+  private static Samples samples(Arm arm, SplittableRandom random, long typical, int lost) {
     List<long[]> blocks = new ArrayList<>();
     for (int block = 0; block < PLAN.blocksPerArm(); block++) {
-      long[] values = new long[PLAN.requestsPerBlock()];
+      long[] values = new long[PLAN.of(arm).requestsPerBlock()];
       Arrays.setAll(
           values, i -> typical + (long) (typical * Math.pow(random.nextDouble(), 60) * 20));
       if (block == 1) {

@@ -42,6 +42,7 @@ import org.bumpless.scenario.result.RequirementResult;
 import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.result.ScenarioResult.Kind;
 import org.bumpless.scenario.timing.Arm;
+import org.bumpless.scenario.timing.Injected;
 import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.LatencyJudge;
 import org.bumpless.scenario.timing.LatencyPlan;
@@ -298,12 +299,11 @@ class ShippedFeaturesTest {
   /** What a lab would find of a product that adds nothing. */
   private LatencyFinding measured() {
     LatencyPlan plan = bench.profile().latency();
-    long[] block = new long[plan.requestsPerBlock()];
-    Arrays.fill(block, 200_000);
-    Samples samples = new Samples(Collections.nCopies(plan.blocksPerArm(), block));
     Map<Arm, Samples> arms = new EnumMap<>(Arm.class);
     for (Arm arm : Arm.values()) {
-      arms.put(arm, samples);
+      long[] block = new long[plan.of(arm).requestsPerBlock()];
+      Arrays.fill(block, 200_000);
+      arms.put(arm, new Samples(Collections.nCopies(plan.blocksPerArm(), block)));
     }
     Conduit conduit = bench.plant().conduits().getFirst();
     return LatencyJudge.judge(
@@ -312,7 +312,7 @@ class ShippedFeaturesTest {
         "host",
         conduit.budget(),
         plan,
-        new Taken(arms, OptionalDouble.empty()),
+        new Taken(arms, new Injected(0, 1), OptionalDouble.empty()),
         new SplittableRandom(1));
   }
 

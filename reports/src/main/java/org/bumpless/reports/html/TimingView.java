@@ -12,6 +12,7 @@ import org.bumpless.scenario.timing.Arm;
 import org.bumpless.scenario.timing.Interval;
 import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.Samples;
+import org.bumpless.scenario.timing.SelfTest;
 import org.bumpless.scenario.timing.WireFinding;
 
 /** What was measured in time. */
@@ -28,6 +29,7 @@ record TimingView(List<Latency> latencies, List<Single> singles) {
       String how,
       String plot,
       List<Row> rows,
+      String selfTest,
       String wire,
       List<String> notes) {}
 
@@ -77,8 +79,17 @@ record TimingView(List<Latency> latencies, List<Single> singles) {
         how,
         QuantilePlot.of(finding),
         finding.figures().stream().map(figure -> row(finding, figure)).toList(),
+        selfTest(finding.selfTest()),
         finding.wire().map(TimingView::wire).orElse(""),
         notes(finding));
+  }
+
+  private static String selfTest(SelfTest selfTest) {
+    return "The instrument tried itself in the same seconds by a relay that delays: %s; it may be off by %s and is %s."
+        .formatted(
+            selfTest.told(),
+            Figures.time(selfTest.allowedNanos()),
+            selfTest.sound() ? "sound" : "not sound");
   }
 
   private static String wire(WireFinding wire) {

@@ -15,6 +15,7 @@ import org.bumpless.scenario.timing.Arm;
 import org.bumpless.scenario.timing.Interval;
 import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.Samples;
+import org.bumpless.scenario.timing.SelfTest;
 import org.bumpless.scenario.timing.WireFinding;
 import org.bumpless.scenario.verdict.Verdict;
 
@@ -67,9 +68,16 @@ final class MeasurementJson {
             Arrays.stream(Arm.values()).filter(samples::containsKey).toList(),
             arm -> arm(number, finding, arm)));
     node.set("quantiles", Nodes.list(finding.figures(), MeasurementJson::figure));
+    node.set("selfTest", selfTest(finding.selfTest()));
     node.set(
         "wire", finding.wire().<JsonNode>map(MeasurementJson::wire).orElse(NullNode.getInstance()));
     return verdict(node, finding.verdict());
+  }
+
+  private static ObjectNode selfTest(SelfTest selfTest) {
+    ObjectNode node = Nodes.object().put("injectedNanos", selfTest.injected().nanos());
+    node.set("recovered", interval(selfTest.recovered()));
+    return node.put("allowedNanos", selfTest.allowedNanos()).put("sound", selfTest.sound());
   }
 
   private static ObjectNode wire(WireFinding wire) {

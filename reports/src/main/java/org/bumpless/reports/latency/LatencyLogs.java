@@ -35,6 +35,8 @@ public final class LatencyLogs {
       case DIRECT -> "direct";
       case DIRECT_AGAIN -> "direct-again";
       case PRODUCT -> "product";
+      case NULL_RELAY -> "null-relay";
+      case DELAYING_RELAY -> "delaying-relay";
     };
   }
 
@@ -45,7 +47,7 @@ public final class LatencyLogs {
     head(finding, arm, samples).forEach(writer::outputComment);
     writer.outputLogFormatVersion();
     writer.outputLegend();
-    double blockSeconds = finding.plan().block().toNanos() / 1e9;
+    double blockSeconds = finding.plan().of(arm).block().toNanos() / 1e9;
     List<long[]> blocks = samples.blocks();
     for (int i = 0; i < blocks.size(); i++) {
       long[] block = blocks.get(i);
@@ -72,7 +74,7 @@ public final class LatencyLogs {
         String.format(
             Locale.ROOT,
             "[one histogram for each block of %.3f s; the arms took turns, so blocks are numbered here and not dated]",
-            finding.plan().block().toNanos() / 1e9));
+            finding.plan().of(arm).block().toNanos() / 1e9));
   }
 
   private static String oneLine(String text) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bumpless.reports.curve.QuantileCurve;
 import org.bumpless.reports.words.Figures;
 import org.bumpless.scenario.timing.Arm;
@@ -29,6 +30,9 @@ public final class QuantilePlot {
   private static final double AIR = 1.6;
   private static final int LEGEND_STEP = 170;
 
+  private static final List<Arm> SHOWN =
+      Stream.of(Arm.values()).filter(arm -> !arm.testsTheInstrument()).toList();
+
   private final LatencyFinding finding;
   private final Map<Arm, QuantileCurve> curves = new EnumMap<>(Arm.class);
   private final Scale x;
@@ -36,8 +40,10 @@ public final class QuantilePlot {
 
   private QuantilePlot(LatencyFinding finding) {
     this.finding = finding;
-    finding.samples().forEach((arm, samples) -> curves.put(arm, QuantileCurve.of(samples)));
-    int most = finding.samples().values().stream().mapToInt(Samples::count).max().orElse(1);
+    for (Arm arm : SHOWN) {
+      curves.put(arm, QuantileCurve.of(samples(arm)));
+    }
+    int most = SHOWN.stream().mapToInt(arm -> samples(arm).count()).max().orElse(1);
     this.x = new Scale.Linear(0, Math.log10(2.0 * Math.max(most, 1000)), LEFT, RIGHT);
     double[] millis =
         curves.values().stream()
@@ -55,6 +61,10 @@ public final class QuantilePlot {
     this.y = new Scale.Logarithmic(low / AIR, high * AIR, BOTTOM, TOP);
   }
 
+  private Samples samples(Arm arm) {
+    return finding.samples().getOrDefault(arm, new Samples(List.of()));
+  }
+
   public static String of(LatencyFinding finding) {
     return new QuantilePlot(finding).draw();
   }
@@ -70,7 +80,7 @@ public final class QuantilePlot {
     unclaimed(svg);
     axes(svg);
     budget(svg);
-    for (Arm arm : Arm.values()) {
+    for (Arm arm : SHOWN) {
       QuantileCurve curve = curves.getOrDefault(arm, new QuantileCurve(List.of()));
       svg.group(Readback.series(arm.label(), "ms", y));
       svg.polyline(
@@ -185,7 +195,7 @@ public final class QuantilePlot {
 
   private void legend(Svg svg) {
     double at = LEFT;
-    for (Arm arm : Arm.values()) {
+    for (Arm arm : SHOWN) {
       svg.line(at, 14, at + 26, 14, "line " + kind(arm));
       svg.text(at + 32, 18, "legend", arm.label());
       at += LEGEND_STEP;

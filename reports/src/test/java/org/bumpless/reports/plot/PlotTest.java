@@ -89,7 +89,8 @@ class PlotTest {
             new LatencyPlan(Duration.ofSeconds(1), Duration.ofSeconds(1), 1),
             Map.of(Arm.PRODUCT, new Samples(List.of(new long[] {Samples.LOST}))),
             List.of(),
-            new Verdict.Inconclusive("no answer"));
+            new Verdict.Inconclusive("no answer"),
+            sample.selfTest());
 
     Document svg = parse(QuantilePlot.of(dead));
 

@@ -24,8 +24,8 @@ final class Doubts {
 
   /** What is wrong with the measurement as a whole. */
   static Optional<String> ofAll(LatencyPlan plan, Map<Arm, Samples> samples) {
-    int planned = plan.requestsPerArm();
     for (Map.Entry<Arm, Samples> arm : samples.entrySet()) {
+      int planned = plan.of(arm.getKey()).requestsPerArm();
       if (arm.getValue().count() != planned) {
         return Optional.of(
             "%d requests were planned for %s and %d are known: the measurement is not complete"
@@ -42,13 +42,22 @@ final class Doubts {
             "%d of %d requests past the product (%s) got no answer: the bench itself loses them"
                 .formatted(its.lost(), its.count(), arm.label()));
       }
-      if (missedRate(plan, its)) {
+      if (missedRate(plan.of(arm), its)) {
         return Optional.of(
             "even past the product (%s) the bench cannot send %d requests per second: a lower rate or a quieter host would settle it"
                 .formatted(arm.label(), plan.rateHz()));
       }
     }
     return Optional.empty();
+  }
+
+  /** That the instrument has misread what it knew. */
+  static Optional<String> of(SelfTest selfTest) {
+    return selfTest.sound()
+        ? Optional.empty()
+        : Optional.of(
+            "the instrument does not read what it knows (%s): a quieter host would settle it"
+                .formatted(selfTest.told()));
   }
 
   /** Whether a quantile cannot be claimed. */

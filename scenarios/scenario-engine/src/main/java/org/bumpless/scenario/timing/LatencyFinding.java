@@ -15,6 +15,7 @@ import org.bumpless.scenario.verdict.Verdict;
  *     tap)
  * @param samples of each arm
  * @param figures one for each quantile that was looked at
+ * @param selfTest whether the instrument read what it knew
  * @param wire what was seen of the same requests at the product's legs, if there are any
  */
 public record LatencyFinding(
@@ -26,6 +27,7 @@ public record LatencyFinding(
     Map<Arm, Samples> samples,
     List<Figure> figures,
     Verdict verdict,
+    SelfTest selfTest,
     Optional<WireFinding> wire) {
 
   /** A finding of a bench without a wire. */
@@ -37,15 +39,16 @@ public record LatencyFinding(
       LatencyPlan plan,
       Map<Arm, Samples> samples,
       List<Figure> figures,
-      Verdict verdict) {
-    this(flow, conduit, label, budget, plan, samples, figures, verdict, Optional.empty());
+      Verdict verdict,
+      SelfTest selfTest) {
+    this(flow, conduit, label, budget, plan, samples, figures, verdict, selfTest, Optional.empty());
   }
 
   /**
    * The finding with what was seen of the same requests on the wire. That answers left the product
    * inside the budget cannot be feigned by noise, that they left late can: so the wire may settle
-   * what the host was too noisy for, and take back a failure that the product itself did not cause,
-   * but fails nobody.
+   * what the host was too noisy for (not what a failed self-test has made worthless), and take back
+   * a failure that the product itself did not cause, but fails nobody.
    *
    * @param kept nanoseconds that the product kept of each request
    * @param sameBytes how many requests were matched by their bytes
@@ -69,6 +72,7 @@ public record LatencyFinding(
         samples,
         figures,
         found.inside() ? exonerated() : verdict,
+        selfTest,
         Optional.of(found));
   }
 
@@ -84,7 +88,8 @@ public record LatencyFinding(
                           late
                               + "; but on the wire the product itself is inside it: a faster host would settle it")
                   .toList());
-      case Verdict.Inconclusive open -> moreWouldSettle() ? new Verdict.Pass() : open;
+      case Verdict.Inconclusive open ->
+          selfTest.sound() && moreWouldSettle() ? new Verdict.Pass() : open;
     };
   }
 
@@ -99,8 +104,11 @@ public record LatencyFinding(
    */
   public boolean moreWouldSettle() {
     return verdict instanceof Verdict.Inconclusive
-        && samples.values().stream()
-            .allMatch(its -> its.lost() == 0 && !Doubts.missedRate(plan, its));
+        && samples.entrySet().stream()
+            .allMatch(
+                arm ->
+                    arm.getValue().lost() == 0
+                        && !Doubts.missedRate(plan.of(arm.getKey()), arm.getValue()));
   }
 
   /**

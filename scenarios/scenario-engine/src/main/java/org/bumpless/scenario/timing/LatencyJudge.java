@@ -36,18 +36,31 @@ public final class LatencyJudge {
       Taken taken,
       RandomGenerator random) {
     Map<Arm, Samples> samples = taken.arms();
-    Optional<String> doubt = Doubts.ofAll(plan, samples);
+    double tail = plan.look().tail();
+    SelfTest selfTest = selfTest(taken, tail, random);
+    Optional<String> doubt = Doubts.ofAll(plan, samples).or(() -> Doubts.of(selfTest));
     boolean missedRate = Doubts.missedRate(plan, of(samples, Arm.PRODUCT));
-    Rules rules =
-        new Rules(
-            doubt, missedRate, Doubts.saturated(taken.idle()), plan.rateHz(), plan.look().tail());
+    Rules rules = new Rules(doubt, missedRate, Doubts.saturated(taken.idle()), plan.rateHz(), tail);
     List<Figure> figures =
         List.of(
-            figure("p50", 0.5, budget.addedP50Max().toNanos(), samples, rules, random),
+            figure("p50", Quantiles.MEDIAN, budget.addedP50Max().toNanos(), samples, rules, random),
             figure("p99.9", 0.999, budget.addedP999Max().toNanos(), samples, rules, random));
     Verdict verdict =
         RollUp.of(figures.stream().map(Figure::verdict).toList(), "no latency was measured");
-    return new LatencyFinding(flow, conduit, label, budget, plan, samples, figures, verdict);
+    return new LatencyFinding(
+        flow, conduit, label, budget, plan, samples, figures, verdict, selfTest);
+  }
+
+  private static SelfTest selfTest(Taken taken, double tail, RandomGenerator random) {
+    Samples direct = of(taken.arms(), Arm.DIRECT);
+    Samples again = of(taken.arms(), Arm.DIRECT_AGAIN);
+    return SelfTest.of(
+        of(taken.arms(), Arm.NULL_RELAY),
+        of(taken.arms(), Arm.DELAYING_RELAY),
+        taken.injected(),
+        Quantiles.difference(direct, again, Quantiles.MEDIAN, tail, random),
+        tail,
+        random);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.bumpless.scenario.timing;
 
 import java.time.Duration;
+import java.util.Arrays;
 import org.bumpless.plant.model.Budget;
 
 /**
@@ -13,6 +14,12 @@ import org.bumpless.plant.model.Budget;
  */
 public record LatencyPlan(Duration perArm, Duration block, int rateHz, Look look) {
   private static final int LINES_MAX = 16;
+
+  /** A relay that keeps a request for a millisecond at most needs no more. */
+  private static final int SELF_TEST_LINES_MAX = 4;
+
+  /** A block of an arm that tests the instrument has this part of the length of the others. */
+  private static final int SELF_TEST_PART = 3;
 
   public LatencyPlan(Duration perArm, Duration block, int rateHz) {
     this(perArm, block, rateHz, Look.FIRST);
@@ -37,10 +44,19 @@ public record LatencyPlan(Duration perArm, Duration block, int rateHz, Look look
    * slow answers in a row would make a queue on each connection, and the product would be failed
    * for what the bench did.
    */
-  public int lines(Budget budget) {
+  public int lines(Arm arm, Budget budget) {
     double busySeconds =
         Math.max(2 * budget.addedP50Max().toNanos(), budget.addedP999Max().toNanos()) / 1e9;
-    return (int) Math.clamp(Math.ceil(rateHz * busySeconds), 1, LINES_MAX);
+    int most = arm.testsTheInstrument() ? SELF_TEST_LINES_MAX : LINES_MAX;
+    return (int) Math.clamp(Math.ceil(rateHz * busySeconds), 1, most);
+  }
+
+  /** The part of the plan that is an arm's own: as many blocks as any, of its length. */
+  public LatencyPlan of(Arm arm) {
+    return arm.testsTheInstrument()
+        ? new LatencyPlan(
+            perArm.dividedBy(SELF_TEST_PART), block.dividedBy(SELF_TEST_PART), rateHz, look)
+        : this;
   }
 
   /** The plan of all that has been measured at a look. */
@@ -55,6 +71,9 @@ public record LatencyPlan(Duration perArm, Duration block, int rateHz, Look look
 
   /** Whole length over all arms. */
   public Duration total() {
-    return block.multipliedBy((long) blocksPerArm() * Arm.values().length);
+    return Arrays.stream(Arm.values())
+        .map(this::of)
+        .map(LatencyPlan::perArm)
+        .reduce(Duration.ZERO, Duration::plus);
   }
 }

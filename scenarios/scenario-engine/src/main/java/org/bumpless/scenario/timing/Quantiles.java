@@ -10,6 +10,7 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  */
 public final class Quantiles {
   static final int RESAMPLES = 500;
+  static final double MEDIAN = 0.5;
 
   private Quantiles() {}
 

@@ -77,7 +77,7 @@ class ProfileFileTest {
         arguments(
             "maxDuration: 60 s",
             "maxDuration: 9 s",
-            "5:14: found 9 s; expected more than the 9 s that latency alone takes"),
+            "5:14: found 9 s; expected more than the 11 s that latency alone takes"),
         arguments(
             "block: 500 ms", "block: 4 s", "6:31: found 4 s; expected a whole part of perArm, 3 s"),
         arguments(

@@ -315,6 +315,22 @@ class LatencyJudgeTest {
   }
 
   @Test
+  void whatTheInstrumentMisreadsSettlesNothing() {
+    arms(usual(), usual(), plus(0.3, usual()));
+    relays(at -> ms(0.3), at -> ms(1.4));
+
+    assertThat(judge().selfTest().sound()).isFalse();
+    assertThat(verdict())
+        .isEqualTo(
+            new Verdict.Inconclusive(
+                "the instrument does not read what it knows (1.000 ms injected, 1.100 ms read"
+                    + " (1.099 ms to 1.101 ms)): a quieter host would settle it"));
+    arms(usual(), usual(), plus(80, usual()));
+    relays(at -> ms(0.3), at -> ms(0.3));
+    assertThat(verdict()).isInstanceOf(Verdict.Inconclusive.class);
+  }
+
+  @Test
   void anArmWithoutSamplesIsAnError() {
     arms(usual(), usual(), usual());
     samples.remove(Arm.DIRECT_AGAIN);
@@ -370,6 +386,12 @@ class LatencyJudgeTest {
     samples.put(Arm.DIRECT, SerialClient.run(plan, direct));
     samples.put(Arm.DIRECT_AGAIN, SerialClient.run(plan, again));
     samples.put(Arm.PRODUCT, SerialClient.run(plan, product));
+    relays(at -> ms(0.3), at -> ms(1.3));
+  }
+
+  private void relays(LongUnaryOperator keepsNothing, LongUnaryOperator delays) {
+    samples.put(Arm.NULL_RELAY, SerialClient.run(plan.of(Arm.NULL_RELAY), keepsNothing));
+    samples.put(Arm.DELAYING_RELAY, SerialClient.run(plan.of(Arm.DELAYING_RELAY), delays));
   }
 
   private Samples product() {
@@ -389,7 +411,7 @@ class LatencyJudgeTest {
         "host",
         BUDGET,
         plan,
-        new Taken(now, idle),
+        new Taken(now, new Injected(ms(1), 1), idle),
         new SplittableRandom(SEED));
   }
 

@@ -27,6 +27,7 @@ class LatencyPlanTest {
             Duration.ofSeconds(1),
             Duration.ofSeconds(5));
 
-    assertThat(plan.lines(budget)).isEqualTo(lines);
+    assertThat(plan.lines(Arm.PRODUCT, budget)).isEqualTo(lines);
+    assertThat(plan.lines(Arm.NULL_RELAY, budget)).isEqualTo(Math.min(lines, 4));
   }
 }

@@ -77,10 +77,10 @@ class SamplesTest {
     LatencyPlan plan = new LatencyPlan(Duration.ofSeconds(12), Duration.ofSeconds(1), 400);
     List<Arm> order = Blocks.order(plan, new SplittableRandom(seed));
 
-    assertThat(order).hasSize(36).isEqualTo(Blocks.order(plan, new SplittableRandom(seed)));
+    assertThat(order).hasSize(60).isEqualTo(Blocks.order(plan, new SplittableRandom(seed)));
     Set<List<Arm>> orders = new HashSet<>();
     for (int round = 0; round < 12; round++) {
-      List<Arm> turn = order.subList(3 * round, 3 * round + 3);
+      List<Arm> turn = order.subList(5 * round, 5 * round + 5);
       assertThat(turn).as("round %d, seed %d", round, seed).containsExactlyInAnyOrder(Arm.values());
       orders.add(turn);
     }
@@ -101,6 +101,9 @@ class SamplesTest {
 
     assertThat(plan.blocksPerArm()).isEqualTo(24);
     assertThat(plan.requestsPerBlock()).isEqualTo(200);
-    assertThat(plan.total()).isEqualTo(Duration.ofSeconds(36));
+    assertThat(plan.of(Arm.PRODUCT)).isEqualTo(plan);
+    assertThat(plan.of(Arm.DELAYING_RELAY).blocksPerArm()).isEqualTo(24);
+    assertThat(plan.of(Arm.DELAYING_RELAY).requestsPerBlock()).isEqualTo(66);
+    assertThat(plan.total()).isEqualTo(Duration.ofSeconds(3 * 12 + 2 * 4));
   }
 }

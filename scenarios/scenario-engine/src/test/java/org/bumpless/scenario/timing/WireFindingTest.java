@@ -45,6 +45,12 @@ class WireFindingTest {
   }
 
   @Test
+  void aHostThatMisreadsWhatItKnowsIsNot() {
+    assertThat(finding(NOISY, 2_000_000, 4_000_000).seen(kept(300_000), SENT).verdict())
+        .isEqualTo(NOISY);
+  }
+
+  @Test
   void aWireThatIsNotInsideTheBudgetSettlesNothing() {
     assertThat(finding(NOISY, 2_000_000).seen(kept(80_000_000), SENT).verdict()).isEqualTo(NOISY);
   }
@@ -118,6 +124,13 @@ class WireFindingTest {
   }
 
   private static LatencyFinding finding(Verdict verdict, long productNanos) {
+    return finding(verdict, productNanos, 1_001_000);
+  }
+
+  /**
+   * @param readNanos what the instrument reads of a delay of 1 ms
+   */
+  private static LatencyFinding finding(Verdict verdict, long productNanos, long readNanos) {
     Map<Arm, Samples> samples =
         Stream.of(Arm.values())
             .collect(
@@ -131,7 +144,10 @@ class WireFindingTest {
         PLAN,
         samples,
         List.of(),
-        verdict);
+        verdict,
+        new SelfTest(
+            new Injected(1_000_000, 1),
+            new Interval(readNanos - 6_000, readNanos, readNanos + 7_000, true)));
   }
 
   private static Samples samples(long nanos) {

@@ -235,6 +235,7 @@ public final class BenchBuilder {
             new BlockLab(
                 bench,
                 routes,
+                new Detours(plant, fabric, clients, clock),
                 random,
                 wire.map(w -> new WireLab(w, new ProductEnds(routes, pep), clock))),
         started);

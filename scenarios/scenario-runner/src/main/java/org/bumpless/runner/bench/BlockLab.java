@@ -6,24 +6,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
-import org.bumpless.plant.identity.Identity;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Conduit;
 import org.bumpless.plant.model.Flow;
-import org.bumpless.plant.operation.Operation;
 import org.bumpless.runner.wire.WireLab;
 import org.bumpless.scenario.bench.Bench;
-import org.bumpless.scenario.bench.Call;
 import org.bumpless.scenario.bench.LatencyLab;
-import org.bumpless.scenario.bench.Session;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.timing.Arm;
 import org.bumpless.scenario.timing.Blocks;
+import org.bumpless.scenario.timing.Injected;
 import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.LatencyJudge;
 import org.bumpless.scenario.timing.LatencyPlan;
@@ -37,20 +30,24 @@ import org.bumpless.scenario.timing.Taken;
  * stall of the host may be the product's doing.
  */
 final class BlockLab implements LatencyLab {
-  private static final long END_SECONDS_MAX = 5;
-  private static final Duration SETTLING_BLOCK = Duration.ofMillis(250);
+  /** Longer than a relay takes by itself, shorter than any budget. */
+  private static final Duration KNOWN_DELAY = Duration.ofMillis(1);
 
   private final Bench bench;
   private final Routes routes;
+  private final Detours detours;
   private final RandomGenerator random;
   private final Optional<WireLab> wire;
 
   /**
+   * @param detours past the product, for the instrument to try itself
    * @param wire sees the requests pass the product, where there is a wire
    */
-  BlockLab(Bench bench, Routes routes, RandomGenerator random, Optional<WireLab> wire) {
+  BlockLab(
+      Bench bench, Routes routes, Detours detours, RandomGenerator random, Optional<WireLab> wire) {
     this.bench = bench;
     this.routes = routes;
+    this.detours = detours;
     this.random = random;
     this.wire = wire;
   }
@@ -66,28 +63,20 @@ final class BlockLab implements LatencyLab {
                     new IllegalArgumentException(
                         "no product stands between " + client + " and " + server));
     LatencyPlan plan = bench.profile().latency();
-    int lines = plan.lines(conduit.budget());
     Optional<WireLab.Listening> listening = wire.map(lab -> lab.listen(flow));
-    AtomicInteger number = new AtomicInteger();
-    ExecutorService threads =
-        Executors.newFixedThreadPool(
-            lines,
-            work ->
-                Thread.ofPlatform().name("latency-" + number.incrementAndGet()).unstarted(work));
-    Map<Arm, MeasuredLines> arms = new EnumMap<>(Arm.class);
-    try {
-      for (Arm arm : Arm.values()) {
-        arms.put(arm, lines(flow, arm, lines, threads));
-      }
-      OpenLoop loop = new OpenLoop(bench.clock(), plan);
-      arms.values().forEach(its -> its.warmUp(loop));
-      settle(plan, arms);
+    try (KnownRelay keepsNothing = detours.relay(flow, Duration.ZERO);
+        KnownRelay delays = detours.relay(flow, KNOWN_DELAY);
+        MeasuredArms arms =
+            new MeasuredArms(bench, flow, conduit.budget(), open(keepsNothing, delays))) {
+      arms.warmUp();
+      keepsNothing.forget();
+      delays.forget();
       Map<Arm, List<OpenLoop.Block>> blocks = new EnumMap<>(Arm.class);
       Processors processors = new Processors();
       listening.ifPresent(WireLab.Listening::begin);
       Look look = Look.FIRST;
       while (true) {
-        drive(plan, loop, arms, blocks, processors);
+        drive(plan, arms, blocks, processors);
         LatencyFinding onHost =
             LatencyJudge.judge(
                 client + " to " + server + " over " + flow.protocol(),
@@ -95,7 +84,8 @@ final class BlockLab implements LatencyLab {
                 "host",
                 conduit.budget(),
                 plan.at(look),
-                new Taken(samples(blocks), processors.idle()),
+                new Taken(
+                    samples(blocks), injected(keepsNothing, delays, blocks), processors.idle()),
                 random);
         LatencyFinding finding = listening.isPresent() ? listening.get().complete(onHost) : onHost;
         Optional<Look> next = look.next();
@@ -108,46 +98,40 @@ final class BlockLab implements LatencyLab {
                 + String.join("; ", finding.verdict().reasons()));
       }
     } finally {
-      end(threads);
-      arms.values().forEach(MeasuredLines::close);
       listening.ifPresent(WireLab.Listening::close);
     }
   }
 
-  private MeasuredLines lines(Flow flow, Arm arm, int count, ExecutorService threads) {
-    List<Session> sessions = new ArrayList<>();
-    for (int line = 0; line < count; line++) {
-      sessions.add(bench.session(call(flow, arm)));
-    }
-    return new MeasuredLines(sessions, new Operation.Read(flow.tags()), threads);
+  private static Injected injected(
+      KnownRelay keepsNothing, KnownRelay delays, Map<Arm, List<OpenLoop.Block>> blocks) {
+    int operations =
+        blocks.getOrDefault(Arm.DELAYING_RELAY, List.of()).stream()
+            .mapToInt(block -> block.fromIntended().length)
+            .sum();
+    return new Injected(
+        delays.keptNanos() - keepsNothing.keptNanos(),
+        Math.round((float) delays.requests() / operations));
   }
 
-  private void settle(LatencyPlan plan, Map<Arm, MeasuredLines> arms) throws InterruptedException {
-    OpenLoop loop = new OpenLoop(bench.clock(), plan.inBlocksOf(SETTLING_BLOCK));
-    new Settling(bench.clock())
-        .await(
-            () -> {
-              for (MeasuredLines lines : arms.values()) {
-                var _ = lines.block(loop);
-              }
-            });
+  private MeasuredArms.Opener open(KnownRelay keepsNothing, KnownRelay delays) {
+    return (arm, call) ->
+        switch (arm) {
+          case DIRECT, DIRECT_AGAIN, PRODUCT -> bench.session(call);
+          case NULL_RELAY -> detours.session(call, keepsNothing);
+          case DELAYING_RELAY -> detours.session(call, delays);
+        };
   }
 
   private void drive(
       LatencyPlan plan,
-      OpenLoop loop,
-      Map<Arm, MeasuredLines> arms,
+      MeasuredArms arms,
       Map<Arm, List<OpenLoop.Block>> blocks,
       Processors processors)
       throws InterruptedException {
     for (Arm arm : Blocks.order(plan, random)) {
-      MeasuredLines lines = arms.get(arm);
-      if (lines == null) {
-        throw new IllegalStateException("no connections of arm " + arm.label());
-      }
       Optional<Processors.Reading> begin =
           arm == Arm.PRODUCT ? processors.read() : Optional.empty();
-      blocks.computeIfAbsent(arm, a -> new ArrayList<>()).add(lines.block(loop));
+      blocks.computeIfAbsent(arm, a -> new ArrayList<>()).add(arms.block(arm));
       processors.count(begin);
     }
   }
@@ -166,28 +150,6 @@ final class BlockLab implements LatencyLab {
 
   private void tell(String what) {
     bench.history().append(new Entry.Mark(bench.clock().nanos(), Entry.Mark.Kind.STEP, what));
-  }
-
-  private static void end(ExecutorService threads) {
-    threads.shutdownNow();
-    try {
-      if (!threads.awaitTermination(END_SECONDS_MAX, TimeUnit.SECONDS)) {
-        throw new IllegalStateException(
-            "a measuring thread did not end in " + END_SECONDS_MAX + " s");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private Call call(Flow flow, Arm arm) {
-    Optional<Identity> identity = Optional.of(bench.identities().asset(flow.client().value()));
-    Call.Way way =
-        switch (arm) {
-          case DIRECT, DIRECT_AGAIN -> Call.Way.DIRECT;
-          case PRODUCT -> Call.Way.PRODUCT;
-        };
-    return new Call(flow.client(), flow.server(), flow.protocol(), identity, way, true);
   }
 
   private Flow flow(AssetId client, AssetId server) {

@@ -58,11 +58,24 @@ final class Clients {
   }
 
   ProtocolClient client(Call call) {
+    return client(call, settings(call));
+  }
+
+  /**
+   * A client that dials somebody else, who passes on to its server what it says.
+   *
+   * @param door who is dialled
+   */
+  ProtocolClient client(Call call, InetSocketAddress door) {
+    return client(call, settings(call).dialling(door));
+  }
+
+  private ProtocolClient client(Call call, ClientSettings settings) {
     return protocols.stream()
         .filter(p -> p.protocol().equals(call.protocol()))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no provider of " + call.protocol()))
-        .client(settings(call));
+        .client(settings);
   }
 
   /** How a call is dialled. */

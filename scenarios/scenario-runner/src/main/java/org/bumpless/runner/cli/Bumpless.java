@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       CertifyCommand.class,
       ReplayCommand.class,
+      CompareCommand.class,
       MutantsCommand.class,
       ValidateCommand.class,
       ListCommand.class,

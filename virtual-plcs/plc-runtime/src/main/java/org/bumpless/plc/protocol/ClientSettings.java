@@ -37,6 +37,12 @@ public record ClientSettings(
     NanoClock clock,
     Duration timeout) {
 
+  /** The same, with somebody else to connect to. */
+  public ClientSettings dialling(InetSocketAddress other) {
+    return new ClientSettings(
+        server, spec, other, local, sockets, threads, tls, application, clock, timeout);
+  }
+
   /**
    * TLS around the protocol, spoken by the client's own socket.
    *

@@ -1,0 +1,107 @@
+package org.bumpless.reports.compare;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What one run says that another can be held against.
+ *
+ * @param title of its product and plant
+ * @param verdict of the whole run
+ * @param standings of its scenarios, by their names
+ * @param quantities by their names
+ */
+public record RunFigures(
+    String title, String verdict, Map<String, String> standings, Map<String, Quantity> quantities) {
+  private static final String REPORT = "report.json";
+  private static final String REMEDY = "expected the folder that a run has left, or its " + REPORT;
+
+  /**
+   * Reads a run's report.
+   *
+   * @param place the run's folder, or the file itself
+   * @throws IOException if there is none that can be read; the message names the place and says
+   *     what is expected
+   */
+  public static RunFigures read(Path place) throws IOException {
+    Path file = Files.isDirectory(place) ? place.resolve(REPORT) : place;
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(place + ": found no " + REPORT + " there; " + REMEDY);
+    }
+    try {
+      return of(file, new JsonMapper().readTree(Files.readAllBytes(file)));
+    } catch (JacksonException e) {
+      throw new IOException(
+          "%s:%d:%d: found no JSON (%s); %s"
+              .formatted(
+                  file,
+                  e.getLocation().getLineNr(),
+                  e.getLocation().getColumnNr(),
+                  e.getOriginalMessage(),
+                  REMEDY),
+          e);
+    }
+  }
+
+  private static RunFigures of(Path file, JsonNode report) throws IOException {
+    JsonNode scenarios = report.path("scenarios");
+    JsonNode measurements = report.path("measurements");
+    if (!scenarios.isArray() || !measurements.isArray()) {
+      throw new IOException(file + ": found no scenarios and measurements in it; " + REMEDY);
+    }
+    Map<String, String> standings = new LinkedHashMap<>();
+    for (JsonNode scenario : scenarios) {
+      String name = scenario.path("name").asText();
+      int others = 1;
+      while (standings.containsKey(numbered(name, others))) {
+        others++;
+      }
+      standings.put(numbered(name, others), scenario.path("standing").asText());
+    }
+    Map<String, Quantity> quantities = new LinkedHashMap<>();
+    for (JsonNode measurement : measurements) {
+      if (measurement.path("kind").asText().equals("latency")) {
+        latency(measurement, quantities);
+      } else {
+        String name =
+            measurement.path("quantity").asText() + ", " + measurement.path("scenario").asText();
+        quantities.put(name, quantity(name, measurement, measurement.path("budgetNanos")));
+      }
+    }
+    return new RunFigures(
+        report.at("/sut/title").asText() + " on " + report.at("/plant/title").asText(),
+        report.path("verdict").asText(),
+        standings,
+        quantities);
+  }
+
+  /** Examples of one outline may bear the same name. */
+  private static String numbered(String name, int number) {
+    return number == 1 ? name : name + " (" + number + ")";
+  }
+
+  private static void latency(JsonNode latency, Map<String, Quantity> quantities) {
+    for (JsonNode quantile : latency.path("quantiles")) {
+      String name =
+          "added latency %s, %s"
+              .formatted(quantile.path("name").asText(), latency.path("flow").asText());
+      quantities.put(name, quantity(name, quantile.path("added"), quantile.path("budgetNanos")));
+    }
+  }
+
+  private static Quantity quantity(String name, JsonNode interval, JsonNode budget) {
+    JsonNode low = interval.path("lowNanos");
+    JsonNode high = interval.path("highNanos");
+    return new Quantity(
+        name,
+        low.isIntegralNumber() ? low.asLong() : -Quantity.UNBOUNDED,
+        high.isIntegralNumber() ? high.asLong() : Quantity.UNBOUNDED,
+        budget.asLong());
+  }
+}

@@ -1,0 +1,53 @@
+package org.bumpless.scenario.timing;
+
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/**
+ * Whether the instrument reads a delay that it knows, in the same seconds in which it measures the
+ * product: the difference at the median between a relay that delays and one that does not.
+ *
+ * @param injected what the delaying relay added to each operation
+ * @param recovered what the instrument read of it, with what the null control differs by
+ */
+public record SelfTest(Injected injected, Interval recovered) {
+  /** Of one millisecond and more: 20 us and 1 % each time (DESIGN section 8). */
+  private static final long ALLOWED_NANOS = 20_000;
+
+  private static final long ALLOWED_PART = 100;
+
+  static SelfTest of(
+      Samples relay,
+      Samples delaying,
+      Injected injected,
+      Interval nullControl,
+      double tail,
+      RandomGenerator random) {
+    return new SelfTest(
+        injected,
+        Quantiles.difference(relay, delaying, Quantiles.MEDIAN, tail, random)
+            .widened(nullControl.value()));
+  }
+
+  /** How far the instrument may be off. */
+  public long allowedNanos() {
+    return injected.times() * ALLOWED_NANOS + injected.nanos() / ALLOWED_PART;
+  }
+
+  /** Whether what was read agrees with what was injected. */
+  public boolean sound() {
+    return recovered.low() <= injected.nanos() + allowedNanos()
+        && recovered.high() >= injected.nanos() - allowedNanos();
+  }
+
+  /** For people. */
+  public String told() {
+    return String.format(
+        Locale.ROOT,
+        "%s injected, %s read (%s to %s)",
+        LatencyJudge.millis(injected.nanos()),
+        LatencyJudge.millis(recovered.value()),
+        LatencyJudge.millis(recovered.low()),
+        LatencyJudge.millis(recovered.high()));
+  }
+}

@@ -1,0 +1,99 @@
+package org.bumpless.runner.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bumpless.plant.identity.Identity;
+import org.bumpless.plant.model.Budget;
+import org.bumpless.plant.model.Flow;
+import org.bumpless.plant.operation.Operation;
+import org.bumpless.scenario.bench.Bench;
+import org.bumpless.scenario.bench.Call;
+import org.bumpless.scenario.bench.Session;
+import org.bumpless.scenario.timing.Arm;
+import org.bumpless.scenario.timing.LatencyPlan;
+
+/** The connections of all arms along one flow. The arms take turns on the same threads. */
+final class MeasuredArms implements AutoCloseable {
+  private static final long END_SECONDS_MAX = 5;
+  private static final Duration SETTLING_BLOCK = Duration.ofMillis(250);
+
+  private final Bench bench;
+  private final LatencyPlan plan;
+  private final ExecutorService threads;
+  private final Map<Arm, MeasuredLines> lines = new EnumMap<>(Arm.class);
+
+  /** Makes a session of an arm, not connected yet. */
+  interface Opener {
+    Session open(Arm arm, Call call);
+  }
+
+  MeasuredArms(Bench bench, Flow flow, Budget budget, Opener opener) {
+    this.bench = bench;
+    this.plan = bench.profile().latency();
+    AtomicInteger number = new AtomicInteger();
+    this.threads =
+        Executors.newFixedThreadPool(
+            plan.lines(Arm.PRODUCT, budget),
+            work ->
+                Thread.ofPlatform().name("latency-" + number.incrementAndGet()).unstarted(work));
+    for (Arm arm : Arm.values()) {
+      List<Session> sessions = new ArrayList<>();
+      for (int line = 0; line < plan.lines(arm, budget); line++) {
+        sessions.add(opener.open(arm, call(flow, arm)));
+      }
+      lines.put(arm, new MeasuredLines(sessions, new Operation.Read(flow.tags()), threads));
+    }
+  }
+
+  private Call call(Flow flow, Arm arm) {
+    Optional<Identity> identity = Optional.of(bench.identities().asset(flow.client().value()));
+    Call.Way way = arm == Arm.PRODUCT ? Call.Way.PRODUCT : Call.Way.DIRECT;
+    return new Call(flow.client(), flow.server(), flow.protocol(), identity, way, true);
+  }
+
+  /** Connects all arms, and lets them run until this JVM's compilers are done with them. */
+  void warmUp() throws InterruptedException {
+    OpenLoop loop = new OpenLoop(bench.clock(), plan);
+    lines.values().forEach(its -> its.warmUp(loop));
+    OpenLoop settling = new OpenLoop(bench.clock(), plan.inBlocksOf(SETTLING_BLOCK));
+    new Settling(bench.clock())
+        .await(
+            () -> {
+              for (MeasuredLines its : lines.values()) {
+                var _ = its.block(settling);
+              }
+            });
+  }
+
+  /** Measures one block of an arm. */
+  OpenLoop.Block block(Arm arm) throws InterruptedException {
+    MeasuredLines its = lines.get(arm);
+    if (its == null) {
+      throw new IllegalStateException("no connections of arm " + arm.label());
+    }
+    return its.block(new OpenLoop(bench.clock(), plan.of(arm)));
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    try {
+      if (!threads.awaitTermination(END_SECONDS_MAX, TimeUnit.SECONDS)) {
+        throw new IllegalStateException(
+            "a measuring thread did not end in " + END_SECONDS_MAX + " s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lines.values().forEach(MeasuredLines::close);
+    }
+  }
+}
