@@ -302,7 +302,7 @@ class ShippedFeaturesTest {
     Map<Arm, Samples> arms = new EnumMap<>(Arm.class);
     for (Arm arm : Arm.values()) {
       long[] block = new long[plan.of(arm).requestsPerBlock()];
-      Arrays.fill(block, 200_000);
+      Arrays.fill(block, arm == Arm.DELAYING_RELAY ? 1_200_000 : 200_000);
       arms.put(arm, new Samples(Collections.nCopies(plan.blocksPerArm(), block)));
     }
     Conduit conduit = bench.plant().conduits().getFirst();
@@ -312,7 +312,7 @@ class ShippedFeaturesTest {
         "host",
         conduit.budget(),
         plan,
-        new Taken(arms, new Injected(0, 1), OptionalDouble.empty()),
+        new Taken(arms, new Injected(1_000_000, 1), OptionalDouble.empty()),
         new SplittableRandom(1));
   }
 

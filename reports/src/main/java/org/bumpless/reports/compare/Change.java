@@ -12,20 +12,10 @@ record Change(String name, long lowNanos, long highNanos, long thresholdNanos) {
 
   /** What can be said of it. */
   enum Kind {
-    UNCHANGED("unchanged"),
-    SLOWER("slower"),
-    FASTER("faster"),
-    UNDECIDED("undecided");
-
-    private final String word;
-
-    Kind(String word) {
-      this.word = word;
-    }
-
-    String word() {
-      return word;
-    }
+    UNCHANGED,
+    SLOWER,
+    FASTER,
+    UNDECIDED
   }
 
   /**

@@ -78,7 +78,7 @@ public final class RunComparison {
       lines.add(
           "%-9s  %s: %s to %s; nobody minds %s"
               .formatted(
-                  change.kind().word(),
+                  word(change.kind()),
                   change.name(),
                   signed(change.lowNanos()),
                   signed(change.highNanos()),
@@ -91,11 +91,7 @@ public final class RunComparison {
         .map(
             t ->
                 "%-9s  %s: %s, was %s"
-                    .formatted(
-                        t.kind().name().toLowerCase(Locale.ROOT),
-                        t.scenario(),
-                        t.after(),
-                        t.before()))
+                    .formatted(word(t.kind()), t.scenario(), t.after(), t.before()))
         .forEach(lines::add);
     long same = turns.stream().filter(t -> t.kind() == Turn.Kind.SAME).count();
     lines.add("%s stand as they did".formatted(Figures.many(same, "scenario", "scenarios")));
@@ -112,6 +108,10 @@ public final class RunComparison {
     return undecided()
         ? "UNDECIDED: nothing has become worse for certain, but not everything can be told; longer runs would settle figures"
         : "NO REGRESSION: no scenario has become worse, and no figure by more than " + beyond;
+  }
+
+  private static String word(Enum<?> kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   private static String signed(long nanos) {

@@ -58,7 +58,7 @@ public final class LatencyJudge {
         of(taken.arms(), Arm.NULL_RELAY),
         of(taken.arms(), Arm.DELAYING_RELAY),
         taken.injected(),
-        Quantiles.difference(direct, again, Quantiles.MEDIAN, tail, random),
+        Quantiles.shift(direct, again, Quantiles.MEDIAN),
         tail,
         random);
   }

@@ -64,7 +64,7 @@ public final class Quantiles {
           "%d blocks against %d: expected pairs, one at least"
               .formatted(blocks, with.blocks().size()));
     }
-    long value = minus(at(with.sorted(), q), at(without.sorted(), q));
+    long value = shift(without, with, q);
     long[] drawn = new long[RESAMPLES];
     Redraw ofWith = new Redraw(with.blocks());
     Redraw ofWithout = new Redraw(without.blocks());
@@ -77,6 +77,11 @@ public final class Quantiles {
     boolean claimed = claimable(Math.min(without.count(), with.count()), q);
     return new Interval(
         drawn[(int) (RESAMPLES * tail)], value, drawn[(int) (RESAMPLES * (1 - tail))], claimed);
+  }
+
+  /** By how much a quantile of the second arm lies above that of the first. */
+  static long shift(Samples without, Samples with, double q) {
+    return minus(at(with.sorted(), q), at(without.sorted(), q));
   }
 
   /** An answer that never came is later than any other, and not comparable to another such. */

@@ -51,6 +51,17 @@ class WireFindingTest {
   }
 
   @Test
+  void aSelfTestThatMayHaveSeenNothingShowsNothing() {
+    Injected injected = new Injected(1_000_000, 1);
+
+    assertThat(new SelfTest(injected, new Interval(1, 900_000, 1_200_000, true), 0).sound())
+        .isTrue();
+    assertThat(new SelfTest(injected, new Interval(0, 900_000, 1_200_000, true), 0).sound())
+        .isFalse();
+    assertThat(new SelfTest(new Injected(0, 1), new Interval(0, 0, 0, true), 0).sound()).isFalse();
+  }
+
+  @Test
   void aWireThatIsNotInsideTheBudgetSettlesNothing() {
     assertThat(finding(NOISY, 2_000_000).seen(kept(80_000_000), SENT).verdict()).isEqualTo(NOISY);
   }
@@ -147,7 +158,8 @@ class WireFindingTest {
         verdict,
         new SelfTest(
             new Injected(1_000_000, 1),
-            new Interval(readNanos - 6_000, readNanos, readNanos + 7_000, true)));
+            new Interval(readNanos - 6_000, readNanos, readNanos + 7_000, true),
+            0));
   }
 
   private static Samples samples(long nanos) {

@@ -1,9 +1,11 @@
 package org.bumpless.runner.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -32,6 +34,7 @@ final class KnownRelay implements AutoCloseable {
   private final Kept kept = new Kept();
   private final List<SocketChannel> channels = new ArrayList<>();
   private final List<Thread> running = new ArrayList<>();
+  private final Thread acceptor;
 
   /**
    * Starts it.
@@ -50,7 +53,8 @@ final class KnownRelay implements AutoCloseable {
         host.within(
             () -> ServerSocketChannel.open().bind(new InetSocketAddress(host.address(), 0)));
     this.address = (InetSocketAddress) door.getLocalAddress();
-    start(this::accept);
+    this.acceptor = threads.newThread(this::accept);
+    acceptor.start();
   }
 
   InetSocketAddress door() {
@@ -131,6 +135,7 @@ final class KnownRelay implements AutoCloseable {
   @Override
   public void close() {
     close(door);
+    end(acceptor); // whom it has let in is known now
     List<SocketChannel> open;
     synchronized (channels) {
       open = List.copyOf(channels);
@@ -143,11 +148,11 @@ final class KnownRelay implements AutoCloseable {
     ending.forEach(KnownRelay::end);
   }
 
-  private static void close(AutoCloseable channel) {
+  private static void close(Channel channel) {
     try {
       channel.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("a relay could not hang up: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a relay could not hang up: " + e.getMessage(), e);
     }
   }
 

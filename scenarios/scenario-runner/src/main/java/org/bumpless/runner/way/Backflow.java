@@ -2,7 +2,6 @@ package org.bumpless.runner.way;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,9 +28,6 @@ import org.bumpless.scenario.bench.Network.Pushed;
  * them. A gate that keeps the state of connections would let the answers back; a diode does not.
  */
 final class Backflow {
-  /** A packet crosses the bench in far less than a millisecond, or not at all. */
-  private static final Duration PATIENCE = Duration.ofMillis(250);
-
   private final Plant plant;
   private final Fabric fabric;
   private final NanoClock clock;
@@ -65,7 +61,7 @@ final class Backflow {
         along.addAll(send(pair, fabric.host(pair.source()), fabric.host(pair.sink())));
         against.addAll(send(pair, fabric.host(pair.sink()), fabric.host(pair.source())));
       }
-      clock.await(PATIENCE);
+      clock.await(Try.PATIENCE);
       for (Sent sent : along) {
         sent.attempt().speak();
       }
@@ -76,7 +72,7 @@ final class Backflow {
       for (Map.Entry<AssetId, Ears> its : ears.entrySet()) {
         heard.put(its.getKey(), its.getValue().heard());
       }
-      clock.await(PATIENCE);
+      clock.await(Try.PATIENCE);
       return pushed(along, against, heard);
     } finally {
       along.forEach(sent -> sent.attempt().close());

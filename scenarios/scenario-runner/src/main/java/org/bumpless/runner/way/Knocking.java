@@ -2,7 +2,6 @@ package org.bumpless.runner.way;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,9 +24,6 @@ import org.bumpless.scenario.bench.Network.Knock;
 
 /** Looks for ways past the product on a fabric whose hosts have networks of their own. */
 final class Knocking {
-  /** A packet crosses the bench in far less than a millisecond, or not at all. */
-  private static final Duration PATIENCE = Duration.ofMillis(250);
-
   /** So many sockets at once; what is more comes later. */
   private static final int AT_ONCE_MAX = 8_000;
 
@@ -134,11 +130,11 @@ final class Knocking {
                   }
                 });
       }
-      clock.await(PATIENCE);
+      clock.await(Try.PATIENCE);
       for (Try started : tries) {
         started.speak();
       }
-      clock.await(PATIENCE);
+      clock.await(Try.PATIENCE);
       return outcomes(tries, ears);
     } finally {
       tries.forEach(Try::close);

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Set;
 import org.bumpless.plant.network.Host;
 import org.bumpless.runner.way.Door.Transport;
@@ -16,6 +17,9 @@ import org.bumpless.scenario.bench.Network.Knock;
 
 /** A knock under way. */
 final class Try implements AutoCloseable {
+  /** A packet crosses the bench in far less than a millisecond, or not at all. */
+  static final Duration PATIENCE = Duration.ofMillis(250);
+
   private final Target target;
   private final int number;
   private final NetworkChannel channel;

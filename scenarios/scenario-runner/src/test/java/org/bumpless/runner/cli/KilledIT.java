@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A bench that the kernel kills (SIGKILL) at some moment, without a last word. */
 class KilledIT {
+  private static final int SOME = 5;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir private Path out;
@@ -62,21 +63,23 @@ class KilledIT {
   void whileItWiresThePlantNothingIsLeft() throws Exception {
     await("the first switch").atMost(PATIENCE).until(() -> said().contains("starting the plant"));
 
-    assertNothingIsLeftBy(List.of());
+    await("the first hosts").atMost(PATIENCE).until(() -> namespaces() > SOME);
+
+    assertNothingIsLeft();
   }
 
   @Test
   void whileTheProductStandsInThePathNothingIsLeft() throws Exception {
     await("the first scenario").atMost(PATIENCE).until(() -> said().contains("PASS"));
-    List<ProcessHandle> children = bench.descendants().toList();
-    assertThat(children)
+    assertThat(bench.descendants())
         .as("what the bench has started")
         .anyMatch(child -> child.info().command().orElse("").endsWith("/haproxy"));
 
-    assertNothingIsLeftBy(children);
+    assertNothingIsLeft();
   }
 
-  private void assertNothingIsLeftBy(List<ProcessHandle> children) throws Exception {
+  private void assertNothingIsLeft() throws Exception {
+    List<ProcessHandle> children = bench.descendants().toList();
     assertThat(bench.isAlive()).as(said()).isTrue();
     bench.destroyForcibly();
     await("the end of the bench").atMost(PATIENCE).until(() -> !bench.isAlive());
@@ -86,6 +89,21 @@ class KilledIT {
     await("the host as it was before")
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(ofTheHost()).isEqualTo(before));
+  }
+
+  /** How many network namespaces the bench holds open. */
+  private long namespaces() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("/proc/" + bench.pid() + "/fd"))) {
+      return files.filter(KilledIT::isNamespace).count();
+    }
+  }
+
+  private static boolean isNamespace(Path file) {
+    try {
+      return Files.readSymbolicLink(file).toString().startsWith("net:");
+    } catch (IOException closedMeanwhile) {
+      return false;
+    }
   }
 
   private String said() throws IOException {
