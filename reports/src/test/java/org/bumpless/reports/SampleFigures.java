@@ -1,13 +1,16 @@
 package org.bumpless.reports;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Budget;
 import org.bumpless.plant.model.ConduitId;
@@ -18,12 +21,15 @@ import org.bumpless.scenario.bench.Stations.Fare;
 import org.bumpless.scenario.bench.Stations.Misses;
 import org.bumpless.scenario.result.TimingFigure;
 import org.bumpless.scenario.timing.Arm;
+import org.bumpless.scenario.timing.HostNoise;
+import org.bumpless.scenario.timing.HostNoise.WakeUps;
 import org.bumpless.scenario.timing.Injected;
 import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.LatencyJudge;
 import org.bumpless.scenario.timing.LatencyPlan;
 import org.bumpless.scenario.timing.Samples;
 import org.bumpless.scenario.timing.Taken;
+import org.bumpless.scenario.timing.Target;
 import org.bumpless.scenario.verdict.Verdict;
 
 /** Made-up figures, the same at every call. */
@@ -81,15 +87,14 @@ public final class SampleFigures {
   /** A latency of which the product loses seven answers in its second block. */
   public static LatencyFinding latency(String flow) {
     return new LatencyFinding(
-            flow,
-            LATENCY.conduit(),
-            LATENCY.label(),
-            LATENCY.budget(),
+            target(flow),
             LATENCY.plan(),
             LATENCY.samples(),
             LATENCY.figures(),
             LATENCY.verdict(),
-            LATENCY.selfTest())
+            LATENCY.selfTest(),
+            LATENCY.observed(),
+            Optional.empty())
         .seen(kept(), 12);
   }
 
@@ -102,15 +107,14 @@ public final class SampleFigures {
       samples.put(arm, samples(arm, random, 900_000, 0));
     }
     return new LatencyFinding(
-            "SCADA-1 to LIC-101",
-            LATENCY.conduit(),
-            LATENCY.label(),
-            LATENCY.budget(),
+            target("SCADA-1 to LIC-101"),
             LATENCY.plan(),
             samples,
             LATENCY.figures().stream().map(figure -> judged(figure, noisy)).toList(),
             noisy,
-            LATENCY.selfTest())
+            LATENCY.selfTest(),
+            LATENCY.observed(),
+            Optional.empty())
         .seen(kept(), 0);
   }
 
@@ -141,13 +145,21 @@ public final class SampleFigures {
     samples.put(Arm.NULL_RELAY, samples(Arm.NULL_RELAY, random, 250_000, 0));
     samples.put(Arm.DELAYING_RELAY, samples(Arm.DELAYING_RELAY, random, 1_250_000, 0));
     return LatencyJudge.judge(
-        "",
-        new ConduitId("site-to-cell-1"),
-        "host",
-        BUDGET,
+        target(""),
         PLAN,
-        new Taken(samples, new Injected(1_000_000, 1), OptionalDouble.empty()),
+        new Taken(
+            samples,
+            new Injected(1_000_000, 1),
+            new HostNoise(
+                OptionalDouble.of(0.4),
+                OptionalDouble.of(0.02),
+                Optional.of(new WakeUps(30_000, 61_000, 240_000, 1_900_000)))),
         random);
+  }
+
+  private static Target target(String flow) {
+    return new Target(
+        flow, new ConduitId("site-to-cell-1"), "host", BUDGET, Duration.ofMillis(250));
   }
 
   private static Samples samples(Arm arm, SplittableRandom random, long typical, int lost) {
@@ -161,7 +173,12 @@ public final class SampleFigures {
       }
       blocks.add(values);
     }
-    return new Samples(blocks);
+    return new Samples(blocks, blocks, begins(blocks.size()));
+  }
+
+  private static List<Instant> begins(int blocks) {
+    Instant first = Instant.parse("2026-11-24T08:15:20Z");
+    return IntStream.range(0, blocks).mapToObj(b -> first.plusSeconds(4L * b)).toList();
   }
 
   static Series level(String signal, double rise) {

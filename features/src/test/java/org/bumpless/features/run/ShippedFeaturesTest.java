@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -42,12 +42,14 @@ import org.bumpless.scenario.result.RequirementResult;
 import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.result.ScenarioResult.Kind;
 import org.bumpless.scenario.timing.Arm;
+import org.bumpless.scenario.timing.HostNoise;
 import org.bumpless.scenario.timing.Injected;
 import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.LatencyJudge;
 import org.bumpless.scenario.timing.LatencyPlan;
 import org.bumpless.scenario.timing.Samples;
 import org.bumpless.scenario.timing.Taken;
+import org.bumpless.scenario.timing.Target;
 import org.bumpless.scenario.verdict.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -307,12 +309,9 @@ class ShippedFeaturesTest {
     }
     Conduit conduit = bench.plant().conduits().getFirst();
     return LatencyJudge.judge(
-        "a flow",
-        conduit.id(),
-        "host",
-        conduit.budget(),
+        new Target("a flow", conduit.id(), "host", conduit.budget(), Duration.ofMillis(250)),
         plan,
-        new Taken(arms, new Injected(1_000_000, 1), OptionalDouble.empty()),
+        new Taken(arms, new Injected(1_000_000, 1), HostNoise.UNKNOWN),
         new SplittableRandom(1));
   }
 

@@ -29,6 +29,7 @@ record TimingView(List<Latency> latencies, List<Single> singles) {
       String how,
       String plot,
       List<Row> rows,
+      List<String> observed,
       String selfTest,
       String wire,
       List<String> notes) {}
@@ -79,6 +80,7 @@ record TimingView(List<Latency> latencies, List<Single> singles) {
         how,
         QuantilePlot.of(finding),
         finding.figures().stream().map(figure -> row(finding, figure)).toList(),
+        ObservedWords.of(finding.observed()),
         selfTest(finding.selfTest()),
         finding.wire().map(TimingView::wire).orElse(""),
         notes(finding));
@@ -135,7 +137,7 @@ record TimingView(List<Latency> latencies, List<Single> singles) {
   private static List<String> notes(LatencyFinding finding) {
     List<String> notes = new ArrayList<>(finding.verdict().reasons());
     for (Arm arm : Arm.values()) {
-      Samples samples = finding.samples().getOrDefault(arm, new Samples(List.of()));
+      Samples samples = finding.samples().getOrDefault(arm, Samples.NONE);
       if (samples.lost() > 0) {
         notes.add(
             "%s: %s of %s were never answered; they count as later than any budget"

@@ -12,7 +12,6 @@ import org.bumpless.reports.latency.LatencyLogs;
 import org.bumpless.scenario.result.RunResult;
 import org.bumpless.scenario.result.TimingFigure;
 import org.bumpless.scenario.timing.Arm;
-import org.bumpless.scenario.timing.Interval;
 import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.Samples;
 import org.bumpless.scenario.timing.SelfTest;
@@ -68,6 +67,7 @@ final class MeasurementJson {
             Arrays.stream(Arm.values()).filter(samples::containsKey).toList(),
             arm -> arm(number, finding, arm)));
     node.set("quantiles", Nodes.list(finding.figures(), MeasurementJson::figure));
+    node.set("observed", ObservationJson.of(finding.observed()));
     node.set("selfTest", selfTest(finding.selfTest()));
     node.set(
         "wire", finding.wire().<JsonNode>map(MeasurementJson::wire).orElse(NullNode.getInstance()));
@@ -76,7 +76,7 @@ final class MeasurementJson {
 
   private static ObjectNode selfTest(SelfTest selfTest) {
     ObjectNode node = Nodes.object().put("injectedNanos", selfTest.injected().nanos());
-    node.set("recovered", interval(selfTest.recovered()));
+    node.set("recovered", Nodes.interval(selfTest.recovered()));
     return node.put("allowedNanos", selfTest.allowedNanos()).put("sound", selfTest.sound());
   }
 
@@ -89,12 +89,12 @@ final class MeasurementJson {
 
   private static ObjectNode kept(WireFinding.Figure figure) {
     ObjectNode node = Nodes.object().put("name", figure.name()).put("quantile", figure.quantile());
-    node.set("kept", interval(figure.kept()));
+    node.set("kept", Nodes.interval(figure.kept()));
     return node.put("budgetNanos", figure.budgetNanos()).put("inside", figure.inside());
   }
 
   private static ObjectNode arm(int number, LatencyFinding finding, Arm arm) {
-    Samples samples = finding.samples().getOrDefault(arm, new Samples(List.of()));
+    Samples samples = finding.samples().getOrDefault(arm, Samples.NONE);
     QuantileCurve curve = QuantileCurve.of(samples);
     ObjectNode node =
         Nodes.object()
@@ -114,20 +114,12 @@ final class MeasurementJson {
 
   private static ObjectNode figure(LatencyFinding.Figure figure) {
     ObjectNode node = Nodes.object().put("name", figure.name()).put("quantile", figure.quantile());
-    node.set("direct", interval(figure.direct()));
-    node.set("product", interval(figure.absolute()));
-    node.set("noise", interval(figure.noise()));
-    node.set("added", interval(figure.added()));
+    node.set("direct", Nodes.interval(figure.direct()));
+    node.set("product", Nodes.interval(figure.absolute()));
+    node.set("noise", Nodes.interval(figure.noise()));
+    node.set("added", Nodes.interval(figure.added()));
     node.put("budgetNanos", figure.budgetNanos());
     return verdict(node, figure.verdict());
-  }
-
-  private static ObjectNode interval(Interval interval) {
-    ObjectNode node = Nodes.object();
-    node.set("lowNanos", Nodes.nanos(interval.low()));
-    node.set("valueNanos", Nodes.nanos(interval.value()));
-    node.set("highNanos", Nodes.nanos(interval.high()));
-    return node.put("claimed", interval.claimed());
   }
 
   private static ObjectNode verdict(ObjectNode node, Verdict verdict) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.function.Function;
+import org.bumpless.scenario.timing.Interval;
 import org.bumpless.scenario.timing.Samples;
 
 /** Small pieces of JSON that several parts of a report need. */
@@ -46,5 +47,14 @@ final class Nodes {
     return Double.isFinite(value)
         ? JsonNodeFactory.instance.numberNode(Math.round(value * PLACES) / PLACES)
         : JsonNodeFactory.instance.nullNode();
+  }
+
+  /** A figure with its interval. */
+  static ObjectNode interval(Interval interval) {
+    ObjectNode node = object();
+    node.set("lowNanos", nanos(interval.low()));
+    node.set("valueNanos", nanos(interval.value()));
+    node.set("highNanos", nanos(interval.high()));
+    return node.put("claimed", interval.claimed());
   }
 }

@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.bumpless.plant.model.ConduitId;
 import org.bumpless.reports.SampleFigures;
 import org.bumpless.scenario.bench.Process.Point;
 import org.bumpless.scenario.bench.Process.Series;
@@ -82,15 +82,14 @@ class PlotTest {
     LatencyFinding sample = SampleFigures.latency("SCADA-1 to LIC-101");
     LatencyFinding dead =
         new LatencyFinding(
-            sample.flow(),
-            new ConduitId("c"),
-            "host",
-            sample.budget(),
+            sample.target(),
             new LatencyPlan(Duration.ofSeconds(1), Duration.ofSeconds(1), 1),
             Map.of(Arm.PRODUCT, new Samples(List.of(new long[] {Samples.LOST}))),
             List.of(),
             new Verdict.Inconclusive("no answer"),
-            sample.selfTest());
+            sample.selfTest(),
+            sample.observed(),
+            Optional.empty());
 
     Document svg = parse(QuantilePlot.of(dead));
 

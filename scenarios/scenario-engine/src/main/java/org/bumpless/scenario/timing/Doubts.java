@@ -71,17 +71,24 @@ final class Doubts {
   /**
    * Why the host is too noisy for a difference to speak for itself: the floor or the null control
    * is too large a part of the budget. Empty on a quiet host.
+   *
+   * @param wakeUp how late an idle thread woke up, at the same quantile; 0 if nobody looked
    */
-  static Optional<String> noise(String name, long budget, Interval floor, Interval nullControl) {
+  static Optional<String> noise(
+      String name, long budget, Interval floor, Interval nullControl, long wakeUp) {
     long bias = Math.abs(nullControl.value());
-    long worst = Math.max(floor.value(), bias);
+    long worst = Math.max(wakeUp, Math.max(floor.value(), bias));
     if (worst <= budget / PART) {
       return Optional.empty();
     }
-    String seen =
-        floor.value() >= bias
-            ? "without the product %s is already %s"
-            : "two measurements without the product differ at %s by %s";
+    String seen;
+    if (worst == floor.value()) {
+      seen = "without the product %s is already %s";
+    } else if (worst == bias) {
+      seen = "two measurements without the product differ at %s by %s";
+    } else {
+      seen = "the %s of an idle thread's wake-ups is already %s";
+    }
     return Optional.of(
         (seen + ", more than a quarter of the budget %s: a quieter host would settle it")
             .formatted(name, LatencyJudge.millis(worst), LatencyJudge.millis(budget)));

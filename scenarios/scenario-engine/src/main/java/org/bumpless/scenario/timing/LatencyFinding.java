@@ -10,38 +10,37 @@ import org.bumpless.scenario.verdict.Verdict;
 /**
  * What was found about the latency of a conduit.
  *
- * @param flow what was measured, in words, for example {@code SCADA-1 to LIC-101 over modbus-tcp}
- * @param label where the time stamps come from: {@code host} (JVM) or {@code wire} (kernel, on a
- *     tap)
+ * @param target what was measured
  * @param samples of each arm
  * @param figures one for each quantile that was looked at
  * @param selfTest whether the instrument read what it knew
+ * @param observed what nothing is demanded of
  * @param wire what was seen of the same requests at the product's legs, if there are any
  */
 public record LatencyFinding(
-    String flow,
-    ConduitId conduit,
-    String label,
-    Budget budget,
+    Target target,
     LatencyPlan plan,
     Map<Arm, Samples> samples,
     List<Figure> figures,
     Verdict verdict,
     SelfTest selfTest,
+    Observations observed,
     Optional<WireFinding> wire) {
 
-  /** A finding of a bench without a wire. */
-  public LatencyFinding(
-      String flow,
-      ConduitId conduit,
-      String label,
-      Budget budget,
-      LatencyPlan plan,
-      Map<Arm, Samples> samples,
-      List<Figure> figures,
-      Verdict verdict,
-      SelfTest selfTest) {
-    this(flow, conduit, label, budget, plan, samples, figures, verdict, selfTest, Optional.empty());
+  public String flow() {
+    return target.flow();
+  }
+
+  public ConduitId conduit() {
+    return target.conduit();
+  }
+
+  public String label() {
+    return target.label();
+  }
+
+  public Budget budget() {
+    return target.budget();
   }
 
   /**
@@ -54,7 +53,7 @@ public record LatencyFinding(
    * @param sameBytes how many requests were matched by their bytes
    */
   public LatencyFinding seen(long[] kept, int sameBytes) {
-    return with(WireFinding.of(kept, sameBytes, budget, plan));
+    return with(WireFinding.of(kept, sameBytes, budget(), plan));
   }
 
   /** The finding, with a reason why nothing can be said of the wire. */
@@ -64,15 +63,13 @@ public record LatencyFinding(
 
   private LatencyFinding with(WireFinding found) {
     return new LatencyFinding(
-        flow,
-        conduit,
-        label,
-        budget,
+        target,
         plan,
         samples,
         figures,
         found.inside() ? exonerated() : verdict,
         selfTest,
+        observed,
         Optional.of(found));
   }
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.bumpless.plant.model.Budget;
-import org.bumpless.plant.model.ConduitId;
 import org.bumpless.scenario.timing.LatencyFinding.Figure;
 import org.bumpless.scenario.verdict.RollUp;
 import org.bumpless.scenario.verdict.Verdict;
@@ -28,27 +27,30 @@ public final class LatencyJudge {
    * @throws IllegalArgumentException if an arm has no samples
    */
   public static LatencyFinding judge(
-      String flow,
-      ConduitId conduit,
-      String label,
-      Budget budget,
-      LatencyPlan plan,
-      Taken taken,
-      RandomGenerator random) {
+      Target target, LatencyPlan plan, Taken taken, RandomGenerator random) {
+    Budget budget = target.budget();
     Map<Arm, Samples> samples = taken.arms();
     double tail = plan.look().tail();
     SelfTest selfTest = selfTest(taken, tail, random);
     Optional<String> doubt = Doubts.ofAll(plan, samples).or(() -> Doubts.of(selfTest));
     boolean missedRate = Doubts.missedRate(plan, of(samples, Arm.PRODUCT));
-    Rules rules = new Rules(doubt, missedRate, Doubts.saturated(taken.idle()), plan.rateHz(), tail);
+    Rules rules = new Rules(doubt, missedRate, taken.host(), plan.rateHz(), tail);
     List<Figure> figures =
         List.of(
             figure("p50", Quantiles.MEDIAN, budget.addedP50Max().toNanos(), samples, rules, random),
-            figure("p99.9", 0.999, budget.addedP999Max().toNanos(), samples, rules, random));
+            figure(
+                "p99.9", Quantiles.TAIL, budget.addedP999Max().toNanos(), samples, rules, random));
     Verdict verdict =
         RollUp.of(figures.stream().map(Figure::verdict).toList(), "no latency was measured");
     return new LatencyFinding(
-        flow, conduit, label, budget, plan, samples, figures, verdict, selfTest);
+        target,
+        plan,
+        samples,
+        figures,
+        verdict,
+        selfTest,
+        Observations.of(target, plan, taken, random),
+        Optional.empty());
   }
 
   private static SelfTest selfTest(Taken taken, double tail, RandomGenerator random) {
@@ -68,15 +70,11 @@ public final class LatencyJudge {
    *
    * @param doubt what is wrong with all of it
    * @param missedRate whether the product could not answer as often as was planned
-   * @param saturated why the host is too small to call a product late
+   * @param host what it was like
    * @param tail what each end of an interval leaves out
    */
   private record Rules(
-      Optional<String> doubt,
-      boolean missedRate,
-      Optional<String> saturated,
-      int rateHz,
-      double tail) {
+      Optional<String> doubt, boolean missedRate, HostNoise host, int rateHz, double tail) {
 
     /** A product that does not keep up is judged without the queue: no excuse, no injustice. */
     Samples fair(Samples samples) {
@@ -101,7 +99,7 @@ public final class LatencyJudge {
     Samples with = rules.fair(product);
     Interval added =
         Quantiles.difference(without, with, q, rules.tail(), random).widened(noise.value());
-    Optional<String> noisy = Doubts.noise(name, budget, floor, noise);
+    Optional<String> noisy = Doubts.noise(name, budget, floor, noise, rules.host().wakeUpNanos(q));
     boolean beyond =
         noisy.isEmpty()
             ? added.low() > budget
@@ -162,8 +160,7 @@ public final class LatencyJudge {
     boolean tooManyLost = seen.added().low() == Samples.LOST;
     if (tooManyLost || seen.beyond()) {
       String why = tooManyLost ? lost + ", too many to claim " + seen.name() : seen.excess();
-      return rules
-          .saturated()
+      return Doubts.saturated(rules.host().idle())
           .<Verdict>map(small -> new Verdict.Inconclusive(why + "; but " + small))
           .orElseGet(() -> new Verdict.Fail(why));
     }

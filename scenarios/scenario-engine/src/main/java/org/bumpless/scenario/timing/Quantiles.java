@@ -12,6 +12,9 @@ public final class Quantiles {
   static final int RESAMPLES = 500;
   static final double MEDIAN = 0.5;
 
+  /** What budgets call the tail. */
+  static final double TAIL = 0.999;
+
   private Quantiles() {}
 
   /** The value below which the fraction {@code q} of sorted values lies; nearest rank. */

@@ -1,6 +1,8 @@
 package org.bumpless.scenario.timing;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -12,20 +14,34 @@ import java.util.stream.LongStream;
  *     {@link #LOST}, a request that was never sent with the time for which it had waited
  * @param fromSent the same requests from the time at which they were sent: shorter where a request
  *     had to wait for the answer to an earlier one; {@link #LOST} if it was lost or never sent
+ * @param begins when the first request of each block was due, wall-clock time
  */
-public record Samples(List<long[]> blocks, List<long[]> fromSent) {
+public record Samples(List<long[]> blocks, List<long[]> fromSent, List<Instant> begins) {
   /** Stands for an answer that never came: later than any budget. */
   public static final long LOST = Long.MAX_VALUE;
 
+  /** Of an arm that was not measured. */
+  public static final Samples NONE = new Samples(List.of());
+
   /**
-   * @throws IllegalArgumentException if the two are not of the same requests
+   * @throws IllegalArgumentException if they are not of the same requests
    */
   public Samples {
     blocks = blocks.stream().map(long[]::clone).toList();
     fromSent = fromSent.stream().map(long[]::clone).toList();
+    begins = List.copyOf(begins);
     if (!Arrays.equals(lengths(blocks), lengths(fromSent))) {
       throw new IllegalArgumentException("the times from intended and from sent do not match");
     }
+    if (begins.size() != blocks.size()) {
+      throw new IllegalArgumentException(
+          "%d blocks and %d beginnings".formatted(blocks.size(), begins.size()));
+    }
+  }
+
+  /** Requests of which nobody knows when they were made. */
+  public Samples(List<long[]> blocks, List<long[]> fromSent) {
+    this(blocks, fromSent, Collections.nCopies(blocks.size(), Instant.EPOCH));
   }
 
   /** Requests that were all sent when they were due. */

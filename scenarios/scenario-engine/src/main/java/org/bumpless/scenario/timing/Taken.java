@@ -1,16 +1,14 @@
 package org.bumpless.scenario.timing;
 
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /**
  * What has been measured.
  *
  * @param injected what the delaying relay added to each operation
- * @param idle share of the host's processors that nobody used while requests went through the
- *     product, 0 to 1; empty where the host does not tell
+ * @param host what it was like meanwhile
  */
-public record Taken(Map<Arm, Samples> arms, Injected injected, OptionalDouble idle) {
+public record Taken(Map<Arm, Samples> arms, Injected injected, HostNoise host) {
   public Taken {
     arms = Map.copyOf(arms);
   }

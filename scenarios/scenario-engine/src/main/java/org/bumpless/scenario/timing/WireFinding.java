@@ -58,7 +58,7 @@ public record WireFinding(int requests, int sameBytes, List<Figure> figures, Str
         sameBytes,
         List.of(
             figure("p50", 0.5, sorted, tail, budget.addedP50Max().toNanos()),
-            figure("p99.9", 0.999, sorted, tail, budget.addedP999Max().toNanos())),
+            figure("p99.9", Quantiles.TAIL, sorted, tail, budget.addedP999Max().toNanos())),
         "");
   }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.bumpless.plant.model.Budget;
 import org.bumpless.plant.model.ConduitId;
@@ -102,7 +101,7 @@ class CalibrationTest {
           arm,
           samples(noise, PLAN.of(arm), added, noise == Noise.STALLED && arm == stalled, random));
     }
-    return new Taken(samples, new Injected(MILLI, 1), OptionalDouble.of(0.5));
+    return new Taken(samples, new Injected(MILLI, 1), HostNoise.UNKNOWN);
   }
 
   private static Samples samples(
@@ -125,10 +124,12 @@ class CalibrationTest {
   private static LatencyFinding judge(Taken taken, long budgetNanos) {
     Duration budget = Duration.ofNanos(budgetNanos);
     return LatencyJudge.judge(
-        "a known delay",
-        new ConduitId("calibration"),
-        "virtual",
-        new Budget(budget, budget, Duration.ofSeconds(1), Duration.ofSeconds(5)),
+        new Target(
+            "a known delay",
+            new ConduitId("calibration"),
+            "virtual",
+            new Budget(budget, budget, Duration.ofSeconds(1), Duration.ofSeconds(5)),
+            Duration.ofMillis(250)),
         PLAN,
         taken,
         new SplittableRandom(budgetNanos));

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.LongUnaryOperator;
@@ -406,12 +407,17 @@ class LatencyJudgeTest {
 
   private LatencyFinding judge(Map<Arm, Samples> now) {
     return LatencyJudge.judge(
-        "SCADA-1 to LIC-101",
-        new ConduitId("site-to-cell-1"),
-        "host",
-        BUDGET,
+        new Target(
+            "SCADA-1 to LIC-101",
+            new ConduitId("site-to-cell-1"),
+            "host",
+            BUDGET,
+            Duration.ofMillis(250)),
         plan,
-        new Taken(now, new Injected(ms(1), 1), idle),
+        new Taken(
+            now,
+            new Injected(ms(1), 1),
+            new HostNoise(idle, OptionalDouble.empty(), Optional.empty())),
         new SplittableRandom(SEED));
   }
 

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bumpless.plant.model.Budget;
@@ -147,19 +149,25 @@ class WireFindingTest {
             .collect(
                 Collectors.toMap(
                     arm -> arm, arm -> samples(arm == Arm.PRODUCT ? productNanos : 1_000_000)));
+    Target target =
+        new Target(
+            "SCADA-1 to LIC-101",
+            new ConduitId("site-to-cell-1"),
+            "host",
+            BUDGET,
+            Duration.ofMillis(250));
+    Injected injected = new Injected(1_000_000, 1);
     return new LatencyFinding(
-        "SCADA-1 to LIC-101",
-        new ConduitId("site-to-cell-1"),
-        "host",
-        BUDGET,
+        target,
         PLAN,
         samples,
         List.of(),
         verdict,
         new SelfTest(
-            new Injected(1_000_000, 1),
-            new Interval(readNanos - 6_000, readNanos, readNanos + 7_000, true),
-            0));
+            injected, new Interval(readNanos - 6_000, readNanos, readNanos + 7_000, true), 0),
+        Observations.of(
+            target, PLAN, new Taken(samples, injected, HostNoise.UNKNOWN), new SplittableRandom(1)),
+        Optional.empty());
   }
 
   private static Samples samples(long nanos) {

@@ -30,6 +30,7 @@ import org.bumpless.plc.scan.ScanEngine;
 import org.bumpless.plc.scan.VirtualController;
 import org.bumpless.runner.InputException;
 import org.bumpless.runner.MissingException;
+import org.bumpless.runner.realtime.RealTime;
 import org.bumpless.runner.way.Ways;
 import org.bumpless.runner.wire.Wire;
 import org.bumpless.runner.wire.WireEvidence;
@@ -57,12 +58,14 @@ public final class BenchBuilder {
   private final FabricKind kind;
   private final Path folder;
   private final History history;
+  private final RealTime timing;
   private final NanoClock clock = new RealClock();
   private final Started started = new Started();
 
   /**
    * @param kind what the plant's network is made of
    * @param folder the product's files and the historian's database go into it
+   * @param timing how the threads are scheduled that latency is measured with
    */
   public BenchBuilder(
       Plant plant,
@@ -71,7 +74,8 @@ public final class BenchBuilder {
       long seed,
       FabricKind kind,
       Path folder,
-      History history) {
+      History history,
+      RealTime timing) {
     this.plant = plant;
     this.sut = sut;
     this.profile = profile;
@@ -79,6 +83,7 @@ public final class BenchBuilder {
     this.kind = kind;
     this.folder = folder;
     this.history = history;
+    this.timing = timing;
   }
 
   /** The clock that the bench will run on. */
@@ -235,9 +240,10 @@ public final class BenchBuilder {
             new BlockLab(
                 bench,
                 routes,
-                new Detours(plant, fabric, clients, clock),
+                new Detours(plant, fabric, clients, timing),
                 random,
-                wire.map(w -> new WireLab(w, new ProductEnds(routes, pep), clock))),
+                wire.map(w -> new WireLab(w, new ProductEnds(routes, pep), clock)),
+                timing),
         started);
   }
 

@@ -6,16 +6,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 import java.util.random.RandomGenerator;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Conduit;
 import org.bumpless.plant.model.Flow;
+import org.bumpless.runner.realtime.RealTime;
 import org.bumpless.runner.wire.WireLab;
 import org.bumpless.scenario.bench.Bench;
 import org.bumpless.scenario.bench.LatencyLab;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.timing.Arm;
 import org.bumpless.scenario.timing.Blocks;
+import org.bumpless.scenario.timing.HostNoise;
 import org.bumpless.scenario.timing.Injected;
 import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.LatencyJudge;
@@ -23,6 +26,7 @@ import org.bumpless.scenario.timing.LatencyPlan;
 import org.bumpless.scenario.timing.Look;
 import org.bumpless.scenario.timing.Samples;
 import org.bumpless.scenario.timing.Taken;
+import org.bumpless.scenario.timing.Target;
 
 /**
  * Measures latency: open loop, in blocks that take turns between the arms. What a noisy host leaves
@@ -33,23 +37,34 @@ final class BlockLab implements LatencyLab {
   /** Longer than a relay takes by itself, shorter than any budget. */
   private static final Duration KNOWN_DELAY = Duration.ofMillis(1);
 
+  private static final ThreadFactory IDLE =
+      work -> Thread.ofPlatform().name("noise-floor").daemon().unstarted(work);
+
   private final Bench bench;
   private final Routes routes;
   private final Detours detours;
   private final RandomGenerator random;
   private final Optional<WireLab> wire;
+  private final RealTime timing;
 
   /**
    * @param detours past the product, for the instrument to try itself
    * @param wire sees the requests pass the product, where there is a wire
+   * @param timing how the measuring threads are scheduled
    */
   BlockLab(
-      Bench bench, Routes routes, Detours detours, RandomGenerator random, Optional<WireLab> wire) {
+      Bench bench,
+      Routes routes,
+      Detours detours,
+      RandomGenerator random,
+      Optional<WireLab> wire,
+      RealTime timing) {
     this.bench = bench;
     this.routes = routes;
     this.detours = detours;
     this.random = random;
     this.wire = wire;
+    this.timing = timing;
   }
 
   @Override
@@ -62,30 +77,56 @@ final class BlockLab implements LatencyLab {
                 () ->
                     new IllegalArgumentException(
                         "no product stands between " + client + " and " + server));
-    LatencyPlan plan = bench.profile().latency();
+    Target target =
+        new Target(
+            client + " to " + server + " over " + flow.protocol(),
+            conduit.id(),
+            "host",
+            conduit.budget(),
+            flow.deadline());
     Optional<WireLab.Listening> listening = wire.map(lab -> lab.listen(flow));
     try (KnownRelay keepsNothing = detours.relay(flow, Duration.ZERO);
         KnownRelay delays = detours.relay(flow, KNOWN_DELAY);
         MeasuredArms arms =
-            new MeasuredArms(bench, flow, conduit.budget(), open(keepsNothing, delays))) {
+            new MeasuredArms(bench, flow, target.budget(), timing, open(keepsNothing, delays))) {
       arms.warmUp();
       keepsNothing.forget();
       delays.forget();
-      Map<Arm, List<OpenLoop.Block>> blocks = new EnumMap<>(Arm.class);
-      Processors processors = new Processors();
       listening.ifPresent(WireLab.Listening::begin);
+      return measure(new Instrument(target, arms, keepsNothing, delays), listening);
+    } finally {
+      listening.ifPresent(WireLab.Listening::close);
+    }
+  }
+
+  /** What is measured, and with what; all of it runs. */
+  private record Instrument(
+      Target target, MeasuredArms arms, KnownRelay keepsNothing, KnownRelay delays) {
+
+    /** What the delaying relay really added to an operation. */
+    Injected injected(int operations) {
+      return new Injected(
+          delays.keptNanos() - keepsNothing.keptNanos(),
+          Math.round((float) delays.requests() / operations));
+    }
+  }
+
+  /** Looks until it is decided, or until there is no further look. */
+  private LatencyFinding measure(Instrument instrument, Optional<WireLab.Listening> listening)
+      throws InterruptedException {
+    LatencyPlan plan = bench.profile().latency();
+    Map<Arm, List<OpenLoop.Block>> blocks = new EnumMap<>(Arm.class);
+    Processors processors = new Processors();
+    try (NoiseFloor floor = new NoiseFloor(timing.clock(), timing.threads(IDLE))) {
       Look look = Look.FIRST;
       while (true) {
-        drive(plan, arms, blocks, processors);
+        drive(plan, instrument.arms(), blocks, processors);
+        HostNoise host = new HostNoise(processors.idle(), processors.stolen(), floor.wakeUps());
         LatencyFinding onHost =
             LatencyJudge.judge(
-                client + " to " + server + " over " + flow.protocol(),
-                conduit.id(),
-                "host",
-                conduit.budget(),
+                instrument.target(),
                 plan.at(look),
-                new Taken(
-                    samples(blocks), injected(keepsNothing, delays, blocks), processors.idle()),
+                new Taken(samples(blocks), instrument.injected(delayed(blocks)), host),
                 random);
         LatencyFinding finding = listening.isPresent() ? listening.get().complete(onHost) : onHost;
         Optional<Look> next = look.next();
@@ -97,20 +138,14 @@ final class BlockLab implements LatencyLab {
             "measures once more, for it is not decided yet: "
                 + String.join("; ", finding.verdict().reasons()));
       }
-    } finally {
-      listening.ifPresent(WireLab.Listening::close);
     }
   }
 
-  private static Injected injected(
-      KnownRelay keepsNothing, KnownRelay delays, Map<Arm, List<OpenLoop.Block>> blocks) {
-    int operations =
-        blocks.getOrDefault(Arm.DELAYING_RELAY, List.of()).stream()
-            .mapToInt(block -> block.fromIntended().length)
-            .sum();
-    return new Injected(
-        delays.keptNanos() - keepsNothing.keptNanos(),
-        Math.round((float) delays.requests() / operations));
+  /** How many operations went through the relay that delays. */
+  private static int delayed(Map<Arm, List<OpenLoop.Block>> blocks) {
+    return blocks.getOrDefault(Arm.DELAYING_RELAY, List.of()).stream()
+        .mapToInt(block -> block.fromIntended().length)
+        .sum();
   }
 
   private MeasuredArms.Opener open(KnownRelay keepsNothing, KnownRelay delays) {
@@ -144,7 +179,8 @@ final class BlockLab implements LatencyLab {
                 arm,
                 new Samples(
                     its.stream().map(OpenLoop.Block::fromIntended).toList(),
-                    its.stream().map(OpenLoop.Block::fromSent).toList())));
+                    its.stream().map(OpenLoop.Block::fromSent).toList(),
+                    its.stream().map(OpenLoop.Block::begin).toList())));
     return samples;
   }
 

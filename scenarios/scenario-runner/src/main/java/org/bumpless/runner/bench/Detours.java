@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.network.Fabric;
-import org.bumpless.plant.time.NanoClock;
+import org.bumpless.runner.realtime.RealTime;
 import org.bumpless.scenario.bench.Call;
 import org.bumpless.scenario.bench.Session;
 
@@ -15,13 +15,13 @@ final class Detours {
   private final Plant plant;
   private final Fabric fabric;
   private final Clients clients;
-  private final NanoClock clock;
+  private final RealTime timing;
 
-  Detours(Plant plant, Fabric fabric, Clients clients, NanoClock clock) {
+  Detours(Plant plant, Fabric fabric, Clients clients, RealTime timing) {
     this.plant = plant;
     this.fabric = fabric;
     this.clients = clients;
-    this.clock = clock;
+    this.timing = timing;
   }
 
   /**
@@ -40,7 +40,7 @@ final class Detours {
           fabric.instrument(flow.client(), flow.server()),
           fabric.server(flow.server(), port),
           delay,
-          clock);
+          timing);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "the instrument cannot try itself: no relay can be started: " + e.getMessage(), e);

@@ -2,15 +2,20 @@ package org.bumpless.runner.bench;
 
 import java.util.Arrays;
 
-/** Lengths of time, the last some thousands of them. */
+/** Lengths of time, the last of them. */
 final class Kept {
-  private static final int REMEMBERED = 8_192;
-
-  private final long[] nanos = new long[REMEMBERED];
+  private final long[] nanos;
   private long count;
 
+  /**
+   * @param remembered how many of the last are kept
+   */
+  Kept(int remembered) {
+    this.nanos = new long[remembered];
+  }
+
   synchronized void add(long length) {
-    nanos[(int) (count % REMEMBERED)] = length;
+    nanos[(int) (count % nanos.length)] = length;
     count++;
   }
 
@@ -23,10 +28,19 @@ final class Kept {
   }
 
   /** Their median; 0 if there is none. */
-  synchronized long median() {
-    int known = (int) Math.min(count, REMEMBERED);
-    long[] sorted = Arrays.copyOf(nanos, known);
-    Arrays.sort(sorted);
-    return known == 0 ? 0 : sorted[known / 2];
+  long median() {
+    long[] sorted = sorted();
+    return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+  }
+
+  /** Those that are remembered, shortest first. */
+  long[] sorted() {
+    long[] copy = copy();
+    Arrays.sort(copy);
+    return copy;
+  }
+
+  private synchronized long[] copy() {
+    return Arrays.copyOf(nanos, (int) Math.min(count, nanos.length));
   }
 }

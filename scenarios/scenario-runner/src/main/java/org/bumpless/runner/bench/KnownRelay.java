@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import org.bumpless.plant.network.Host;
 import org.bumpless.plant.time.NanoClock;
+import org.bumpless.runner.realtime.RealTime;
 
 /**
  * A relay past the product that keeps every request for a known time and passes answers on at once,
@@ -23,6 +24,7 @@ import org.bumpless.plant.time.NanoClock;
  */
 final class KnownRelay implements AutoCloseable {
   private static final int BYTES = 16_384;
+  private static final int REMEMBERED = 8_192;
   private static final Duration END_WITHIN = Duration.ofSeconds(3);
 
   private final InetSocketAddress upstream;
@@ -31,7 +33,7 @@ final class KnownRelay implements AutoCloseable {
   private final ThreadFactory threads;
   private final ServerSocketChannel door;
   private final InetSocketAddress address;
-  private final Kept kept = new Kept();
+  private final Kept kept = new Kept(REMEMBERED);
   private final List<SocketChannel> channels = new ArrayList<>();
   private final List<Thread> running = new ArrayList<>();
   private final Thread acceptor;
@@ -42,13 +44,14 @@ final class KnownRelay implements AutoCloseable {
    * @param host where it stands
    * @param upstream where it passes requests on to
    * @param delay how long it keeps each of them
+   * @param timing how its threads are scheduled
    */
-  KnownRelay(Host host, InetSocketAddress upstream, Duration delay, NanoClock clock)
+  KnownRelay(Host host, InetSocketAddress upstream, Duration delay, RealTime timing)
       throws IOException, InterruptedException {
     this.upstream = upstream;
     this.delayNanos = delay.toNanos();
-    this.clock = clock;
-    this.threads = host.threads("relay");
+    this.clock = timing.clock();
+    this.threads = timing.threads(host.threads("relay"));
     this.door =
         host.within(
             () -> ServerSocketChannel.open().bind(new InetSocketAddress(host.address(), 0)));

@@ -14,6 +14,8 @@ import org.bumpless.plant.identity.Identity;
 import org.bumpless.plant.model.Budget;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.operation.Operation;
+import org.bumpless.plant.time.NanoClock;
+import org.bumpless.runner.realtime.RealTime;
 import org.bumpless.scenario.bench.Bench;
 import org.bumpless.scenario.bench.Call;
 import org.bumpless.scenario.bench.Session;
@@ -26,6 +28,7 @@ final class MeasuredArms implements AutoCloseable {
   private static final Duration SETTLING_BLOCK = Duration.ofMillis(250);
 
   private final Bench bench;
+  private final NanoClock clock;
   private final LatencyPlan plan;
   private final ExecutorService threads;
   private final Map<Arm, MeasuredLines> lines = new EnumMap<>(Arm.class);
@@ -35,15 +38,19 @@ final class MeasuredArms implements AutoCloseable {
     Session open(Arm arm, Call call);
   }
 
-  MeasuredArms(Bench bench, Flow flow, Budget budget, Opener opener) {
+  MeasuredArms(Bench bench, Flow flow, Budget budget, RealTime timing, Opener opener) {
     this.bench = bench;
+    this.clock = timing.clock();
     this.plan = bench.profile().latency();
     AtomicInteger number = new AtomicInteger();
     this.threads =
         Executors.newFixedThreadPool(
             plan.lines(Arm.PRODUCT, budget),
-            work ->
-                Thread.ofPlatform().name("latency-" + number.incrementAndGet()).unstarted(work));
+            timing.threads(
+                work ->
+                    Thread.ofPlatform()
+                        .name("latency-" + number.incrementAndGet())
+                        .unstarted(work)));
     for (Arm arm : Arm.values()) {
       List<Session> sessions = new ArrayList<>();
       for (int line = 0; line < plan.lines(arm, budget); line++) {
@@ -61,10 +68,10 @@ final class MeasuredArms implements AutoCloseable {
 
   /** Connects all arms, and lets them run until this JVM's compilers are done with them. */
   void warmUp() throws InterruptedException {
-    OpenLoop loop = new OpenLoop(bench.clock(), plan);
+    OpenLoop loop = new OpenLoop(clock, plan);
     lines.values().forEach(its -> its.warmUp(loop));
-    OpenLoop settling = new OpenLoop(bench.clock(), plan.inBlocksOf(SETTLING_BLOCK));
-    new Settling(bench.clock())
+    OpenLoop settling = new OpenLoop(clock, plan.inBlocksOf(SETTLING_BLOCK));
+    new Settling(clock)
         .await(
             () -> {
               for (MeasuredLines its : lines.values()) {
@@ -79,7 +86,7 @@ final class MeasuredArms implements AutoCloseable {
     if (its == null) {
       throw new IllegalStateException("no connections of arm " + arm.label());
     }
-    return its.block(new OpenLoop(bench.clock(), plan.of(arm)));
+    return its.block(new OpenLoop(clock, plan.of(arm)));
   }
 
   @Override

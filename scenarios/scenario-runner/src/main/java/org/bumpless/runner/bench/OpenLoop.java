@@ -1,6 +1,7 @@
 package org.bumpless.runner.bench;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
@@ -34,12 +35,13 @@ final class OpenLoop {
    * The times of one block, in nanoseconds; see {@link Samples}.
    *
    * @param beginNanos when its first request is due
+   * @param begin the same as wall-clock time
    * @param fromIntended to the answer; {@link Samples#LOST} if there was none; how long it had
    *     waited if it was never sent
    * @param fromSent to the answer; {@link Samples#LOST} if there was none
    */
   @SuppressWarnings("ArrayRecordComponent") // filled in place, and compared by nobody
-  record Block(long beginNanos, long[] fromIntended, long[] fromSent) {}
+  record Block(long beginNanos, Instant begin, long[] fromIntended, long[] fromSent) {}
 
   /**
    * Sends a connection's share of the requests after which caches and compilers are warm, one
@@ -62,7 +64,8 @@ final class OpenLoop {
     long[] fromSent = new long[fromIntended.length];
     Arrays.fill(fromIntended, Samples.LOST);
     Arrays.fill(fromSent, Samples.LOST);
-    return new Block(clock.nanos() + LEAD.toNanos(), fromIntended, fromSent);
+    return new Block(
+        clock.nanos() + LEAD.toNanos(), clock.instant().plus(LEAD), fromIntended, fromSent);
   }
 
   /**

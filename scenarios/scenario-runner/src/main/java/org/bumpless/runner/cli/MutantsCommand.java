@@ -19,6 +19,7 @@ import org.bumpless.runner.mutant.Fate;
 import org.bumpless.runner.mutant.Finding;
 import org.bumpless.runner.mutant.MutantTable;
 import org.bumpless.runner.mutant.MutantTrial;
+import org.bumpless.runner.realtime.RealTime;
 import org.bumpless.runner.run.RunDriver;
 import org.bumpless.runner.run.RunSpec;
 import org.bumpless.runner.run.StopSignals;
@@ -96,7 +97,7 @@ final class MutantsCommand implements Callable<Integer> {
     Plant plant = PlantFile.read(options.plant());
     Profile profile = ProfileFile.read(options.profile());
     Sut control = SutFile.read(Shipped.file(CONTROL));
-    RunDriver driver = new RunDriver(System.out, interrupted);
+    RunDriver driver = new RunDriver(System.out, interrupted, RealTime.best());
     Origins origins = Origins.now();
     Fabrics.Choice fabric = options.fabric().choose(control);
     return new MutantTrial(

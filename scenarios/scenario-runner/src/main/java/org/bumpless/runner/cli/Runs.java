@@ -12,6 +12,7 @@ import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.file.PlantFile;
 import org.bumpless.reports.words.Headline;
 import org.bumpless.reports.words.Reasons;
+import org.bumpless.runner.realtime.RealTime;
 import org.bumpless.runner.run.RunDriver;
 import org.bumpless.runner.run.RunSpec;
 import org.bumpless.runner.run.StopSignals;
@@ -35,7 +36,8 @@ final class Runs {
       throws BadFileException, InterruptedException {
     RunSpec spec = spec(options, sutFile, command);
     try (StopSignals signals = new StopSignals(Thread.currentThread())) {
-      RunDriver.Finished finished = new RunDriver(System.out, signals::heard).run(spec);
+      RunDriver.Finished finished =
+          new RunDriver(System.out, signals::heard, RealTime.best()).run(spec);
       Left left = new Left(finished.result(), finished.folder());
       tell(out, left);
       return left;

@@ -17,7 +17,7 @@ final class HostLook {
 
   private HostLook() {}
 
-  static HostFacts facts(String fabric) {
+  static HostFacts facts(String fabric, String scheduling) {
     Runtime runtime = Runtime.getRuntime();
     return new HostFacts(
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
@@ -28,7 +28,7 @@ final class HostLook {
         load(),
         "real",
         fabric,
-        "SCHED_OTHER");
+        scheduling);
   }
 
   static ScanFacts scans(Lateness lateness) {

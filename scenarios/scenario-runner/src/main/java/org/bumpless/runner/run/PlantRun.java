@@ -12,6 +12,7 @@ import org.bumpless.plant.time.NanoClock;
 import org.bumpless.runner.bench.BenchBuilder;
 import org.bumpless.runner.bench.Enterable;
 import org.bumpless.runner.bench.RunningBench;
+import org.bumpless.runner.realtime.RealTime;
 import org.bumpless.scenario.history.History;
 import org.bumpless.scenario.profile.Profile;
 
@@ -51,7 +52,15 @@ public final class PlantRun {
     try (HistoryWriter writer = new HistoryWriter(folder.file("history.ndjson"))) {
       History history = new History(writer::add);
       BenchBuilder builder =
-          new BenchBuilder(plant, none, profile, seed, fabric.kind(), folder.path(), history);
+          new BenchBuilder(
+              plant,
+              none,
+              profile,
+              seed,
+              fabric.kind(),
+              folder.path(),
+              history,
+              RealTime.ordinary());
       try (RunningBench bench = builder.start()) {
         tell(bench, folder, length, terminal);
         stay(bench.clock(), length, history);

@@ -16,6 +16,7 @@ import org.bumpless.plant.engine.clock.RealClock;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.runner.bench.BenchBuilder;
 import org.bumpless.runner.bench.RunningBench;
+import org.bumpless.runner.realtime.RealTime;
 import org.bumpless.scenario.check.PlantCheck;
 import org.bumpless.scenario.check.StationCheck;
 import org.bumpless.scenario.history.Entry;
@@ -29,14 +30,17 @@ import org.bumpless.scenario.verdict.Verdict;
 public final class RunDriver {
   private final PrintStream terminal;
   private final BooleanSupplier interrupted;
+  private final RealTime timing;
   private final NanoClock clock = new RealClock();
 
   /**
    * @param interrupted whether somebody wants the run to end early
+   * @param timing how the threads are scheduled that latency is measured with
    */
-  public RunDriver(PrintStream terminal, BooleanSupplier interrupted) {
+  public RunDriver(PrintStream terminal, BooleanSupplier interrupted, RealTime timing) {
     this.terminal = terminal;
     this.interrupted = interrupted;
+    this.timing = timing;
   }
 
   /** A run and the folder that it left. */
@@ -116,7 +120,8 @@ public final class RunDriver {
             spec.seed(),
             spec.fabric().kind(),
             folder.path(),
-            history);
+            history,
+            timing);
     try (RunningBench bench = builder.start()) {
       book.follow(bench);
       long start = bench.clock().nanos();
@@ -175,7 +180,7 @@ public final class RunDriver {
     terminal.println(lack);
   }
 
-  private static RunManifest manifest(RunSpec spec, String runId, Instant began) {
+  private RunManifest manifest(RunSpec spec, String runId, Instant began) {
     Build build = Build.of(spec.checkout());
     return new RunManifest(
         runId,
@@ -188,7 +193,7 @@ public final class RunDriver {
         spec.plant(),
         spec.sut(),
         spec.profile(),
-        HostLook.facts(spec.fabric().kind().label()));
+        HostLook.facts(spec.fabric().kind().label(), timing.told()));
   }
 
   /** Watches for a result that is enough. */

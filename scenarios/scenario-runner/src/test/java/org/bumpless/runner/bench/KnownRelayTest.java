@@ -11,13 +11,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.bumpless.plant.engine.clock.RealClock;
 import org.bumpless.plant.file.PlantFile;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.network.Fabric;
 import org.bumpless.plant.network.FabricKind;
 import org.bumpless.plant.network.Host;
 import org.bumpless.plant.network.choice.Fabrics;
+import org.bumpless.runner.realtime.RealTime;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,7 +100,7 @@ class KnownRelayTest {
 
   private static KnownRelay relay(ServerSocket server, Duration delay) throws Exception {
     return new KnownRelay(
-        host, (InetSocketAddress) server.getLocalSocketAddress(), delay, new RealClock());
+        host, (InetSocketAddress) server.getLocalSocketAddress(), delay, RealTime.ordinary());
   }
 
   private static Socket dial(InetSocketAddress door) throws IOException {

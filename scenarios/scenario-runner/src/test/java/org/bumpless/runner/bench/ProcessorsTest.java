@@ -25,7 +25,7 @@ class ProcessorsTest {
 
   @Test
   void whatIsIdleOrWaitsForADiskIsToSpare() {
-    assertThat(processors.read()).contains(new Reading(100, 80));
+    assertThat(processors.read()).contains(new Reading(100, 80, 0));
   }
 
   @Test
@@ -39,6 +39,7 @@ class ProcessorsTest {
     processors.count(second);
 
     assertThat(processors.idle()).hasValue(20.0 / 200);
+    assertThat(processors.stolen()).hasValue(10.0 / 200);
   }
 
   @Test
@@ -47,6 +48,7 @@ class ProcessorsTest {
     processors.count(processors.read());
 
     assertThat(processors.idle()).isEmpty();
+    assertThat(processors.stolen()).isEmpty();
   }
 
   private void write(String line) throws IOException {

@@ -35,6 +35,11 @@ public final class NativeCall {
     return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), type, CAPTURE);
   }
 
+  /** A handle of a function that does not speak by {@code errno}. */
+  public static MethodHandle plain(String name, FunctionDescriptor type) {
+    return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), type);
+  }
+
   /**
    * As {@link #handle}, for a function that takes more arguments than it declares.
    *

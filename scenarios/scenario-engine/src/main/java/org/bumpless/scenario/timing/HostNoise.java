@@ -1,0 +1,49 @@
+package org.bumpless.scenario.timing;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What the host was like while it measured.
+ *
+ * @param idle share of its processors that nobody used while requests went through the product, 0
+ *     to 1; empty where it does not tell
+ * @param stolen share that other guests of the same machine took meanwhile, 0 to 1
+ * @param wakeUps how late an idle thread woke up in the same seconds
+ */
+public record HostNoise(OptionalDouble idle, OptionalDouble stolen, Optional<WakeUps> wakeUps) {
+  /** Of a host that tells nothing. */
+  public static final HostNoise UNKNOWN =
+      new HostNoise(OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
+
+  /** How late an idle thread woke up at a quantile; 0 if nobody looked. */
+  long wakeUpNanos(double q) {
+    return wakeUps
+        .map(late -> q > Quantiles.MEDIAN ? late.p999Nanos() : late.p50Nanos())
+        .orElse(0L);
+  }
+
+  /**
+   * The lateness of a thread that does nothing but wait for moments, scheduled as the measuring
+   * threads are: the floor below which no latency can be read (jHiccup, Gil Tene).
+   *
+   * @param count moments that it waited for
+   */
+  public record WakeUps(int count, long p50Nanos, long p999Nanos, long worstNanos) {
+    /**
+     * From single latenesses.
+     *
+     * @return empty if there is none
+     */
+    public static Optional<WakeUps> of(long[] sorted) {
+      return sorted.length == 0
+          ? Optional.empty()
+          : Optional.of(
+              new WakeUps(
+                  sorted.length,
+                  Quantiles.at(sorted, Quantiles.MEDIAN),
+                  Quantiles.at(sorted, Quantiles.TAIL),
+                  sorted[sorted.length - 1]));
+    }
+  }
+}
