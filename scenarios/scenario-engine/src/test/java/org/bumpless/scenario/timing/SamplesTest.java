@@ -91,11 +91,6 @@ class SamplesTest {
   }
 
   @Test
-  void latencyCountsFromTheIntendedTime() {
-    assertThat(new Measurement(1, 100, 180, 200).latencyNanos()).isEqualTo(100);
-  }
-
-  @Test
   void aPlanCountsItsBlocksAndRequests() {
     LatencyPlan plan = new LatencyPlan(Duration.ofSeconds(12), Duration.ofMillis(500), 400);
 

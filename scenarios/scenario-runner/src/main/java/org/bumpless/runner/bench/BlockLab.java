@@ -24,6 +24,7 @@ import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.LatencyJudge;
 import org.bumpless.scenario.timing.LatencyPlan;
 import org.bumpless.scenario.timing.Look;
+import org.bumpless.scenario.timing.Recording;
 import org.bumpless.scenario.timing.Samples;
 import org.bumpless.scenario.timing.Taken;
 import org.bumpless.scenario.timing.Target;
@@ -115,7 +116,7 @@ final class BlockLab implements LatencyLab {
   private LatencyFinding measure(Instrument instrument, Optional<WireLab.Listening> listening)
       throws InterruptedException {
     LatencyPlan plan = bench.profile().latency();
-    Map<Arm, List<OpenLoop.Block>> blocks = new EnumMap<>(Arm.class);
+    Map<Arm, List<Recording>> blocks = new EnumMap<>(Arm.class);
     Processors processors = new Processors();
     try (NoiseFloor floor = new NoiseFloor(timing.clock(), timing.threads(IDLE))) {
       Look look = Look.FIRST;
@@ -142,9 +143,9 @@ final class BlockLab implements LatencyLab {
   }
 
   /** How many operations went through the relay that delays. */
-  private static int delayed(Map<Arm, List<OpenLoop.Block>> blocks) {
+  private static int delayed(Map<Arm, List<Recording>> blocks) {
     return blocks.getOrDefault(Arm.DELAYING_RELAY, List.of()).stream()
-        .mapToInt(block -> block.fromIntended().length)
+        .mapToInt(Recording::requests)
         .sum();
   }
 
@@ -158,10 +159,7 @@ final class BlockLab implements LatencyLab {
   }
 
   private void drive(
-      LatencyPlan plan,
-      MeasuredArms arms,
-      Map<Arm, List<OpenLoop.Block>> blocks,
-      Processors processors)
+      LatencyPlan plan, MeasuredArms arms, Map<Arm, List<Recording>> blocks, Processors processors)
       throws InterruptedException {
     for (Arm arm : Blocks.order(plan, random)) {
       Optional<Processors.Reading> begin =
@@ -171,16 +169,9 @@ final class BlockLab implements LatencyLab {
     }
   }
 
-  private static Map<Arm, Samples> samples(Map<Arm, List<OpenLoop.Block>> blocks) {
+  private static Map<Arm, Samples> samples(Map<Arm, List<Recording>> blocks) {
     Map<Arm, Samples> samples = new EnumMap<>(Arm.class);
-    blocks.forEach(
-        (arm, its) ->
-            samples.put(
-                arm,
-                new Samples(
-                    its.stream().map(OpenLoop.Block::fromIntended).toList(),
-                    its.stream().map(OpenLoop.Block::fromSent).toList(),
-                    its.stream().map(OpenLoop.Block::begin).toList())));
+    blocks.forEach((arm, its) -> samples.put(arm, Recording.samples(its)));
     return samples;
   }
 

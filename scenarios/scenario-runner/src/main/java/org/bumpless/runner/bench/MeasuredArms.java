@@ -21,6 +21,7 @@ import org.bumpless.scenario.bench.Call;
 import org.bumpless.scenario.bench.Session;
 import org.bumpless.scenario.timing.Arm;
 import org.bumpless.scenario.timing.LatencyPlan;
+import org.bumpless.scenario.timing.Recording;
 
 /** The connections of all arms along one flow. The arms take turns on the same threads. */
 final class MeasuredArms implements AutoCloseable {
@@ -81,7 +82,7 @@ final class MeasuredArms implements AutoCloseable {
   }
 
   /** Measures one block of an arm. */
-  OpenLoop.Block block(Arm arm) throws InterruptedException {
+  Recording block(Arm arm) throws InterruptedException {
     MeasuredLines its = lines.get(arm);
     if (its == null) {
       throw new IllegalStateException("no connections of arm " + arm.label());

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.scenario.bench.Session;
+import org.bumpless.scenario.timing.Recording;
 
 /** The standing connections of one arm, each served by a thread of its own. */
 final class MeasuredLines implements AutoCloseable {
@@ -30,8 +31,8 @@ final class MeasuredLines implements AutoCloseable {
     sessions.forEach(session -> loop.warmUp(session, request, sessions.size()));
   }
 
-  OpenLoop.Block block(OpenLoop loop) throws InterruptedException {
-    OpenLoop.Block block = loop.begin();
+  Recording block(OpenLoop loop) throws InterruptedException {
+    Recording block = loop.begin();
     List<Callable<Void>> shares = new ArrayList<>();
     for (int i = 0; i < sessions.size(); i++) {
       int line = i;

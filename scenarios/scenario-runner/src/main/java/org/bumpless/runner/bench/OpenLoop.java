@@ -1,14 +1,12 @@
 package org.bumpless.runner.bench;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.scenario.bench.Session;
 import org.bumpless.scenario.timing.LatencyPlan;
-import org.bumpless.scenario.timing.Samples;
+import org.bumpless.scenario.timing.Recording;
 
 /**
  * Sends requests at fixed times. They go round over the connections of an arm; on each of them, one
@@ -32,18 +30,6 @@ final class OpenLoop {
   }
 
   /**
-   * The times of one block, in nanoseconds; see {@link Samples}.
-   *
-   * @param beginNanos when its first request is due
-   * @param begin the same as wall-clock time
-   * @param fromIntended to the answer; {@link Samples#LOST} if there was none; how long it had
-   *     waited if it was never sent
-   * @param fromSent to the answer; {@link Samples#LOST} if there was none
-   */
-  @SuppressWarnings("ArrayRecordComponent") // filled in place, and compared by nobody
-  record Block(long beginNanos, Instant begin, long[] fromIntended, long[] fromSent) {}
-
-  /**
    * Sends a connection's share of the requests after which caches and compilers are warm, one
    * block's time at most.
    *
@@ -59,13 +45,8 @@ final class OpenLoop {
   }
 
   /** Begins a block; its first request is due a moment later, so that all threads can be awake. */
-  Block begin() {
-    long[] fromIntended = new long[plan.requestsPerBlock()];
-    long[] fromSent = new long[fromIntended.length];
-    Arrays.fill(fromIntended, Samples.LOST);
-    Arrays.fill(fromSent, Samples.LOST);
-    return new Block(
-        clock.nanos() + LEAD.toNanos(), clock.instant().plus(LEAD), fromIntended, fromSent);
+  Recording begin() {
+    return new Recording(plan, clock.nanos() + LEAD.toNanos(), clock.instant().plus(LEAD));
   }
 
   /**
@@ -74,20 +55,16 @@ final class OpenLoop {
    * @param line which of the connections this is, from 0
    * @param lines how many share the block
    */
-  void share(Block block, Session session, Operation request, int line, int lines)
+  void share(Recording block, Session session, Operation request, int line, int lines)
       throws InterruptedException {
-    long period = 1_000_000_000L / plan.rateHz();
     long end = block.beginNanos() + ENDS_AFTER * plan.block().toNanos();
-    for (int i = line; i < block.fromIntended().length; i += lines) {
-      long intended = block.beginNanos() + i * period;
-      clock.awaitUntil(intended);
+    for (int i = line; i < block.requests(); i += lines) {
+      clock.awaitUntil(block.intendedNanos(i));
       long sent = clock.nanos();
       if (sent > end) {
-        block.fromIntended()[i] = sent - intended;
+        block.neverSent(i, sent);
       } else if (session.perform(request) instanceof Outcome.Answered) {
-        long done = clock.nanos();
-        block.fromIntended()[i] = done - intended;
-        block.fromSent()[i] = done - sent;
+        block.answered(i, sent, clock.nanos());
       }
     }
   }

@@ -3,19 +3,25 @@ package org.bumpless.runner.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.bumpless.plant.engine.clock.JumpingClock;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
+import org.bumpless.runner.realtime.RealTime;
 import org.bumpless.scenario.bench.Session;
 import org.bumpless.scenario.timing.LatencyPlan;
+import org.bumpless.scenario.timing.Recording;
 import org.bumpless.scenario.timing.Samples;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class OpenLoopTest {
   private static final LatencyPlan PLAN =
       new LatencyPlan(Duration.ofSeconds(10), Duration.ofSeconds(1), 100);
+  private static final LatencyPlan QUICK =
+      new LatencyPlan(Duration.ofSeconds(1), Duration.ofMillis(200), 2_000);
   private static final Operation READ = new Operation.Read(List.of(TagId.parse("LIC-1.PV")));
   private static final Outcome OK = new Outcome.Answered(Map.of(), "");
   private static final Outcome SILENT = new Outcome.NoReply("nothing within 1500 ms");
@@ -32,7 +40,7 @@ class OpenLoopTest {
 
   @Test
   void aQuickServerIsMeasuredAsItIs() throws InterruptedException {
-    OpenLoop.Block block = alone(server(i -> answer(2)), READ);
+    Recording block = alone(server(i -> answer(2)), READ);
 
     assertThat(block.fromIntended()).hasSize(100).containsOnly(ms(2));
     assertThat(block.fromSent()).hasSize(100).containsOnly(ms(2));
@@ -40,7 +48,7 @@ class OpenLoopTest {
 
   @Test
   void aStallShowsInAllRequestsThatFellDueMeanwhile() throws InterruptedException {
-    OpenLoop.Block block = alone(server(i -> answer(i == 50 ? 200 : 1)), READ);
+    Recording block = alone(server(i -> answer(i == 50 ? 200 : 1)), READ);
 
     assertThat(Arrays.stream(block.fromIntended()).filter(v -> v > ms(10)).count())
         .as("late from the intended time")
@@ -53,7 +61,7 @@ class OpenLoopTest {
 
   @Test
   void everyPlannedRequestIsCountedThoughTheServerIsTooSlowForIt() throws InterruptedException {
-    OpenLoop.Block block = alone(server(i -> answer(100)), READ);
+    Recording block = alone(server(i -> answer(100)), READ);
 
     assertThat(block.fromIntended()).hasSize(100).doesNotContain(Samples.LOST);
     assertThat(Arrays.stream(block.fromSent()).filter(v -> v == ms(100)).count())
@@ -65,7 +73,7 @@ class OpenLoopTest {
 
   @Test
   void anAnswerThatNeverComesIsLostAndTheRestGoesOn() throws InterruptedException {
-    OpenLoop.Block block = alone(server(i -> i == 3 ? new Reaction(5, SILENT) : answer(1)), READ);
+    Recording block = alone(server(i -> i == 3 ? new Reaction(5, SILENT) : answer(1)), READ);
 
     assertThat(block.fromIntended()[3]).isEqualTo(Samples.LOST);
     assertThat(block.fromSent()[3]).isEqualTo(Samples.LOST);
@@ -74,7 +82,7 @@ class OpenLoopTest {
 
   @Test
   void aServerThatSwallowsEverythingDoesNotHoldUpTheRun() throws InterruptedException {
-    OpenLoop.Block block = alone(server(i -> new Reaction(1_500, SILENT)), READ);
+    Recording block = alone(server(i -> new Reaction(1_500, SILENT)), READ);
 
     assertThat(block.fromIntended()).hasSize(100);
     assertThat(clock.nanos()).isLessThanOrEqualTo(ms(3_100));
@@ -106,7 +114,7 @@ class OpenLoopTest {
 
   @Test
   void twoConnectionsShareTheRequestsOfABlock() throws InterruptedException {
-    OpenLoop.Block block = loop.begin();
+    Recording block = loop.begin();
     loop.share(block, server(i -> answer(1)), READ, 1, 2);
 
     assertThat(block.fromIntended()[0]).as("the other connection's").isEqualTo(Samples.LOST);
@@ -114,8 +122,26 @@ class OpenLoopTest {
     assertThat(clock.nanos()).as("the last request is the hundredth").isBetween(ms(990), ms(1_000));
   }
 
-  private OpenLoop.Block alone(Session session, Operation request) throws InterruptedException {
-    OpenLoop.Block block = loop.begin();
+  @Test
+  void theTimedLoopAllocatesNothing() throws InterruptedException {
+    ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    OpenLoop real = new OpenLoop(RealTime.best().clock(), QUICK);
+    Session echo = constant();
+    real.share(real.begin(), echo, READ, 0, 1);
+    Recording block = real.begin();
+    long asking = -memory.getCurrentThreadAllocatedBytes();
+    asking += memory.getCurrentThreadAllocatedBytes();
+
+    long begin = memory.getCurrentThreadAllocatedBytes();
+    real.share(block, echo, READ, 0, 1);
+    long allocated = memory.getCurrentThreadAllocatedBytes() - begin - asking;
+
+    assertThat(allocated).as("bytes in %d operations", block.requests()).isZero();
+    assertThat(block.fromIntended()).hasSize(400).doesNotContain(Samples.LOST);
+  }
+
+  private Recording alone(Session session, Operation request) throws InterruptedException {
+    Recording block = loop.begin();
     loop.share(block, session, request, 0, 1);
     return block;
   }
@@ -130,39 +156,48 @@ class OpenLoopTest {
     return millis * 1_000_000;
   }
 
+  private Session constant() {
+    return new Scripted(() -> OK);
+  }
+
   private Session server(IntFunction<Reaction> reactions) {
-    return new Session() {
-      private int count;
+    AtomicInteger count = new AtomicInteger();
+    return new Scripted(
+        () -> {
+          Reaction reaction = reactions.apply(count.getAndIncrement());
+          clock.spend(Duration.ofMillis(reaction.millis()));
+          return reaction.outcome();
+        });
+  }
 
-      @Override
-      public Outcome perform(Operation operation) {
-        Reaction reaction = reactions.apply(count++);
-        clock.spend(Duration.ofMillis(reaction.millis()));
-        return reaction.outcome();
-      }
+  /** A session that answers as it is told to. */
+  private record Scripted(Supplier<Outcome> script) implements Session {
+    @Override
+    public Outcome perform(Operation operation) {
+      return script.get();
+    }
 
-      @Override
-      public Set<String> manners() {
-        return Set.of(Operation.Write.PLAIN);
-      }
+    @Override
+    public Set<String> manners() {
+      return Set.of(Operation.Write.PLAIN);
+    }
 
-      @Override
-      public Outcome connect() {
-        return OK;
-      }
+    @Override
+    public Outcome connect() {
+      return OK;
+    }
 
-      @Override
-      public boolean connected() {
-        return true;
-      }
+    @Override
+    public boolean connected() {
+      return true;
+    }
 
-      @Override
-      public boolean awaitClosed() {
-        return true;
-      }
+    @Override
+    public boolean awaitClosed() {
+      return true;
+    }
 
-      @Override
-      public void close() {}
-    };
+    @Override
+    public void close() {}
   }
 }
