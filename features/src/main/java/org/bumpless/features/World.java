@@ -70,16 +70,22 @@ public final class World implements AutoCloseable {
   /** Does something in a person's name through the product and writes it into the history. */
   public Outcome act(
       String name, AssetId server, Protocol protocol, Operation operation, Wish wish) {
+    Entry.Act act = actUntold(name, server, protocol, operation, wish);
+    if (wish != Wish.PROBE) {
+      evidence.add(Wording.act(act) + ": " + Wording.outcome(act));
+    }
+    return act.outcome();
+  }
+
+  /** As {@link #act}, for what is done so often that nobody wants to read of each time. */
+  public Entry.Act actUntold(
+      String name, AssetId server, Protocol protocol, Operation operation, Wish wish) {
     Person person = person(name);
     Session session = session(person, server, protocol);
     long sent = bench.clock().nanos();
     try {
       Outcome outcome = session.perform(operation);
-      Entry.Act act = write(person, server, protocol, operation, wish, sent, outcome);
-      if (wish != Wish.PROBE) {
-        evidence.add(Wording.act(act) + ": " + Wording.outcome(act));
-      }
-      return outcome;
+      return write(person, server, protocol, operation, wish, sent, outcome);
     } catch (RuntimeException e) {
       // Our own client failed, perhaps after it had sent: what was wanted may have taken hold or
       // not.

@@ -34,7 +34,10 @@ public final class TimingSteps {
 
   @When("the latency from {asset} to {asset} is measured")
   public void measure(AssetId client, AssetId server) throws InterruptedException {
-    LatencyFinding finding = world.bench().latency().measure(client, server);
+    add(world.bench().latency().measure(client, server), server);
+  }
+
+  private void add(LatencyFinding finding, AssetId server) {
     world.add(finding);
     world.touch(server);
     finding

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongUnaryOperator;
 import org.bumpless.plant.network.Host;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.runner.realtime.RealTime;
@@ -28,7 +30,8 @@ final class KnownRelay implements AutoCloseable {
   private static final Duration END_WITHIN = Duration.ofSeconds(3);
 
   private final InetSocketAddress upstream;
-  private final long delayNanos;
+  private final LongUnaryOperator delayNanos;
+  private final AtomicLong number = new AtomicLong();
   private final NanoClock clock;
   private final ThreadFactory threads;
   private final ServerSocketChannel door;
@@ -39,17 +42,27 @@ final class KnownRelay implements AutoCloseable {
   private final Thread acceptor;
 
   /**
+   * Starts one that keeps every request for the same time.
+   *
+   * @param delay how long
+   */
+  KnownRelay(Host host, InetSocketAddress upstream, Duration delay, RealTime timing)
+      throws IOException, InterruptedException {
+    this(host, upstream, request -> delay.toNanos(), timing);
+  }
+
+  /**
    * Starts it.
    *
    * @param host where it stands
    * @param upstream where it passes requests on to
-   * @param delay how long it keeps each of them
+   * @param delayNanos how long it keeps each of them, by its number
    * @param timing how its threads are scheduled
    */
-  KnownRelay(Host host, InetSocketAddress upstream, Duration delay, RealTime timing)
+  KnownRelay(Host host, InetSocketAddress upstream, LongUnaryOperator delayNanos, RealTime timing)
       throws IOException, InterruptedException {
     this.upstream = upstream;
-    this.delayNanos = delay.toNanos();
+    this.delayNanos = delayNanos;
     this.clock = timing.clock();
     this.threads = timing.threads(host.threads("relay"));
     this.door =
@@ -129,8 +142,9 @@ final class KnownRelay implements AutoCloseable {
 
   private void keep() throws InterruptedException {
     long begin = clock.nanos();
-    if (delayNanos > 0) {
-      clock.awaitUntil(begin + delayNanos);
+    long delay = delayNanos.applyAsLong(number.getAndIncrement());
+    if (delay > 0) {
+      clock.awaitUntil(begin + delay);
     }
     kept.add(clock.nanos() - begin);
   }

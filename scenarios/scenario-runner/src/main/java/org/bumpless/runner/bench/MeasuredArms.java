@@ -1,48 +1,47 @@
 package org.bumpless.runner.bench;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.bumpless.plant.identity.Identity;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bumpless.plant.model.Budget;
-import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.runner.realtime.RealTime;
-import org.bumpless.scenario.bench.Bench;
-import org.bumpless.scenario.bench.Call;
 import org.bumpless.scenario.bench.Session;
 import org.bumpless.scenario.timing.Arm;
 import org.bumpless.scenario.timing.LatencyPlan;
 import org.bumpless.scenario.timing.Recording;
 
-/** The connections of all arms along one flow. The arms take turns on the same threads. */
+/** The connections of all arms. The arms take turns on the same threads. */
 final class MeasuredArms implements AutoCloseable {
   private static final long END_SECONDS_MAX = 5;
   private static final Duration SETTLING_BLOCK = Duration.ofMillis(250);
 
-  private final Bench bench;
   private final NanoClock clock;
   private final LatencyPlan plan;
   private final ExecutorService threads;
   private final Map<Arm, MeasuredLines> lines = new EnumMap<>(Arm.class);
 
-  /** Makes a session of an arm, not connected yet. */
-  interface Opener {
-    Session open(Arm arm, Call call);
-  }
-
-  MeasuredArms(Bench bench, Flow flow, Budget budget, RealTime timing, Opener opener) {
-    this.bench = bench;
+  /**
+   * @param budget that decides how many connections an arm has
+   * @param request what is asked on each of them
+   * @param opener makes a session of an arm, not connected yet
+   */
+  MeasuredArms(
+      LatencyPlan plan,
+      Budget budget,
+      Operation request,
+      RealTime timing,
+      Function<Arm, Session> opener) {
     this.clock = timing.clock();
-    this.plan = bench.profile().latency();
+    this.plan = plan;
     AtomicInteger number = new AtomicInteger();
     this.threads =
         Executors.newFixedThreadPool(
@@ -53,18 +52,10 @@ final class MeasuredArms implements AutoCloseable {
                         .name("latency-" + number.incrementAndGet())
                         .unstarted(work)));
     for (Arm arm : Arm.values()) {
-      List<Session> sessions = new ArrayList<>();
-      for (int line = 0; line < plan.lines(arm, budget); line++) {
-        sessions.add(opener.open(arm, call(flow, arm)));
-      }
-      lines.put(arm, new MeasuredLines(sessions, new Operation.Read(flow.tags()), threads));
+      List<Session> sessions =
+          Stream.generate(() -> opener.apply(arm)).limit(plan.lines(arm, budget)).toList();
+      lines.put(arm, new MeasuredLines(sessions, request, threads));
     }
-  }
-
-  private Call call(Flow flow, Arm arm) {
-    Optional<Identity> identity = Optional.of(bench.identities().asset(flow.client().value()));
-    Call.Way way = arm == Arm.PRODUCT ? Call.Way.PRODUCT : Call.Way.DIRECT;
-    return new Call(flow.client(), flow.server(), flow.protocol(), identity, way, true);
   }
 
   /** Connects all arms, and lets them run until this JVM's compilers are done with them. */
