@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 final class Doubts {
   /** A floor above this part of the budget leaves no room for a judgement. */
-  private static final long PART = 4;
+  static final long PART = 4;
 
   /** A block whose last request left later than this part of its length has not kept its rate. */
   private static final long BEHIND_PART = 10;

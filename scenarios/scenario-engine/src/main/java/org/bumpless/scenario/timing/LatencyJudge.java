@@ -61,6 +61,7 @@ public final class LatencyJudge {
         of(taken.arms(), Arm.DELAYING_RELAY),
         taken.injected(),
         Quantiles.shift(direct, again, Quantiles.MEDIAN),
+        taken.host(),
         tail,
         random);
   }

@@ -12,6 +12,8 @@ public final class Quantiles {
   static final int RESAMPLES = 500;
   static final double MEDIAN = 0.5;
 
+  private static final double CONFIDENCE = 0.95;
+
   /** What budgets call the tail. */
   static final double TAIL = 0.999;
 
@@ -49,7 +51,12 @@ public final class Quantiles {
    * them lies beyond it is at most 5 % (p99 needs 299, p99.9 needs 2,995).
    */
   public static boolean claimable(int n, double q) {
-    return Math.pow(q, n) <= 0.05;
+    return Math.pow(q, n) <= 1 - CONFIDENCE;
+  }
+
+  /** How many samples are enough to claim a quantile; see {@link #claimable}. */
+  public static int needed(double q) {
+    return (int) Math.ceil(Math.log(1 - CONFIDENCE) / Math.log(q));
   }
 
   /**

@@ -56,11 +56,12 @@ class WireFindingTest {
   void aSelfTestThatMayHaveSeenNothingShowsNothing() {
     Injected injected = new Injected(1_000_000, 1);
 
-    assertThat(new SelfTest(injected, new Interval(1, 900_000, 1_200_000, true), 0).sound())
+    assertThat(new SelfTest(injected, new Interval(1, 900_000, 1_200_000, true), 0, 0).sound())
         .isTrue();
-    assertThat(new SelfTest(injected, new Interval(0, 900_000, 1_200_000, true), 0).sound())
+    assertThat(new SelfTest(injected, new Interval(0, 900_000, 1_200_000, true), 0, 0).sound())
         .isFalse();
-    assertThat(new SelfTest(new Injected(0, 1), new Interval(0, 0, 0, true), 0).sound()).isFalse();
+    assertThat(new SelfTest(new Injected(0, 1), new Interval(0, 0, 0, true), 0, 0).sound())
+        .isFalse();
   }
 
   @Test
@@ -164,7 +165,7 @@ class WireFindingTest {
         List.of(),
         verdict,
         new SelfTest(
-            injected, new Interval(readNanos - 6_000, readNanos, readNanos + 7_000, true), 0),
+            injected, new Interval(readNanos - 6_000, readNanos, readNanos + 7_000, true), 0, 0),
         Observations.of(
             target, PLAN, new Taken(samples, injected, HostNoise.UNKNOWN), new SplittableRandom(1)),
         Optional.empty());

@@ -1,6 +1,7 @@
 package org.bumpless.runner.bench;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.bumpless.plant.identity.Identity;
@@ -75,6 +76,7 @@ final class BlockLab implements LatencyLab {
         KnownRelay delays = detours.relay(flow, KNOWN_DELAY);
         MeasuredArms arms =
             new MeasuredArms(
+                EnumSet.allOf(Arm.class),
                 plan,
                 target.budget(),
                 new Operation.Read(flow.tags()),

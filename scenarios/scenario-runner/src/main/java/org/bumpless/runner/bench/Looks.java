@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.bumpless.runner.realtime.RealTime;
@@ -28,9 +27,6 @@ import org.bumpless.scenario.timing.Target;
  * aside, for a stall of the host may be the product's doing.
  */
 final class Looks {
-  private static final ThreadFactory IDLE =
-      work -> Thread.ofPlatform().name("noise-floor").daemon().unstarted(work);
-
   private final Target target;
   private final LatencyPlan plan;
   private final RealTime timing;
@@ -59,7 +55,7 @@ final class Looks {
       Witness wire,
       Consumer<String> undecided)
       throws InterruptedException {
-    try (NoiseFloor floor = new NoiseFloor(timing.clock(), timing.threads(IDLE))) {
+    try (NoiseFloor floor = new NoiseFloor(timing.clock(), timing.threads(NoiseFloor.THREAD))) {
       Look look = Look.FIRST;
       while (true) {
         drive(arms);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -30,11 +31,13 @@ final class MeasuredArms implements AutoCloseable {
   private final Map<Arm, MeasuredLines> lines = new EnumMap<>(Arm.class);
 
   /**
+   * @param arms that take turns
    * @param budget that decides how many connections an arm has
    * @param request what is asked on each of them
    * @param opener makes a session of an arm, not connected yet
    */
   MeasuredArms(
+      Set<Arm> arms,
       LatencyPlan plan,
       Budget budget,
       Operation request,
@@ -51,7 +54,7 @@ final class MeasuredArms implements AutoCloseable {
                     Thread.ofPlatform()
                         .name("latency-" + number.incrementAndGet())
                         .unstarted(work)));
-    for (Arm arm : Arm.values()) {
+    for (Arm arm : arms) {
       List<Session> sessions =
           Stream.generate(() -> opener.apply(arm)).limit(plan.lines(arm, budget)).toList();
       lines.put(arm, new MeasuredLines(sessions, request, threads));

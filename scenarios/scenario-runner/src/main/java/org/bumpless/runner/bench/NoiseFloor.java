@@ -11,6 +11,10 @@ import org.bumpless.scenario.timing.HostNoise.WakeUps;
  * in the same seconds: how late it wakes up is what the host adds to every latency.
  */
 final class NoiseFloor implements AutoCloseable {
+  /** What its thread is made of. */
+  static final ThreadFactory THREAD =
+      work -> Thread.ofPlatform().name("noise-floor").daemon().unstarted(work);
+
   private static final Duration PERIOD = Duration.ofMillis(1);
   private static final Duration END_WITHIN = Duration.ofSeconds(3);
 

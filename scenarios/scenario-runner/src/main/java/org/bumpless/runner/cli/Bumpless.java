@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       CertifyCommand.class,
       ReplayCommand.class,
       CompareCommand.class,
+      DoctorCommand.class,
       MutantsCommand.class,
       ValidateCommand.class,
       ListCommand.class,

@@ -1,9 +1,9 @@
 package org.bumpless.runner.bench;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.LongUnaryOperator;
@@ -19,6 +19,7 @@ import org.bumpless.plant.network.choice.Fabrics;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.runner.realtime.RealTime;
 import org.bumpless.scenario.bench.Session;
+import org.bumpless.scenario.timing.Arm;
 import org.bumpless.scenario.timing.Injected;
 import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.LatencyJudge;
@@ -38,13 +39,11 @@ final class CalibrationRig implements AutoCloseable {
   private final RealTime timing;
   private final Fabric fabric;
   private final Host host;
-  private final Echo echo;
 
   CalibrationRig() throws Exception {
     timing = RealTime.best();
     fabric = Fabrics.make(FabricKind.LOOPBACK, PlantFile.read(Path.of("../plants/tank-farm.yaml")));
     host = fabric.host(new AssetId("SCADA-1"));
-    echo = new Echo(host.address());
   }
 
   /**
@@ -62,11 +61,13 @@ final class CalibrationRig implements AutoCloseable {
    */
   Measured measure(LatencyPlan plan, Budget budget, LongUnaryOperator delayNanos, long seed)
       throws Exception {
-    try (KnownRelay product = new KnownRelay(host, echo.address(), delayNanos, timing);
+    try (Echo echo = new Echo(host.address());
+        KnownRelay product = new KnownRelay(host, echo.address(), delayNanos, timing);
         KnownRelay keepsNothing = new KnownRelay(host, echo.address(), Duration.ZERO, timing);
         KnownRelay delays = new KnownRelay(host, echo.address(), SELF_TEST_DELAY, timing);
         MeasuredArms arms =
             new MeasuredArms(
+                EnumSet.allOf(Arm.class),
                 plan,
                 budget,
                 ANY,
@@ -105,8 +106,7 @@ final class CalibrationRig implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    echo.close();
+  public void close() {
     fabric.close();
   }
 }

@@ -1,0 +1,71 @@
+package org.bumpless.scenario.timing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.bumpless.scenario.timing.Adjudication.Answer;
+import org.junit.jupiter.api.Test;
+
+class AdjudicationTest {
+  private static final long MILLI = 1_000_000;
+  private static final long BUDGET = 40 * MILLI;
+
+  @Test
+  void aFloorWellBelowAQuarterOfTheBudgetCanBeJudgedOn() {
+    assertThat(tail(samples(3_750, MILLI, 5, 9), samples(3_750, MILLI, 5, 9)).answer())
+        .isEqualTo(Answer.CAN);
+  }
+
+  @Test
+  void aFloorAboveAQuarterOfTheBudgetCannot() {
+    assertThat(tail(samples(3_750, 11 * MILLI, 0, 0), samples(3_750, 11 * MILLI, 0, 0)).answer())
+        .isEqualTo(Answer.CANNOT);
+  }
+
+  @Test
+  void twoMeasurementsThatDifferByMoreThanAQuarterCannot() {
+    assertThat(tail(samples(3_750, MILLI, 0, 0), samples(3_750, MILLI, 8, 12)).answer())
+        .isEqualTo(Answer.CANNOT);
+  }
+
+  @Test
+  void aFloorThatMayLieOnEitherSideWantsMoreSamples() {
+    Samples some = samples(3_750, MILLI, 3, 12);
+
+    assertThat(tail(some, some).answer()).isEqualTo(Answer.MORE_SAMPLES);
+  }
+
+  @Test
+  void tooFewSamplesToClaimTheQuantileWantMore() {
+    Samples few = samples(2_994, MILLI, 0, 0);
+
+    assertThat(tail(few, few).answer()).isEqualTo(Answer.MORE_SAMPLES);
+    assertThat(Quantiles.needed(0.999)).isEqualTo(2_995);
+    assertThat(Quantiles.needed(0.99)).isEqualTo(299);
+  }
+
+  @Test
+  void theSlowestOfAFewTimesCounts() {
+    assertThat(slowest(MILLI, 10 * MILLI)).isEqualTo(Answer.CAN);
+    assertThat(slowest(11 * MILLI, 12 * MILLI)).isEqualTo(Answer.CANNOT);
+    assertThat(slowest(MILLI, 11 * MILLI)).isEqualTo(Answer.MORE_SAMPLES);
+    assertThat(slowest()).as("none came through").isEqualTo(Answer.MORE_SAMPLES);
+  }
+
+  private static Answer slowest(Long... nanos) {
+    return Adjudication.ofSlowest("set-up", BUDGET, List.of(nanos)).answer();
+  }
+
+  private static Adjudication tail(Samples direct, Samples again) {
+    return Adjudication.ofQuantile("p99.9", 0.999, BUDGET, direct, again);
+  }
+
+  /** Usual ones, and some that are late by so many milliseconds. */
+  private static Samples samples(int count, long usual, int late, long lateMillis) {
+    long[] block = new long[count];
+    Arrays.fill(block, usual);
+    Arrays.fill(block, 0, late, lateMillis * MILLI);
+    return new Samples(List.of(block));
+  }
+}

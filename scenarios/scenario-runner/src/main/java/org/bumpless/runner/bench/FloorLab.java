@@ -1,0 +1,102 @@
+package org.bumpless.runner.bench;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.bumpless.plant.model.Budget;
+import org.bumpless.plant.model.Flow;
+import org.bumpless.plant.operation.Operation;
+import org.bumpless.plant.operation.Outcome;
+import org.bumpless.runner.realtime.RealTime;
+import org.bumpless.scenario.bench.Bench;
+import org.bumpless.scenario.bench.Call;
+import org.bumpless.scenario.bench.Session;
+import org.bumpless.scenario.timing.Arm;
+import org.bumpless.scenario.timing.HostNoise;
+import org.bumpless.scenario.timing.LatencyPlan;
+import org.bumpless.scenario.timing.Recording;
+import org.bumpless.scenario.timing.Samples;
+
+/** Measures what a host itself adds to every latency: on a flow of a plant, past any product. */
+public final class FloorLab {
+  private static final int SET_UPS = 20;
+  private static final List<Arm> ARMS = List.of(Arm.DIRECT, Arm.DIRECT_AGAIN);
+
+  private final Bench bench;
+  private final RealTime timing;
+
+  public FloorLab(Bench bench, RealTime timing) {
+    this.bench = bench;
+    this.timing = timing;
+  }
+
+  /**
+   * What was measured.
+   *
+   * @param setUpNanos from dialling to the first answer of sessions, one after the other; fewer
+   *     than planned if some got none
+   */
+  public record Floor(Samples direct, Samples again, HostNoise host, List<Long> setUpNanos) {}
+
+  /**
+   * Measures.
+   *
+   * @param budget that decides how many connections an arm has
+   */
+  public Floor measure(Flow flow, Budget budget, LatencyPlan plan) throws InterruptedException {
+    Operation request = new Operation.Read(flow.tags());
+    RandomGenerator random = new SplittableRandom(bench.seed());
+    Map<Arm, List<Recording>> blocks = new EnumMap<>(Arm.class);
+    Processors processors = new Processors();
+    try (MeasuredArms arms =
+            new MeasuredArms(
+                EnumSet.copyOf(ARMS), plan, budget, request, timing, arm -> session(flow));
+        NoiseFloor floor = new NoiseFloor(timing.clock(), timing.threads(NoiseFloor.THREAD))) {
+      arms.warmUp();
+      Optional<Processors.Reading> begin = processors.read();
+      for (int round = 0; round < plan.blocksPerArm(); round++) {
+        List<Arm> turn = new ArrayList<>(ARMS);
+        Collections.shuffle(turn, random);
+        for (Arm arm : turn) {
+          blocks.computeIfAbsent(arm, a -> new ArrayList<>()).add(arms.block(arm));
+        }
+      }
+      processors.count(begin);
+      return new Floor(
+          Recording.samples(blocks.getOrDefault(Arm.DIRECT, List.of())),
+          Recording.samples(blocks.getOrDefault(Arm.DIRECT_AGAIN, List.of())),
+          new HostNoise(processors.idle(), processors.stolen(), floor.wakeUps()),
+          setUps(flow, request));
+    }
+  }
+
+  private List<Long> setUps(Flow flow, Operation request) {
+    List<Long> nanos = new ArrayList<>();
+    for (int i = 0; i < SET_UPS; i++) {
+      try (Session session = session(flow)) {
+        long begin = timing.clock().nanos();
+        if (session.perform(request) instanceof Outcome.Answered) {
+          nanos.add(timing.clock().nanos() - begin);
+        }
+      }
+    }
+    return nanos;
+  }
+
+  private Session session(Flow flow) {
+    return bench.session(
+        new Call(
+            flow.client(),
+            flow.server(),
+            flow.protocol(),
+            Optional.of(bench.identities().asset(flow.client().value())),
+            Call.Way.DIRECT,
+            true));
+  }
+}

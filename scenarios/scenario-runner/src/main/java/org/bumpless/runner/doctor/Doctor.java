@@ -1,0 +1,188 @@
+package org.bumpless.runner.doctor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.bumpless.adapter.sut.Sut;
+import org.bumpless.plant.model.Budget;
+import org.bumpless.plant.model.Conduit;
+import org.bumpless.plant.model.Flow;
+import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.model.Protocol;
+import org.bumpless.plant.network.FabricKind;
+import org.bumpless.plant.network.choice.Fabrics;
+import org.bumpless.plant.network.linux.PacketRing;
+import org.bumpless.runner.InputException;
+import org.bumpless.runner.bench.BenchBuilder;
+import org.bumpless.runner.bench.FloorLab;
+import org.bumpless.runner.bench.RunningBench;
+import org.bumpless.runner.realtime.RealTime;
+import org.bumpless.scenario.history.History;
+import org.bumpless.scenario.profile.Profile;
+import org.bumpless.scenario.timing.Adjudication;
+import org.bumpless.scenario.timing.HostNoise;
+import org.bumpless.scenario.timing.LatencyJudge;
+import org.bumpless.scenario.timing.LatencyPlan;
+import org.bumpless.scenario.timing.Quantiles;
+
+/** Brings a plant up without a product, measures what the host adds, and looks around. */
+public final class Doctor {
+  /** More would not fit into the half minute that somebody waits for an answer. */
+  private static final Duration PER_ARM_MAX = Duration.ofSeconds(6);
+
+  /** Between two probes of a session that is to be revoked; the answer is no finer than that. */
+  private static final Duration BETWEEN_PROBES = Duration.ofMillis(10);
+
+  private static final double TAIL = 0.999;
+
+  private final Plant plant;
+  private final Sut none;
+  private final Profile profile;
+  private final Fabrics.Choice fabric;
+  private final RealTime timing;
+
+  /**
+   * @param none the product that is none: what the stations go through
+   */
+  public Doctor(Plant plant, Sut none, Profile profile, Fabrics.Choice fabric, RealTime timing) {
+    this.plant = plant;
+    this.none = none;
+    this.profile = profile;
+    this.fabric = fabric;
+    this.timing = timing;
+  }
+
+  /**
+   * Examines the host.
+   *
+   * @param folder for what the plant writes meanwhile
+   * @throws org.bumpless.runner.MissingException if no bench can be started here
+   */
+  public Diagnosis examine(Path folder) throws InterruptedException {
+    Flow flow = watched();
+    Budget budget =
+        plant
+            .enforcedBetween(flow.client(), flow.server())
+            .map(Conduit::budget)
+            .orElseThrow(() -> new IllegalStateException("no product can stand in " + flow.id()));
+    LatencyPlan plan = plan();
+    FloorLab.Floor floor;
+    BenchBuilder builder =
+        new BenchBuilder(
+            plant, none, profile, 1, fabric.kind(), folder, new History(entry -> {}), timing);
+    try (RunningBench bench = builder.start()) {
+      floor = new FloorLab(bench, timing).measure(flow, budget, plan);
+    }
+    return new Diagnosis(
+        "%s to %s over %s".formatted(flow.client(), flow.server(), flow.protocol()),
+        rows(budget, floor),
+        "p99.9 is claimed with %,d samples, %d s for each arm at %d requests a second; more narrow the interval."
+            .formatted(
+                Quantiles.needed(TAIL), Quantiles.needed(TAIL) / plan.rateHz() + 1, plan.rateHz()),
+        facts(floor.host()),
+        Tools.onPath(System.getenv().getOrDefault("PATH", "")).missing());
+  }
+
+  /** The quickest of the polling flows in which a product stands. */
+  private Flow watched() {
+    return plant.flows().stream()
+        .filter(flow -> flow.period().isPresent())
+        .filter(flow -> plant.enforcedBetween(flow.client(), flow.server()).isPresent())
+        .filter(flow -> !flow.protocol().equals(Protocol.OPC_UA))
+        .min(Comparator.comparing(flow -> flow.period().orElseThrow()))
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "plant "
+                        + plant.id()
+                        + ": found no polling flow through an enforced conduit; expected one to measure on"));
+  }
+
+  private LatencyPlan plan() {
+    LatencyPlan full = profile.latency();
+    return full.perArm().compareTo(PER_ARM_MAX) <= 0
+        ? full
+        : new LatencyPlan(PER_ARM_MAX, full.block(), full.rateHz());
+  }
+
+  private static List<Adjudication> rows(Budget budget, FloorLab.Floor floor) {
+    long resolution =
+        BETWEEN_PROBES.toNanos()
+            + floor.host().wakeUps().map(HostNoise.WakeUps::worstNanos).orElse(0L);
+    return List.of(
+        Adjudication.ofQuantile(
+            "added latency p50",
+            0.5,
+            budget.addedP50Max().toNanos(),
+            floor.direct(),
+            floor.again()),
+        Adjudication.ofQuantile(
+            "added latency p99.9",
+            TAIL,
+            budget.addedP999Max().toNanos(),
+            floor.direct(),
+            floor.again()),
+        Adjudication.ofSlowest("session set-up", budget.setupMax().toNanos(), floor.setUpNanos()),
+        Adjudication.ofSlowest(
+            "time to revoke", budget.revokeMax().toNanos(), List.of(resolution)));
+  }
+
+  private List<Fact> facts(HostNoise host) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("scheduler", timing.told()));
+    host.wakeUps()
+        .ifPresent(
+            late ->
+                facts.add(
+                    new Fact(
+                        "timer",
+                        "an idle thread wakes up late by %s at p50, %s at p99.9, %s at most"
+                            .formatted(
+                                LatencyJudge.millis(late.p50Nanos()),
+                                LatencyJudge.millis(late.p999Nanos()),
+                                LatencyJudge.millis(late.worstNanos())))));
+    facts.add(new Fact("processors", processors(host)));
+    facts.add(new Fact("network", fabric.inWords()));
+    facts.add(new Fact("taps", taps()));
+    facts.addAll(new SystemFiles(Path.of("/")).facts());
+    return facts;
+  }
+
+  private static String processors(HostNoise host) {
+    String count = Integer.toString(Runtime.getRuntime().availableProcessors());
+    return count
+        + Map.of(
+                "to spare while it was measured",
+                host.idle(),
+                "taken by other guests",
+                host.stolen())
+            .entrySet()
+            .stream()
+            .filter(share -> share.getValue().isPresent())
+            .map(
+                share ->
+                    String.format(
+                        Locale.ROOT,
+                        ", %.0f %% %s",
+                        100 * share.getValue().getAsDouble(),
+                        share.getKey()))
+            .sorted()
+            .reduce("", String::concat);
+  }
+
+  private String taps() {
+    if (fabric.kind() != FabricKind.NETNS) {
+      return "none: only a plant network of its own has a wire to look at";
+    }
+    try (PacketRing _ = PacketRing.open()) {
+      return "work, with the kernel's time stamps";
+    } catch (IOException e) {
+      return "do not work: " + e.getMessage();
+    }
+  }
+}
