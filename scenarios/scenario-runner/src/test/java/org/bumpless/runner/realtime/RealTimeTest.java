@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.bumpless.plant.engine.clock.RealClock;
+import org.bumpless.runner.realtime.RealTime.Tried;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -48,6 +51,24 @@ class RealTimeTest {
 
     assertThat(on(threads, () -> "worked")).isEqualTo("worked");
     assertThat(RealTime.ordinary().told()).isEqualTo("SCHED_OTHER");
+  }
+
+  @Test
+  void whatIsServedFirstIsTakenUnlessItIsRefusedOrClearlySlower() {
+    Tried usual = new Tried(Optional.empty(), 20_000);
+
+    assertThat(new Tried(Optional.empty(), 24_000).better(usual)).isTrue();
+    assertThat(new Tried(Optional.empty(), 26_000).better(usual)).isFalse();
+    assertThat(new Tried(Optional.of("not permitted"), 0).better(usual)).isFalse();
+    assertThat(new Tried(Optional.empty(), 60_000).against(usual))
+        .isEqualTo("allowed, but here messages take 3.0 times as long with it");
+    assertThat(new Tried(Optional.of("not permitted"), 0).against(usual))
+        .isEqualTo("not permitted");
+  }
+
+  @Test
+  void aMessageTakesItsTimeThereAndBack() throws Exception {
+    assertThat(new PingPong(new RealClock()).median()).isPositive();
   }
 
   @Test
