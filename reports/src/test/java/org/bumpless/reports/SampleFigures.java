@@ -19,6 +19,8 @@ import org.bumpless.scenario.bench.Process.Point;
 import org.bumpless.scenario.bench.Process.Series;
 import org.bumpless.scenario.bench.Stations.Fare;
 import org.bumpless.scenario.bench.Stations.Misses;
+import org.bumpless.scenario.history.Entry;
+import org.bumpless.scenario.history.Entry.Mark.Kind;
 import org.bumpless.scenario.result.TimingFigure;
 import org.bumpless.scenario.timing.Arm;
 import org.bumpless.scenario.timing.HostNoise;
@@ -179,6 +181,14 @@ public final class SampleFigures {
   private static List<Instant> begins(int blocks) {
     Instant first = Instant.parse("2026-11-24T08:15:20Z");
     return IntStream.range(0, blocks).mapToObj(b -> first.plusSeconds(4L * b)).toList();
+  }
+
+  static List<Entry.Mark> marks(String name) {
+    String said = name.equals(SampleRuns.HOSTILE) ? SampleRuns.HOSTILE : "";
+    return List.of(
+        new Entry.Mark(
+            START_NANOS + 31_000_000_000L, Kind.SIGNAL, "the ticket of Anna is withdrawn" + said),
+        new Entry.Mark(START_NANOS + 32_500_000_000L, Kind.FAULT, "the decision point is silent"));
   }
 
   static Series level(String signal, double rise) {

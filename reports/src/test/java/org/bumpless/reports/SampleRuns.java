@@ -91,6 +91,7 @@ public final class SampleRuns {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -129,6 +130,7 @@ public final class SampleRuns {
         List.of(),
         List.of(),
         full.stations(),
+        full.marks(),
         full.trends());
   }
 
@@ -149,6 +151,7 @@ public final class SampleRuns {
                 name.equals(HOSTILE) ? HOSTILE : "SCADA-1 to LIC-101 over modbus-tcp")),
         SampleFigures.timings(name),
         SampleFigures.fares(name),
+        SampleFigures.marks(name),
         List.of(
             SampleFigures.level("T-101.level", 40),
             SampleFigures.level("T-102.level", 0),

@@ -34,6 +34,7 @@ public final class Page {
       SummaryView summary,
       RequirementsView requirements,
       ScenariosView scenarios,
+      TimelineView timeline,
       TimingView timing,
       PlantView plant,
       BackgroundView background) {}
@@ -54,6 +55,7 @@ public final class Page {
             SummaryView.of(result, anchors),
             RequirementsView.of(result, anchors),
             ScenariosView.of(result, anchors),
+            TimelineView.of(result),
             TimingView.of(result, anchors),
             PlantView.of(result),
             BackgroundView.of(result));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.bumpless.reports.plot.BudgetBar;
 import org.bumpless.reports.plot.QuantilePlot;
+import org.bumpless.reports.words.Cause;
 import org.bumpless.reports.words.Figures;
 import org.bumpless.scenario.result.RunResult;
 import org.bumpless.scenario.result.TimingFigure;
@@ -32,6 +33,7 @@ record TimingView(List<Latency> latencies, List<Single> singles) {
       List<String> observed,
       String selfTest,
       String wire,
+      List<Cause> causes,
       List<String> notes) {}
 
   /** One quantile. */
@@ -83,6 +85,7 @@ record TimingView(List<Latency> latencies, List<Single> singles) {
         ObservedWords.of(finding.observed()),
         selfTest(finding.selfTest()),
         finding.wire().map(TimingView::wire).orElse(""),
+        finding.verdict().reasons().stream().map(Cause::of).toList(),
         notes(finding));
   }
 
@@ -135,7 +138,7 @@ record TimingView(List<Latency> latencies, List<Single> singles) {
   }
 
   private static List<String> notes(LatencyFinding finding) {
-    List<String> notes = new ArrayList<>(finding.verdict().reasons());
+    List<String> notes = new ArrayList<>();
     for (Arm arm : Arm.values()) {
       Samples samples = finding.samples().getOrDefault(arm, Samples.NONE);
       if (samples.lost() > 0) {

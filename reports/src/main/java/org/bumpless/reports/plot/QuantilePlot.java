@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.bumpless.reports.curve.QuantileBand;
 import org.bumpless.reports.curve.QuantileCurve;
 import org.bumpless.reports.words.Figures;
 import org.bumpless.scenario.timing.Arm;
@@ -28,10 +28,13 @@ public final class QuantilePlot {
   private static final int BOTTOM = HEIGHT - 44;
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double AIR = 1.6;
-  private static final int LEGEND_STEP = 170;
+  private static final int LEGEND_STEP = 130;
 
   private static final List<Arm> SHOWN =
-      Stream.of(Arm.values()).filter(arm -> !arm.testsTheInstrument()).toList();
+      List.of(Arm.DIRECT, Arm.DIRECT_AGAIN, Arm.NULL_RELAY, Arm.PRODUCT);
+
+  /** Whose certainty is drawn. */
+  private static final List<Arm> BANDED = List.of(Arm.DIRECT, Arm.PRODUCT);
 
   private final LatencyFinding finding;
   private final Map<Arm, QuantileCurve> curves = new EnumMap<>(Arm.class);
@@ -62,7 +65,7 @@ public final class QuantilePlot {
   }
 
   private Samples samples(Arm arm) {
-    return finding.samples().getOrDefault(arm, new Samples(List.of()));
+    return finding.samples().getOrDefault(arm, Samples.NONE);
   }
 
   public static String of(LatencyFinding finding) {
@@ -80,6 +83,7 @@ public final class QuantilePlot {
     unclaimed(svg);
     axes(svg);
     budget(svg);
+    BANDED.forEach(arm -> band(svg, arm));
     for (Arm arm : SHOWN) {
       QuantileCurve curve = curves.getOrDefault(arm, new QuantileCurve(List.of()));
       svg.group(Readback.series(arm.label(), "ms", y));
@@ -99,6 +103,25 @@ public final class QuantilePlot {
     return svg.done();
   }
 
+  /** What the curve can have been; open upwards where nobody knows. */
+  private void band(Svg svg, Arm arm) {
+    QuantileCurve curve = curves.getOrDefault(arm, new QuantileCurve(List.of()));
+    List<QuantileBand.Point> points = QuantileBand.of(curve, samples(arm)).points();
+    if (points.isEmpty()) {
+      return;
+    }
+    List<double[]> rim = new ArrayList<>();
+    points.forEach(p -> rim.add(new double[] {x.place(p.decades()), upper(p.highNanos())}));
+    points
+        .reversed()
+        .forEach(p -> rim.add(new double[] {x.place(p.decades()), y.place(millis(p.lowNanos()))}));
+    svg.polygon(rim, "band " + kind(arm));
+  }
+
+  private double upper(long nanos) {
+    return nanos == Samples.LOST ? TOP : y.place(millis(nanos));
+  }
+
   /** Beyond the slowest answer the curve has no end: an arrow out of the plot. */
   private void lost(Svg svg, Arm arm, QuantileCurve.Point last) {
     double at = x.place(last.decades());
@@ -111,7 +134,7 @@ public final class QuantilePlot {
   }
 
   private long lost(Arm arm) {
-    return finding.samples().getOrDefault(arm, new Samples(List.of())).lost();
+    return finding.samples().getOrDefault(arm, Samples.NONE).lost();
   }
 
   private void axes(Svg svg) {
@@ -202,6 +225,9 @@ public final class QuantilePlot {
     }
     svg.line(at, 14, at + 26, 14, "line budget");
     svg.text(at + 32, 18, "legend", "budget");
+    at += LEGEND_STEP;
+    svg.rect(at, 9, 26, 10, "band product");
+    svg.text(at + 32, 18, "legend", "95 % certain");
   }
 
   private static double millis(long nanos) {

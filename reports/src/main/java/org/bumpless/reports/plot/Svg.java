@@ -93,6 +93,12 @@ final class Svg {
     return leaf("polygon", "class", kind, "points", points(points));
   }
 
+  /** What the group that is open shows, for whoever points at it. */
+  Svg title(String text) {
+    out.append("<title>").append(escape(text)).append("</title>");
+    return this;
+  }
+
   /**
    * A text.
    *

@@ -74,6 +74,7 @@ class StatementTest {
         run.latencies(),
         run.timings(),
         run.stations(),
+        run.marks(),
         run.trends());
   }
 }

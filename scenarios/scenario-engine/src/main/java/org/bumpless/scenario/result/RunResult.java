@@ -9,6 +9,7 @@ import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.scenario.bench.Process;
 import org.bumpless.scenario.bench.Stations;
+import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.profile.Profile;
 import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.verdict.Verdict;
@@ -21,6 +22,8 @@ import org.bumpless.scenario.verdict.Verdict;
  * @param startNanos bench clock at the start: the zero of every trend and mark
  * @param families titles of the requirements' families, in the catalogue's order
  * @param stations how each polling flow fared over the whole run
+ * @param marks revocations, faults and what became of the product, in their order; the first of
+ *     them if there are very many
  * @param trends truth of some process signals over the whole run; left out while it runs
  */
 public record RunResult(
@@ -36,6 +39,7 @@ public record RunResult(
     List<LatencyFinding> latencies,
     List<TimingFigure> timings,
     List<Stations.Fare> stations,
+    List<Entry.Mark> marks,
     List<Process.Series> trends) {
 
   public RunResult {
@@ -45,6 +49,7 @@ public record RunResult(
     latencies = List.copyOf(latencies);
     timings = List.copyOf(timings);
     stations = List.copyOf(stations);
+    marks = List.copyOf(marks);
     trends = List.copyOf(trends);
   }
 

@@ -12,6 +12,7 @@ import org.bumpless.reports.ReportWriter;
 import org.bumpless.runner.MissingException;
 import org.bumpless.runner.bench.RunningBench;
 import org.bumpless.scenario.bench.Process;
+import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.requirement.Catalogue;
 import org.bumpless.scenario.requirement.Means;
 import org.bumpless.scenario.result.Certification;
@@ -29,6 +30,9 @@ import org.bumpless.scenario.verdict.Verdict;
 final class RunBook implements Observer {
   private static final Verdict NOT_OVER =
       new Verdict.Inconclusive("the run has not come to its end");
+
+  /** A time line with more of them could not be read. */
+  private static final int MARKS_MAX = 100;
 
   private final RunFolder folder;
   private final RunManifest manifest;
@@ -148,6 +152,7 @@ final class RunBook implements Observer {
         latest.latencies(),
         latest.timings(),
         followed.map(f -> f.bench().stations().since(start)).orElse(List.of()),
+        followed.map(f -> marks(f.bench(), start)).orElse(List.of()),
         over ? followed.map(f -> trends(f.bench(), start)).orElse(List.of()) : List.of());
   }
 
@@ -159,6 +164,19 @@ final class RunBook implements Observer {
             ? Certification.unverified(requirements, manifest.profile()).stream()
             : Stream.empty();
     return Stream.concat(outside.stream(), unverified).toList();
+  }
+
+  /** Those that a reader looks for; scenarios and steps stand elsewhere. */
+  private static List<Entry.Mark> marks(RunningBench bench, long start) {
+    return bench.history().since(Entry.Mark.class, start).stream()
+        .filter(
+            mark ->
+                switch (mark.kind()) {
+                  case SIGNAL, FAULT, PRODUCT -> true;
+                  case SCENARIO_STARTED, SCENARIO_ENDED, STEP -> false;
+                })
+        .limit(MARKS_MAX)
+        .toList();
   }
 
   /** Level and inflow of every tank. */

@@ -124,6 +124,7 @@ class CertificatesTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 }
