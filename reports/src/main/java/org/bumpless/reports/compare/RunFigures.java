@@ -1,13 +1,11 @@
 package org.bumpless.reports.compare;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.bumpless.reports.json.PastReport;
 
 /**
  * What one run says that another can be held against.
@@ -19,9 +17,6 @@ import java.util.Map;
  */
 public record RunFigures(
     String title, String verdict, Map<String, String> standings, Map<String, Quantity> quantities) {
-  private static final String REPORT = "report.json";
-  private static final String REMEDY = "expected the folder that a run has left, or its " + REPORT;
-
   /**
    * Reads a run's report.
    *
@@ -30,31 +25,9 @@ public record RunFigures(
    *     what is expected
    */
   public static RunFigures read(Path place) throws IOException {
-    Path file = Files.isDirectory(place) ? place.resolve(REPORT) : place;
-    if (!Files.isRegularFile(file)) {
-      throw new IOException(place + ": found no " + REPORT + " there; " + REMEDY);
-    }
-    try {
-      return of(file, new JsonMapper().readTree(Files.readAllBytes(file)));
-    } catch (JacksonException e) {
-      throw new IOException(
-          "%s:%d:%d: found no JSON (%s); %s"
-              .formatted(
-                  file,
-                  e.getLocation().getLineNr(),
-                  e.getLocation().getColumnNr(),
-                  e.getOriginalMessage(),
-                  REMEDY),
-          e);
-    }
-  }
-
-  private static RunFigures of(Path file, JsonNode report) throws IOException {
+    JsonNode report = PastReport.read(place);
     JsonNode scenarios = report.path("scenarios");
     JsonNode measurements = report.path("measurements");
-    if (!scenarios.isArray() || !measurements.isArray()) {
-      throw new IOException(file + ": found no scenarios and measurements in it; " + REMEDY);
-    }
     Map<String, String> standings = new LinkedHashMap<>();
     for (JsonNode scenario : scenarios) {
       String name = scenario.path("name").asText();

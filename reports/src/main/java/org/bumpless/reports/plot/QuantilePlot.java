@@ -189,7 +189,7 @@ public final class QuantilePlot {
 
   /** Where there are too few answers for a claim. */
   private void unclaimed(Svg svg) {
-    int fewest = finding.samples().values().stream().mapToInt(Samples::count).min().orElse(0);
+    int fewest = BANDED.stream().mapToInt(arm -> samples(arm).count()).min().orElse(0);
     // 95 % confidence needs that the chance of no exceedance among all is at most 5 %.
     double claimed = Math.log10(Math.max(fewest, 1) / -Math.log(0.05));
     double begin = x.place(Math.max(claimed, 0));

@@ -3,12 +3,17 @@ package org.bumpless.runner.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.bumpless.adapter.sut.Sut;
+import org.bumpless.adapter.sut.SutFile;
 import org.bumpless.plant.file.BadFileException;
+import org.bumpless.runner.run.Repetition;
+import org.bumpless.runner.run.StopSignals;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bumpless run}: one run of the bench. */
@@ -19,6 +24,8 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   static final String NAME = "run";
 
+  private static final int REPEAT_MAX = 1_000;
+
   @Mixin private RunOptions options = new RunOptions();
   @Spec private @Nullable CommandSpec spec;
 
@@ -28,13 +35,35 @@ final class RunCommand implements Callable<Integer> {
       description = "the product's sut.yaml (default: no product, the null control)")
   private @Nullable Path sut;
 
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "so many runs, each in a JVM of its own and with the next seed; their figures are pooled (default: 1)")
+  private int repeat = 1;
+
   @Override
   public Integer call() throws Exception {
     Path file = sut == null ? Shipped.file("scenarios/suts/direct/sut.yaml") : sut;
     if (spec == null) {
       throw new IllegalStateException("picocli gave no command spec");
     }
-    return run(options, file, spec.commandLine().getOut());
+    PrintWriter out = spec.commandLine().getOut();
+    if (repeat < 1 || repeat > REPEAT_MAX) {
+      throw new ParameterException(
+          spec.commandLine(), "--repeat: found %d; expected 1 to %d".formatted(repeat, REPEAT_MAX));
+    }
+    return repeat == 1 ? run(options, file, out) : repeated(file, out);
+  }
+
+  private int repeated(Path file, PrintWriter out) throws BadFileException, InterruptedException {
+    Sut product = SutFile.read(file);
+    Repetition repetition =
+        new Repetition(repeat, options.seed(), seed -> options.typed(NAME, file, seed), out);
+    try (StopSignals _ = new StopSignals(Thread.currentThread())) {
+      return repetition.run(options.out(), product.id());
+    }
   }
 
   /** Runs and tells how it ended; the exit code. */

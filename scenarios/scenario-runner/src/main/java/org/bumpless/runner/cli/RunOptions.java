@@ -1,6 +1,8 @@
 package org.bumpless.runner.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.bumpless.scenario.profile.TagExpressions;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,20 @@ final class RunOptions {
     options.fabric = fabric;
     options.out = out;
     return options;
+  }
+
+  /** The words that somebody would type for one such run with a seed, but for its folder. */
+  List<String> typed(String name, Path sut, long seed) {
+    List<String> words = new ArrayList<>(List.of(name, "--sut", sut.toString()));
+    words.addAll(List.of("--plant", plant().toString(), "--profile", profile().toString()));
+    words.addAll(List.of("--seed", Long.toString(seed)));
+    if (!tags().isEmpty()) {
+      words.addAll(List.of("--tags", tags()));
+    }
+    if (!fabric.typed().isEmpty()) {
+      words.addAll(List.of("--fabric", fabric.typed()));
+    }
+    return List.copyOf(words);
   }
 
   Path plant() {
