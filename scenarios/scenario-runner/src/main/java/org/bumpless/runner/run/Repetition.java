@@ -26,6 +26,7 @@ public final class Repetition {
   private static final int PASSED = 0;
   private static final int FAILED = 1;
   private static final Duration END_WITHIN = Duration.ofSeconds(30);
+  private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
   private static final String MAIN = "org.bumpless.runner.cli.Main";
 
   private final int times;
@@ -90,7 +91,7 @@ public final class Repetition {
 
   private static int child(List<String> words, Path out, Path said)
       throws IOException, InterruptedException {
-    List<String> line = new ArrayList<>();
+    List<String> line = new ArrayList<>(diesWithUs());
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     line.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
@@ -107,6 +108,13 @@ public final class Repetition {
     } finally {
       end(child);
     }
+  }
+
+  /** Where it can be had, the kernel ends a child whose parent has been killed. */
+  private static List<String> diesWithUs() {
+    return Files.isExecutable(SETPRIV)
+        ? List.of(SETPRIV.toString(), "--pdeathsig", "TERM", "--")
+        : List.of();
   }
 
   /** A child that still runs is told to end, which takes it as long as it takes to stop a plant. */
