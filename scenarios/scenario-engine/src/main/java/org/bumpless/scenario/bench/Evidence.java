@@ -16,6 +16,11 @@ public interface Evidence {
         public Optional<Capture> end() {
           return Optional.empty();
         }
+
+        @Override
+        public void again() {
+          // nothing was kept
+        }
       };
 
   /** A scenario begins. */
@@ -27,4 +32,7 @@ public interface Evidence {
    * @return what was kept of it; empty if nothing can be seen on the wire
    */
   Optional<Capture> end() throws InterruptedException;
+
+  /** The same scenarios come once more; what is kept of them takes the place of what there is. */
+  void again();
 }

@@ -62,6 +62,11 @@ public final class History {
     entries.clear();
   }
 
+  /** Drops what happened before a moment, which nobody will judge any more. */
+  public synchronized void forgetBefore(long nanos) {
+    entries.removeIf(e -> e.nanos() < nanos);
+  }
+
   /** Drops requests that only read; their number in a long run has no bound. */
   public synchronized void forgetReads() {
     entries.removeIf(e -> e instanceof Entry.Reached(var request) && !request.writes());

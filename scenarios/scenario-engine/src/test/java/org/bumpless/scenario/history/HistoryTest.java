@@ -41,6 +41,22 @@ class HistoryTest {
   }
 
   @Test
+  void whatHappenedBeforeAMomentIsForgottenAndMemoryStaysBounded() {
+    List<Entry> told = new ArrayList<>();
+    History history = new History(told::add);
+    for (int round = 0; round < 200; round++) {
+      history.forgetBefore(round * 1_000L);
+      for (int i = 0; i < 50; i++) {
+        history.append(mark(round * 1_000L + i));
+      }
+      assertThat(history.size()).as("after round %d", round).isEqualTo(50);
+    }
+
+    assertThat(told).as("the sink has all of it").hasSize(10_000);
+    assertThat(history.all(Entry.Mark.class)).allMatch(mark -> mark.nanos() >= 199_000);
+  }
+
+  @Test
   void forgetsReadsAndNothingElse() {
     History history = new History(entry -> {});
     history.append(reached(10, false));

@@ -20,6 +20,7 @@ import org.bumpless.runner.mutant.Finding;
 import org.bumpless.runner.mutant.MutantTable;
 import org.bumpless.runner.mutant.MutantTrial;
 import org.bumpless.runner.realtime.RealTime;
+import org.bumpless.runner.run.Length;
 import org.bumpless.runner.run.RunDriver;
 import org.bumpless.runner.run.RunSpec;
 import org.bumpless.runner.run.StopSignals;
@@ -115,7 +116,8 @@ final class MutantsCommand implements Callable<Integer> {
                       fabric,
                       options.out(),
                       origins.checkout(),
-                      origins.origin(options, Shipped.file(CONTROL), "mutants", own(control, sut))),
+                      origins.origin(options, Shipped.file(CONTROL), "mutants", own(control, sut)),
+                      Length.ONCE),
                   enough);
           return new MutantTrial.Driven(
               finished.result().scenarios(), finished.result().status(), finished.folder());

@@ -2,10 +2,13 @@ package org.bumpless.runner.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.adapter.sut.SutFile;
 import org.bumpless.plant.file.BadFileException;
+import org.bumpless.runner.run.Length;
 import org.bumpless.runner.run.Repetition;
 import org.bumpless.runner.run.StopSignals;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,22 @@ final class RunCommand implements Callable<Integer> {
           "so many runs, each in a JVM of its own and with the next seed; their figures are pooled (default: 1)")
   private int repeat = 1;
 
+  @Option(
+      names = "--duration",
+      paramLabel = "TIME",
+      converter = PlantUpCommand.Time.class,
+      description =
+          "drives the scenarios round after round on one bench until so much time has passed, for example 10min; the worst of each counts")
+  private @Nullable Duration duration;
+
+  @Option(
+      names = "--soak",
+      paramLabel = "TIME",
+      converter = PlantUpCommand.Time.class,
+      description =
+          "as --duration, for example 8h, and watches that the bench itself does not grow")
+  private @Nullable Duration soak;
+
   @Override
   public Integer call() throws Exception {
     Path file = sut == null ? Shipped.file("scenarios/suts/direct/sut.yaml") : sut;
@@ -53,6 +72,15 @@ final class RunCommand implements Callable<Integer> {
     if (repeat < 1 || repeat > REPEAT_MAX) {
       throw new ParameterException(
           spec.commandLine(), "--repeat: found %d; expected 1 to %d".formatted(repeat, REPEAT_MAX));
+    }
+    if (Stream.of(repeat > 1, duration != null, soak != null).filter(b -> b).count() > 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--repeat, --duration and --soak: found more than one; expected one");
+    }
+    if (duration != null) {
+      options.lasting(new Length(duration, false));
+    } else if (soak != null) {
+      options.lasting(new Length(soak, true));
     }
     return repeat == 1 ? run(options, file, out) : repeated(file, out);
   }

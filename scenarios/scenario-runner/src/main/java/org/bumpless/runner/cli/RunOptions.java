@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bumpless.runner.run.Length;
 import org.bumpless.scenario.profile.TagExpressions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -53,6 +54,8 @@ final class RunOptions {
       description = "where the run's folder is made (default: runs)")
   private Path out = OUT;
 
+  private Length length = Length.ONCE;
+
   @Mixin private FabricOption fabric = new FabricOption();
 
   /** The options as if somebody had typed them. */
@@ -80,6 +83,16 @@ final class RunOptions {
       words.addAll(List.of("--fabric", fabric.typed()));
     }
     return List.copyOf(words);
+  }
+
+  /** The same, driven for longer than one round. */
+  RunOptions lasting(Length wanted) {
+    length = wanted;
+    return this;
+  }
+
+  Length length() {
+    return length;
   }
 
   Path plant() {

@@ -58,7 +58,8 @@ final class Runs {
         options.fabric().choose(sut),
         options.out(),
         origins.checkout(),
-        origins.origin(options, sutFile, command));
+        origins.origin(options, sutFile, command),
+        options.length());
   }
 
   /** The last lines on the terminal: the verdicts, the replay command, the report's path. */

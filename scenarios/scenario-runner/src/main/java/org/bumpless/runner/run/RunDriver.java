@@ -124,10 +124,13 @@ public final class RunDriver {
             timing);
     try (RunningBench bench = builder.start()) {
       book.follow(bench);
-      long start = bench.clock().nanos();
-      FeatureRun features = new FeatureRun(bench, spec.catalogue(), observer, stop);
-      Outcome outcome = features(features, spec.tags(), folder.file("cucumber.ndjson"));
-      return judge(bench, start, book, outcome, writer);
+      Rounds rounds = new Rounds(bench, spec.length(), terminal);
+      do {
+        FeatureRun features =
+            new FeatureRun(bench, spec.catalogue(), rounds.together(observer), stop);
+        rounds.ended(features(features, spec.tags(), folder.file("cucumber.ndjson")));
+      } while (!stop.getAsBoolean() && rounds.another());
+      return judge(bench, rounds, book, writer);
     }
   }
 
@@ -145,10 +148,10 @@ public final class RunDriver {
     }
   }
 
-  private RunResult judge(
-      RunningBench bench, long start, RunBook book, Outcome outcome, HistoryWriter writer)
+  private RunResult judge(RunningBench bench, Rounds rounds, RunBook book, HistoryWriter writer)
       throws InterruptedException {
-    List<Verdict> outside = new ArrayList<>();
+    long start = rounds.beginNanos();
+    List<Verdict> outside = new ArrayList<>(rounds.outside());
     boolean early = interrupted.getAsBoolean();
     if (early) {
       Thread.interrupted(); // from here on the thread has to write down and to stop the plant
@@ -172,7 +175,9 @@ public final class RunDriver {
                   .formatted(lacking)));
     }
     return book.end(
-        early ? RunResult.Status.INTERRUPTED : RunResult.Status.FINISHED, outcome, outside);
+        early ? RunResult.Status.INTERRUPTED : RunResult.Status.FINISHED,
+        rounds.outcome(),
+        outside);
   }
 
   private void tell(RunningBench bench, String lack) {

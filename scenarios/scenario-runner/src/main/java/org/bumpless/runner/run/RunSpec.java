@@ -16,6 +16,7 @@ import org.bumpless.scenario.result.RunManifest;
  * @param out folder in which the run's own folder is made
  * @param checkout that the bench was built from
  * @param origin what somebody typed, and the files behind it
+ * @param length how long scenarios are driven
  */
 public record RunSpec(
     Plant plant,
@@ -27,4 +28,5 @@ public record RunSpec(
     Fabrics.Choice fabric,
     Path out,
     Path checkout,
-    RunManifest.Origin origin) {}
+    RunManifest.Origin origin,
+    Length length) {}

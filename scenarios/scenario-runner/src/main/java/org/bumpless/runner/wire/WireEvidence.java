@@ -55,6 +55,7 @@ public final class WireEvidence implements Evidence {
     String file = "%s/%02d-%s.pcapng".formatted(FOLDER, number, slug(scenario));
     try {
       Files.createDirectories(runFolder.resolve(FOLDER));
+      Files.deleteIfExists(runFolder.resolve(file)); // of an earlier round
       ScenarioCapture capture =
           new ScenarioCapture(
               PcapngFile.create(
@@ -67,6 +68,11 @@ public final class WireEvidence implements Evidence {
     } catch (IOException e) {
       throw unwritable(file, e);
     }
+  }
+
+  @Override
+  public void again() {
+    number = 0;
   }
 
   private void note(Entry entry) {

@@ -3,6 +3,7 @@ package org.bumpless.runner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +15,49 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code bumpless run --repeat}. */
+/** {@code bumpless run --repeat} and {@code --soak}. */
 @Timeout(240)
 class RepeatIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir private Path out;
+
+  @Test
+  void aSoakDrivesRoundAfterRoundAndWeighsTheBench() throws Exception {
+    Said soaked =
+        Said.by(
+            "run",
+            "--sut",
+            Ran.shipped("reference").toString(),
+            "--fabric",
+            "loopback",
+            "--tags",
+            "@MNT-01 or @ENF-06",
+            "--soak",
+            "12s",
+            "--out",
+            out.resolve("runs").toString());
+
+    assertThat(soaked.code())
+        .as(soaked.out() + soaked.err())
+        .isIn(ExitCode.PASSED, ExitCode.INCONCLUSIVE);
+    Path run = folder();
+    assertThat(run.resolve("history.ndjson"))
+        .content()
+        .containsPattern("round 1 is over, the bench needs [0-9]+ MiB");
+    assertThat(new JsonMapper().readTree(run.resolve("report.json").toFile()).path("scenarios"))
+        .as("each scenario once, however often it was driven")
+        .hasSize(2);
+  }
+
+  @Test
+  void whatCannotGoTogetherIsWrongUsage() {
+    Said said = Said.by("run", "--soak", "1h", "--repeat", "2");
+
+    assertThat(said.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(said.err()).contains("--repeat, --duration and --soak: found more than one");
+    assertThat(Said.by("run", "--soak", "soon").err()).contains("\"soon\"; expected a length");
+  }
 
   /** What hangs is ended, and the test fails. */
   private static boolean kill(Process all) {
