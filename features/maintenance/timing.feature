@@ -29,3 +29,8 @@ Feature: The process does not feel the product
     When the latency from SCADA-1 to LIC-101 is measured while Anna reads from LIC-104 every 2 ms
     Then the added latency is inside the budget
     And Anna has got the value of LIC-104.PV
+
+  @maintenance @LAT-07 @measuring
+  Scenario: How much the product carries
+    When the load from SCADA-1 to LIC-101 is raised until the budget is broken
+    Then the product carries what the plant needs

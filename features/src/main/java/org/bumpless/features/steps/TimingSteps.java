@@ -19,6 +19,7 @@ import org.bumpless.scenario.check.SetUpCheck;
 import org.bumpless.scenario.result.TimingFigure;
 import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.LatencyJudge;
+import org.bumpless.scenario.timing.LoadFinding;
 import org.bumpless.scenario.verdict.RollUp;
 import org.bumpless.scenario.verdict.Verdict;
 
@@ -26,6 +27,7 @@ import org.bumpless.scenario.verdict.Verdict;
 public final class TimingSteps {
   private final World world;
   private final List<Long> setUps = new ArrayList<>();
+  private final List<LoadFinding> loads = new ArrayList<>();
   private long setUpBudget;
 
   public TimingSteps(World world) {
@@ -52,6 +54,23 @@ public final class TimingSteps {
                             LatencyJudge.millis(f.added().low()),
                             LatencyJudge.millis(f.added().high()),
                             LatencyJudge.millis(f.budgetNanos()))));
+  }
+
+  @When("the load from {asset} to {asset} is raised until the budget is broken")
+  public void raise(AssetId client, AssetId server) throws InterruptedException {
+    LoadFinding finding = world.bench().load().carried(client, server);
+    loads.add(finding);
+    world.touch(server);
+    world.note("the budget past the product: " + finding.direct().told());
+    world.note("the budget through the product: " + finding.product().told());
+    world.note(
+        "the plant's own flows send %d requests a second through this conduit"
+            .formatted(finding.neededHz()));
+  }
+
+  @Then("the product carries what the plant needs")
+  public void carriesWhatIsNeeded() {
+    world.claim(RollUp.of(loads.stream().map(LoadFinding::verdict).toList(), "no load was tried"));
   }
 
   @Then("the added latency is inside the budget")

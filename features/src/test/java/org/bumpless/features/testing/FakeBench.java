@@ -34,6 +34,7 @@ import org.bumpless.scenario.bench.Call;
 import org.bumpless.scenario.bench.Evidence;
 import org.bumpless.scenario.bench.HostStalls;
 import org.bumpless.scenario.bench.LatencyLab;
+import org.bumpless.scenario.bench.LoadLab;
 import org.bumpless.scenario.bench.Network;
 import org.bumpless.scenario.bench.Process;
 import org.bumpless.scenario.bench.Session;
@@ -42,6 +43,8 @@ import org.bumpless.scenario.history.History;
 import org.bumpless.scenario.ledger.Ledger;
 import org.bumpless.scenario.profile.Profile;
 import org.bumpless.scenario.profile.ProfileFile;
+import org.bumpless.scenario.timing.Knee;
+import org.bumpless.scenario.timing.LoadFinding;
 
 /**
  * The shipped tank farm without anything running: controllers that do as they are told at once, a
@@ -308,6 +311,13 @@ public final class FakeBench implements Bench {
   @Override
   public LatencyLab latency() {
     return lab;
+  }
+
+  @Override
+  public LoadLab load() {
+    return (client, server) ->
+        new LoadFinding(
+            client + " to " + server, new Knee(6_400, Knee.NONE), new Knee(800, 960), 40);
   }
 
   @Override

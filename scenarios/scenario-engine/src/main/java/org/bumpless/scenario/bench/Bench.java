@@ -47,6 +47,8 @@ public interface Bench {
 
   LatencyLab latency();
 
+  LoadLab load();
+
   /** What is kept of the wire. */
   Evidence evidence();
 

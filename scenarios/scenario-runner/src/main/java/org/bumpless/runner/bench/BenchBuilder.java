@@ -237,13 +237,15 @@ public final class BenchBuilder {
             new ProductPower(pep, troubles),
             troubles),
         bench ->
-            new BlockLab(
-                bench,
-                routes,
-                new Detours(plant, fabric, clients, timing),
-                random,
-                wire.map(w -> new WireLab(w, new ProductEnds(routes, pep), clock)),
-                timing),
+            new RunningBench.Labs(
+                new BlockLab(
+                    bench,
+                    routes,
+                    new Detours(plant, fabric, clients, timing),
+                    random,
+                    wire.map(w -> new WireLab(w, new ProductEnds(routes, pep), clock)),
+                    timing),
+                new KneeLab(bench, routes, timing)),
         started);
   }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.bumpless.plant.identity.Identity;
 import org.bumpless.plant.model.AssetId;
-import org.bumpless.plant.model.Conduit;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.runner.realtime.RealTime;
@@ -55,21 +54,9 @@ final class BlockLab implements LatencyLab {
 
   @Override
   public LatencyFinding measure(AssetId client, AssetId server) throws InterruptedException {
-    Flow flow = flow(client, server);
-    Conduit conduit =
-        routes
-            .crossed(client, server)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "no product stands between " + client + " and " + server));
-    Target target =
-        new Target(
-            client + " to " + server + " over " + flow.protocol(),
-            conduit.id(),
-            "host",
-            conduit.budget(),
-            flow.deadline());
+    PolledWay way = PolledWay.of(bench.plant(), routes, client, server);
+    Flow flow = way.flow();
+    Target target = way.target();
     LatencyPlan plan = bench.profile().latency();
     Optional<WireLab.Listening> listening = wire.map(lab -> lab.listen(flow));
     try (KnownRelay keepsNothing = detours.relay(flow, Duration.ZERO);
@@ -111,16 +98,5 @@ final class BlockLab implements LatencyLab {
 
   private void tell(String what) {
     bench.history().append(new Entry.Mark(bench.clock().nanos(), Entry.Mark.Kind.STEP, what));
-  }
-
-  private Flow flow(AssetId client, AssetId server) {
-    return bench.plant().flows().stream()
-        .filter(f -> f.period().isPresent())
-        .filter(f -> f.client().equals(client) && f.server().equals(server))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the plant declares no polling of " + server + " by " + client));
   }
 }

@@ -63,9 +63,14 @@ final class MeasuredArms implements AutoCloseable {
 
   /** Connects all arms, and lets them run until this JVM's compilers are done with them. */
   void warmUp() throws InterruptedException {
-    OpenLoop loop = new OpenLoop(clock, plan);
+    warmUp(plan);
+  }
+
+  /** The same under another load. */
+  void warmUp(LatencyPlan load) throws InterruptedException {
+    OpenLoop loop = new OpenLoop(clock, load);
     lines.values().forEach(its -> its.warmUp(loop));
-    OpenLoop settling = new OpenLoop(clock, plan.inBlocksOf(SETTLING_BLOCK));
+    OpenLoop settling = new OpenLoop(clock, load.inBlocksOf(SETTLING_BLOCK));
     new Settling(clock)
         .await(
             () -> {
@@ -77,11 +82,16 @@ final class MeasuredArms implements AutoCloseable {
 
   /** Measures one block of an arm. */
   Recording block(Arm arm) throws InterruptedException {
+    return block(arm, plan.of(arm));
+  }
+
+  /** Measures one block of another length or load. */
+  Recording block(Arm arm, LatencyPlan load) throws InterruptedException {
     MeasuredLines its = lines.get(arm);
     if (its == null) {
       throw new IllegalStateException("no connections of arm " + arm.label());
     }
-    return its.block(new OpenLoop(clock, plan.of(arm)));
+    return its.block(new OpenLoop(clock, load));
   }
 
   @Override

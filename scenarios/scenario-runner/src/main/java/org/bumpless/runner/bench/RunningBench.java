@@ -23,6 +23,7 @@ import org.bumpless.scenario.bench.Evidence;
 import org.bumpless.scenario.bench.HostStalls;
 import org.bumpless.scenario.bench.Identities;
 import org.bumpless.scenario.bench.LatencyLab;
+import org.bumpless.scenario.bench.LoadLab;
 import org.bumpless.scenario.bench.Network;
 import org.bumpless.scenario.bench.Power;
 import org.bumpless.scenario.bench.Process;
@@ -39,14 +40,14 @@ public final class RunningBench implements Bench, AutoCloseable {
 
   private final Facts facts;
   private final Parts parts;
-  private final LatencyLab lab;
+  private final Labs labs;
   private final Started started;
 
-  RunningBench(Facts facts, Parts parts, LatencyLabFactory lab, Started started) {
+  RunningBench(Facts facts, Parts parts, LabFactory labs, Started started) {
     this.facts = facts;
     this.parts = parts;
     this.started = started;
-    this.lab = lab.create(this);
+    this.labs = labs.create(this);
   }
 
   /** What the run is about. */
@@ -73,9 +74,12 @@ public final class RunningBench implements Bench, AutoCloseable {
       ProductPower power,
       Troubles troubles) {}
 
-  /** Makes the lab of a bench. */
-  interface LatencyLabFactory {
-    LatencyLab create(Bench bench);
+  /** What measures on a bench. */
+  record Labs(LatencyLab latency, LoadLab load) {}
+
+  /** Makes the labs of a bench. */
+  interface LabFactory {
+    Labs create(Bench bench);
   }
 
   @Override
@@ -155,7 +159,12 @@ public final class RunningBench implements Bench, AutoCloseable {
 
   @Override
   public LatencyLab latency() {
-    return lab;
+    return labs.latency();
+  }
+
+  @Override
+  public LoadLab load() {
+    return labs.load();
   }
 
   @Override
