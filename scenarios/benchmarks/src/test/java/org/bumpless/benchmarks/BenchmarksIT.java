@@ -27,7 +27,8 @@ class BenchmarksIT {
           FabricUp.class,
           TapCost.class,
           KnownDelay.class,
-          FrameRate.class);
+          FrameRate.class,
+          RecordMeasurement.class);
 
   @Test
   void everyBenchmarkRuns() throws RunnerException {

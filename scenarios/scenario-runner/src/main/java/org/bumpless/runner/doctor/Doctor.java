@@ -5,15 +5,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bumpless.adapter.sut.Sut;
+import org.bumpless.plant.model.Asset;
+import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Budget;
 import org.bumpless.plant.model.Conduit;
+import org.bumpless.plant.model.ConduitId;
+import org.bumpless.plant.model.Enforcement;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.model.Plant;
-import org.bumpless.plant.model.Protocol;
 import org.bumpless.plant.network.FabricKind;
 import org.bumpless.plant.network.choice.Fabrics;
 import org.bumpless.plant.network.linux.PacketRing;
@@ -80,7 +86,7 @@ public final class Doctor {
     }
     return new Diagnosis(
         "%s to %s over %s".formatted(flow.client(), flow.server(), flow.protocol()),
-        rows(budget, floor),
+        rows(floor),
         "p99.9 is claimed with %,d samples, %d s for each arm at %d requests a second; more narrow the interval."
             .formatted(
                 Quantiles.needed(TAIL), Quantiles.needed(TAIL) / plan.rateHz() + 1, plan.rateHz()),
@@ -88,13 +94,19 @@ public final class Doctor {
         Tools.onPath(System.getenv().getOrDefault("PATH", "")).missing());
   }
 
-  /** The quickest of the polling flows in which a product stands. */
+  /**
+   * The quickest of the polling flows in which a product stands; of an operator station if there is
+   * one, for it is them that the budgets are about.
+   */
   private Flow watched() {
+    Set<AssetId> operators =
+        plant.assets(Asset.Hmi.class).stream().map(Asset::id).collect(Collectors.toSet());
     return plant.flows().stream()
         .filter(flow -> flow.period().isPresent())
         .filter(flow -> plant.enforcedBetween(flow.client(), flow.server()).isPresent())
-        .filter(flow -> !flow.protocol().equals(Protocol.OPC_UA))
-        .min(Comparator.comparing(flow -> flow.period().orElseThrow()))
+        .min(
+            Comparator.comparing((Flow flow) -> !operators.contains(flow.client()))
+                .thenComparing(flow -> flow.period().orElseThrow()))
         .orElseThrow(
             () ->
                 new InputException(
@@ -110,26 +122,42 @@ public final class Doctor {
         : new LatencyPlan(PER_ARM_MAX, full.block(), full.rateHz());
   }
 
-  private static List<Adjudication> rows(Budget budget, FloorLab.Floor floor) {
+  /** Conduits that share a budget share their rows. */
+  private List<Adjudication> rows(FloorLab.Floor floor) {
+    Map<Budget, List<ConduitId>> budgets = new LinkedHashMap<>();
+    for (Conduit conduit : plant.conduits()) {
+      if (conduit.enforcement() == Enforcement.PEP) {
+        budgets.computeIfAbsent(conduit.budget(), b -> new ArrayList<>()).add(conduit.id());
+      }
+    }
+    List<Adjudication> rows = new ArrayList<>();
+    budgets.forEach(
+        (budget, conduits) ->
+            rows.addAll(rows(budget, budgets.size() == 1 ? "" : " in " + conduits, floor)));
+    return rows;
+  }
+
+  private static List<Adjudication> rows(Budget budget, String where, FloorLab.Floor floor) {
     long resolution =
         BETWEEN_PROBES.toNanos()
             + floor.host().wakeUps().map(HostNoise.WakeUps::worstNanos).orElse(0L);
     return List.of(
         Adjudication.ofQuantile(
-            "added latency p50",
+            "added latency p50" + where,
             0.5,
             budget.addedP50Max().toNanos(),
             floor.direct(),
             floor.again()),
         Adjudication.ofQuantile(
-            "added latency p99.9",
+            "added latency p99.9" + where,
             TAIL,
             budget.addedP999Max().toNanos(),
             floor.direct(),
             floor.again()),
-        Adjudication.ofSlowest("session set-up", budget.setupMax().toNanos(), floor.setUpNanos()),
         Adjudication.ofSlowest(
-            "time to revoke", budget.revokeMax().toNanos(), List.of(resolution)));
+            "session set-up" + where, budget.setupMax().toNanos(), floor.setUpNanos()),
+        Adjudication.ofSlowest(
+            "time to revoke" + where, budget.revokeMax().toNanos(), List.of(resolution)));
   }
 
   private List<Fact> facts(HostNoise host) {
