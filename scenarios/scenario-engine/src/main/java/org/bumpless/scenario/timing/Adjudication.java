@@ -1,6 +1,7 @@
 package org.bumpless.scenario.timing;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether a host can judge by a budget, said by what it measures where no product stands.
@@ -9,8 +10,10 @@ import java.util.List;
  * @param budgetNanos the limit
  * @param floor what is measured of it without a product
  * @param biasNanos what two such measurements differ by
+ * @param obstacle why a run would be refused here, whatever the floor; empty if it would not
  */
-public record Adjudication(String quantity, long budgetNanos, Interval floor, long biasNanos) {
+public record Adjudication(
+    String quantity, long budgetNanos, Interval floor, long biasNanos, Optional<String> obstacle) {
 
   /** What the host can do. */
   public enum Answer {
@@ -22,23 +25,44 @@ public record Adjudication(String quantity, long budgetNanos, Interval floor, lo
 
   /** A quantile of the latency; judged by the rule by which runs are refused. */
   public static Adjudication ofQuantile(
-      String quantity, double q, long budgetNanos, Samples direct, Samples again) {
+      String quantity, double q, long budgetNanos, Samples direct, Samples again, HostNoise host) {
+    Optional<String> lost =
+        direct.lost() + again.lost() > 0
+            ? Optional.of(
+                "%d requests got no answer though no product stands there"
+                    .formatted(direct.lost() + again.lost()))
+            : Optional.empty();
+    Optional<String> asleep =
+        host.wakeUpNanos(q) > budgetNanos / Doubts.PART
+            ? Optional.of(
+                "an idle thread wakes up late by %s"
+                    .formatted(LatencyJudge.millis(host.wakeUpNanos(q))))
+            : Optional.empty();
     return new Adjudication(
         quantity,
         budgetNanos,
         Quantiles.absolute(direct.sorted(), q, Look.FIRST.tail()),
-        Math.abs(Quantiles.shift(direct, again, q)));
+        Math.abs(Quantiles.shift(direct, again, q)),
+        lost.or(() -> asleep).or(() -> Doubts.saturated(host.idle())));
   }
 
-  /** A time of which the slowest counts, measured some times without a product. */
-  public static Adjudication ofSlowest(String quantity, long budgetNanos, List<Long> nanos) {
+  /**
+   * A time of which the slowest counts, measured some times without a product.
+   *
+   * @param planned how often; what was measured less often failed
+   */
+  public static Adjudication ofSlowest(
+      String quantity, long budgetNanos, List<Long> nanos, int planned) {
     long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
     long slowest = sorted.length == 0 ? Samples.LOST : sorted[sorted.length - 1];
     return new Adjudication(
         quantity,
         budgetNanos,
         new Interval(sorted.length == 0 ? 0 : sorted[0], slowest, slowest, sorted.length > 0),
-        0);
+        0,
+        sorted.length < planned
+            ? Optional.of("%d of %d failed".formatted(planned - sorted.length, planned))
+            : Optional.empty());
   }
 
   /** The most that the floor may be. */
@@ -47,7 +71,7 @@ public record Adjudication(String quantity, long budgetNanos, Interval floor, lo
   }
 
   public Answer answer() {
-    if (floor.low() > roomNanos() || biasNanos > roomNanos()) {
+    if (obstacle.isPresent() || floor.low() > roomNanos() || biasNanos > roomNanos()) {
       return Answer.CANNOT;
     }
     return floor.high() <= roomNanos() && floor.claimed() ? Answer.CAN : Answer.MORE_SAMPLES;

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.bumpless.scenario.timing.Adjudication.Answer;
 import org.junit.jupiter.api.Test;
 
 class AdjudicationTest {
   private static final long MILLI = 1_000_000;
+  private static final Answer CANNOT = Answer.CANNOT;
   private static final long BUDGET = 40 * MILLI;
 
   @Test
@@ -50,15 +53,44 @@ class AdjudicationTest {
     assertThat(slowest(MILLI, 10 * MILLI)).isEqualTo(Answer.CAN);
     assertThat(slowest(11 * MILLI, 12 * MILLI)).isEqualTo(Answer.CANNOT);
     assertThat(slowest(MILLI, 11 * MILLI)).isEqualTo(Answer.MORE_SAMPLES);
-    assertThat(slowest()).as("none came through").isEqualTo(Answer.MORE_SAMPLES);
+    assertThat(Adjudication.ofSlowest("set-up", BUDGET, List.of(MILLI), 2).answer())
+        .as("one failed")
+        .isEqualTo(Answer.CANNOT);
+    assertThat(Adjudication.ofSlowest("set-up", BUDGET, List.of(), 2).answer())
+        .as("none came through")
+        .isEqualTo(Answer.CANNOT);
+  }
+
+  @Test
+  void whatRefusesARunIsAnObstacleWhateverTheFloor() {
+    Samples good = samples(3_750, MILLI, 0, 0);
+    Samples lossy =
+        new Samples(List.of(new long[] {MILLI, Samples.LOST}, good.blocks().getFirst()));
+
+    assertThat(with(good, host(0.5, 1)).answer()).isEqualTo(Answer.CAN);
+    assertThat(with(good, host(0.05, 1)).answer()).as("no processor to spare").isEqualTo(CANNOT);
+    assertThat(with(good, host(0.5, 11)).answer()).as("late wake-ups").isEqualTo(CANNOT);
+    assertThat(with(lossy, host(0.5, 1)).answer()).as("lost answers").isEqualTo(CANNOT);
+  }
+
+  private static Adjudication with(Samples samples, HostNoise host) {
+    return Adjudication.ofQuantile("p99.9", 0.999, BUDGET, samples, samples, host);
+  }
+
+  private static HostNoise host(double idle, long lateMillis) {
+    long late = lateMillis * MILLI;
+    return new HostNoise(
+        OptionalDouble.of(idle),
+        OptionalDouble.empty(),
+        Optional.of(new HostNoise.WakeUps(1_000, late, late, late)));
   }
 
   private static Answer slowest(Long... nanos) {
-    return Adjudication.ofSlowest("set-up", BUDGET, List.of(nanos)).answer();
+    return Adjudication.ofSlowest("set-up", BUDGET, List.of(nanos), nanos.length).answer();
   }
 
   private static Adjudication tail(Samples direct, Samples again) {
-    return Adjudication.ofQuantile("p99.9", 0.999, BUDGET, direct, again);
+    return Adjudication.ofQuantile("p99.9", 0.999, BUDGET, direct, again, HostNoise.UNKNOWN);
   }
 
   /** Usual ones, and some that are late by so many milliseconds. */

@@ -25,7 +25,9 @@ import org.bumpless.scenario.timing.Samples;
 
 /** Measures what a host itself adds to every latency: on a flow of a plant, past any product. */
 public final class FloorLab {
-  private static final int SET_UPS = 20;
+  /** How many sessions are set up. */
+  public static final int SET_UPS = 20;
+
   private static final List<Arm> ARMS = List.of(Arm.DIRECT, Arm.DIRECT_AGAIN);
 
   private final Bench bench;

@@ -77,7 +77,7 @@ public record Diagnosis(
         LatencyJudge.millis(row.budgetNanos()),
         LatencyJudge.millis(floor.value()),
         LatencyJudge.millis(floor.low()) + " and " + LatencyJudge.millis(floor.high()),
-        word(row.answer()));
+        word(row.answer()) + row.obstacle().map(why -> ": " + why).orElse(""));
   }
 
   private static String word(Answer answer) {

@@ -147,17 +147,22 @@ public final class Doctor {
             0.5,
             budget.addedP50Max().toNanos(),
             floor.direct(),
-            floor.again()),
+            floor.again(),
+            floor.host()),
         Adjudication.ofQuantile(
             "added latency p99.9" + where,
             TAIL,
             budget.addedP999Max().toNanos(),
             floor.direct(),
-            floor.again()),
+            floor.again(),
+            floor.host()),
         Adjudication.ofSlowest(
-            "session set-up" + where, budget.setupMax().toNanos(), floor.setUpNanos()),
+            "session set-up" + where,
+            budget.setupMax().toNanos(),
+            floor.setUpNanos(),
+            FloorLab.SET_UPS),
         Adjudication.ofSlowest(
-            "time to revoke" + where, budget.revokeMax().toNanos(), List.of(resolution)));
+            "time to revoke" + where, budget.revokeMax().toNanos(), List.of(resolution), 1));
   }
 
   private List<Fact> facts(HostNoise host) {

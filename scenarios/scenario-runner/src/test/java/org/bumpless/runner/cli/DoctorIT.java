@@ -24,10 +24,10 @@ class DoctorIT {
                 assertThat(first)
                     .startsWith("This host can judge " + (said.code() == 0 ? "all 4 " : "")));
     assertThat(said.out())
-        .containsPattern("(?m)^  added latency p50 .*5\\.000 ms .* (can|cannot|samples)$")
-        .containsPattern("(?m)^  added latency p99\\.9 .*50\\.000 ms .* (can|cannot|samples)$")
-        .containsPattern("(?m)^  session set-up .*1000\\.000 ms .* (can|cannot|samples)$")
-        .containsPattern("(?m)^  time to revoke .*5000\\.000 ms .* (can|cannot|samples)$")
+        .containsPattern("(?m)^  added latency p50 .*5\\.000 ms .* (can|cannot|samples)\\b")
+        .containsPattern("(?m)^  added latency p99\\.9 .*50\\.000 ms .* (can|cannot|samples)\\b")
+        .containsPattern("(?m)^  session set-up .*1000\\.000 ms .* (can|cannot|samples)\\b")
+        .containsPattern("(?m)^  time to revoke .*5000\\.000 ms .* (can|cannot|samples)\\b")
         .containsPattern("(?m)^  scheduler +SCHED_(FIFO|OTHER)")
         .containsPattern("(?m)^  timer +an idle thread wakes up late")
         .containsPattern("(?m)^  taps +none: only a plant network of its own");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.bumpless.runner.doctor.Tools.Tool;
 import org.bumpless.scenario.timing.Adjudication;
 import org.bumpless.scenario.timing.Interval;
@@ -84,6 +85,10 @@ class DiagnosisTest {
   /** Of a budget of 40 ms, of which the host may take 10 ms. */
   private static Adjudication row(long low, long high) {
     return new Adjudication(
-        "p99.9", 40 * MILLI, new Interval(low * MILLI, low * MILLI, high * MILLI, true), 0);
+        "p99.9",
+        40 * MILLI,
+        new Interval(low * MILLI, low * MILLI, high * MILLI, true),
+        0,
+        Optional.empty());
   }
 }
