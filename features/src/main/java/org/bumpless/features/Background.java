@@ -5,27 +5,35 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bumpless.scenario.verdict.Verdict;
 
 /**
  * Something that somebody does again and again while something else is measured, on a thread of its
- * own. Who starts it leaves the people concerned alone until it is closed.
+ * own. Who starts it leaves the person who does it alone until it is ended.
  */
-public final class Background implements AutoCloseable {
+public final class Background {
   /** Longer than any client waits for an answer. */
-  private static final Duration END_WITHIN = Duration.ofSeconds(20);
+  private static final Duration WITHIN = Duration.ofSeconds(20);
 
   private final String what;
   private final Duration pause;
   private final Act act;
   private final Thread thread;
+  private final CountDownLatch first = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicLong times = new AtomicLong();
+  private final AtomicLong answered = new AtomicLong();
   private volatile Optional<RuntimeException> failure = Optional.empty();
 
   /** What is done. */
   @FunctionalInterface
   public interface Act {
-    void once();
+    /**
+     * Does it once.
+     *
+     * @return whether there was an answer
+     */
+    boolean once();
   }
 
   /**
@@ -44,14 +52,23 @@ public final class Background implements AutoCloseable {
   private void run() {
     try {
       do {
-        act.once();
+        if (act.once()) {
+          answered.incrementAndGet();
+        }
         times.incrementAndGet();
+        first.countDown();
       } while (!ended.await(pause.toNanos(), TimeUnit.NANOSECONDS));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt(); // it is not wanted any more
     } catch (RuntimeException e) {
       failure = Optional.of(e);
+      first.countDown();
     }
+  }
+
+  /** What is done, in words. */
+  public String what() {
+    return what;
   }
 
   /** How often it has been done so far. */
@@ -59,24 +76,40 @@ public final class Background implements AutoCloseable {
     return times.get();
   }
 
+  /** How often so far there was an answer. */
+  public long answered() {
+    return answered.get();
+  }
+
+  /**
+   * Waits until it has been done once.
+   *
+   * @throws ClaimOpen if that takes too long
+   */
+  public void begun() throws InterruptedException {
+    if (!first.await(WITHIN.toNanos(), TimeUnit.NANOSECONDS)) {
+      throw new ClaimOpen(what + ": not even once in " + WITHIN);
+    }
+  }
+
   /**
    * Ends it after the time that is under way.
    *
-   * @throws ClaimOpen if it broke off by itself: then not all was measured beside it
+   * @return whether it went on until now; if it broke off by itself not all was seen beside it
    */
-  @Override
-  public void close() {
+  public Verdict end() {
     ended.countDown();
     try {
-      if (!thread.join(END_WITHIN)) {
-        throw new ClaimOpen(what + ": it did not end in " + END_WITHIN);
+      if (!thread.join(WITHIN)) {
+        return new Verdict.Inconclusive(what + ": it did not end in " + WITHIN);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    failure.ifPresent(
-        e -> {
-          throw new ClaimOpen(what + ": it broke off after " + times() + " times: " + e);
-        });
+    return failure
+        .<Verdict>map(
+            e ->
+                new Verdict.Inconclusive(what + ": it broke off after " + times() + " times: " + e))
+        .orElse(new Verdict.Pass());
   }
 }

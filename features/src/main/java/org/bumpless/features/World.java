@@ -1,11 +1,10 @@
 package org.bumpless.features;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Protocol;
 import org.bumpless.plant.operation.Operation;
@@ -19,6 +18,8 @@ import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.Wish;
 import org.bumpless.scenario.result.TimingFigure;
 import org.bumpless.scenario.timing.LatencyFinding;
+import org.bumpless.scenario.timing.LoadFinding;
+import org.bumpless.scenario.verdict.RollUp;
 import org.bumpless.scenario.verdict.Verdict;
 
 /**
@@ -28,13 +29,15 @@ public final class World implements AutoCloseable {
   private final Bench bench;
   private final String scenario;
   private final long startNanos;
-  private final Map<String, Person> people = new LinkedHashMap<>();
-  private final Map<String, Session> sessions = new LinkedHashMap<>();
-  private final Set<AssetId> touched = new LinkedHashSet<>();
+  private final Map<String, Person> people = new ConcurrentHashMap<>();
+  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private final Set<AssetId> touched = ConcurrentHashMap.newKeySet();
   private final List<Verdict> verdicts = new ArrayList<>();
   private final List<String> evidence = new ArrayList<>();
   private final List<LatencyFinding> latencies = new ArrayList<>();
   private final List<TimingFigure> timings = new ArrayList<>();
+  private final List<LoadFinding> loads = new ArrayList<>();
+  private final List<Background> backgrounds = new ArrayList<>();
 
   public World(Bench bench, String scenario) {
     this.bench = bench;
@@ -181,6 +184,42 @@ public final class World implements AutoCloseable {
     }
   }
 
+  /** Takes care of something that goes on to the end of the scenario. */
+  public void keep(Background background) {
+    backgrounds.add(background);
+  }
+
+  /** What goes on meanwhile, in words; empty if nothing does. */
+  public String meanwhile() {
+    return String.join(" and ", backgrounds.stream().map(Background::what).toList());
+  }
+
+  /**
+   * Ends what goes on meanwhile.
+   *
+   * @return that it went on all the time, and what else was seen is worth something; or not
+   */
+  public Verdict quiet() {
+    List<Verdict> ended = new ArrayList<>();
+    while (!backgrounds.isEmpty()) {
+      ended.add(end(backgrounds.removeLast()));
+    }
+    return RollUp.of(ended, "nothing went on");
+  }
+
+  private Verdict end(Background background) {
+    Verdict verdict = background.end();
+    note(
+        "meanwhile %s: %d times, with an answer %d times"
+            .formatted(background.what(), background.times(), background.answered()));
+    return verdict;
+  }
+
+  /** Whether something goes on meanwhile. */
+  public boolean busy() {
+    return !backgrounds.isEmpty();
+  }
+
   /**
    * Waits until the plant has done all that was asked of it, and balances the books of the
    * scenario.
@@ -209,6 +248,10 @@ public final class World implements AutoCloseable {
     timings.add(figure);
   }
 
+  public void add(LoadFinding finding) {
+    loads.add(finding);
+  }
+
   /** Controllers that somebody has acted on. */
   public Set<AssetId> touched() {
     return Set.copyOf(touched);
@@ -230,8 +273,13 @@ public final class World implements AutoCloseable {
     return List.copyOf(timings);
   }
 
+  public List<LoadFinding> loads() {
+    return List.copyOf(loads);
+  }
+
   @Override
   public void close() {
+    var _ = quiet(); // it was judged before, or nobody asks for it any more
     for (Session session : sessions.values()) {
       try {
         session.close();

@@ -1,27 +1,38 @@
 package org.bumpless.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bumpless.scenario.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class BackgroundTest {
   @Test
-  void itIsDoneAgainAndAgainUntilItIsClosed() {
-    Background background = begin(() -> {});
+  void itIsDoneAgainAndAgainUntilItIsEnded() {
+    Background background = begin(() -> true);
     await("some times").atMost(Duration.ofSeconds(10)).until(() -> background.times() >= 5);
 
-    background.close();
+    assertThat(background.end()).isEqualTo(new Verdict.Pass());
     long done = background.times();
 
     assertThat(done).isGreaterThanOrEqualTo(5);
     assertThat(background.times()).as("nothing more is done").isEqualTo(done);
+  }
+
+  @Test
+  void whoeverWaitsForTheFirstTimeSeesItDone() throws Exception {
+    Background background = begin(() -> true);
+
+    background.begun();
+
+    assertThat(background.times()).isPositive();
+    assertThat(background.end()).isEqualTo(new Verdict.Pass());
   }
 
   @Test
@@ -33,13 +44,25 @@ class BackgroundTest {
             () -> {
               begun.countDown();
               assertThat(uninterrupted(go)).isTrue();
+              return true;
             });
     assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
     Thread.ofPlatform().start(go::countDown);
 
-    background.close();
+    assertThat(background.end()).isEqualTo(new Verdict.Pass());
 
     assertThat(background.times()).isPositive();
+  }
+
+  @Test
+  void answersAreCountedApart() {
+    AtomicInteger number = new AtomicInteger();
+    Background background = begin(() -> number.incrementAndGet() % 2 == 0);
+    await("some times").atMost(Duration.ofSeconds(10)).until(() -> background.times() >= 5);
+
+    assertThat(background.end()).isEqualTo(new Verdict.Pass());
+
+    assertThat(background.answered()).isEqualTo(background.times() / 2);
   }
 
   @Test
@@ -50,10 +73,15 @@ class BackgroundTest {
               throw new IllegalStateException("no cable");
             });
 
-    assertThatThrownBy(background::close)
-        .isInstanceOf(ClaimOpen.class)
-        .hasMessageContaining("it broke off after 0 times")
-        .hasMessageContaining("no cable");
+    assertThat(background.end())
+        .isInstanceOfSatisfying(
+            Verdict.Inconclusive.class,
+            open ->
+                assertThat(open.why())
+                    .singleElement()
+                    .asString()
+                    .contains("it broke off after 0 times")
+                    .contains("no cable"));
   }
 
   private static boolean uninterrupted(CountDownLatch latch) {

@@ -21,14 +21,17 @@ import org.bumpless.scenario.bench.Stations.Fare;
 import org.bumpless.scenario.bench.Stations.Misses;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.Entry.Mark.Kind;
+import org.bumpless.scenario.result.Measured;
 import org.bumpless.scenario.result.TimingFigure;
 import org.bumpless.scenario.timing.Arm;
 import org.bumpless.scenario.timing.HostNoise;
 import org.bumpless.scenario.timing.HostNoise.WakeUps;
 import org.bumpless.scenario.timing.Injected;
+import org.bumpless.scenario.timing.Knee;
 import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.LatencyJudge;
 import org.bumpless.scenario.timing.LatencyPlan;
+import org.bumpless.scenario.timing.LoadFinding;
 import org.bumpless.scenario.timing.Samples;
 import org.bumpless.scenario.timing.Taken;
 import org.bumpless.scenario.timing.Target;
@@ -65,7 +68,17 @@ public final class SampleFigures {
             new Misses(2, 1, 1)));
   }
 
-  static List<TimingFigure> timings(String name) {
+  static Measured measured(String name) {
+    String flow = name.equals(SampleRuns.HOSTILE) ? name : "SCADA-1 to LIC-101 over modbus-tcp";
+    return new Measured(
+        List.of(latency(flow)),
+        timings(name),
+        List.of(
+            new LoadFinding(flow, new Knee(6_400, Knee.NONE), new Knee(3_200, 3_805), 54),
+            new LoadFinding(flow + ", once more", new Knee(6_400, 7_611), new Knee(0, 50), 54)));
+  }
+
+  private static List<TimingFigure> timings(String name) {
     String said = name.equals(SampleRuns.HOSTILE) ? SampleRuns.HOSTILE : "";
     return List.of(
         new TimingFigure(

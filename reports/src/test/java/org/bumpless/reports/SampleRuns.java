@@ -30,6 +30,7 @@ import org.bumpless.scenario.profile.Profile;
 import org.bumpless.scenario.requirement.Means;
 import org.bumpless.scenario.requirement.Requirement;
 import org.bumpless.scenario.result.HostFacts;
+import org.bumpless.scenario.result.Measured;
 import org.bumpless.scenario.result.RequirementResult;
 import org.bumpless.scenario.result.RunManifest;
 import org.bumpless.scenario.result.RunManifest.Origin;
@@ -88,8 +89,7 @@ public final class SampleRuns {
         Map.of(),
         List.of(),
         List.of(),
-        List.of(),
-        List.of(),
+        Measured.NOTHING,
         List.of(),
         List.of(),
         List.of());
@@ -127,8 +127,7 @@ public final class SampleRuns {
         full.families(),
         requirements,
         List.of(SampleScenarios.stopped(""), SampleScenarios.worked("")),
-        List.of(),
-        List.of(),
+        Measured.NOTHING,
         full.stations(),
         full.marks(),
         full.trends());
@@ -146,10 +145,7 @@ public final class SampleRuns {
         families(),
         requirements(name),
         scenarios,
-        List.of(
-            SampleFigures.latency(
-                name.equals(HOSTILE) ? HOSTILE : "SCADA-1 to LIC-101 over modbus-tcp")),
-        SampleFigures.timings(name),
+        SampleFigures.measured(name),
         SampleFigures.fares(name),
         SampleFigures.marks(name),
         List.of(

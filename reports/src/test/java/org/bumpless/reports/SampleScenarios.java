@@ -2,7 +2,10 @@ package org.bumpless.reports;
 
 import java.util.List;
 import java.util.Optional;
+import org.bumpless.plant.model.AssetId;
 import org.bumpless.scenario.bench.Capture;
+import org.bumpless.scenario.process.LoopFare;
+import org.bumpless.scenario.result.Meanwhile;
 import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.result.ScenarioResult.Kind;
 import org.bumpless.scenario.result.ScenarioResult.StepResult;
@@ -107,9 +110,15 @@ final class SampleScenarios {
         begin + 1_500_000_000L,
         steps,
         List.of("Ben at EWS-2: write SP = 85.0 on LIC-101: answered"),
-        SampleFigures.fares(""),
-        List.of(SampleFigures.level("T-101.level", 40)),
-        Optional.of(new Capture("evidence/%02d-sample.pcapng".formatted(second), 1_234, 0, 0)));
+        new Meanwhile(
+            SampleFigures.fares(""),
+            List.of(SampleFigures.level("T-101.level", 40)),
+            List.of(
+                new LoopFare(new AssetId("LIC-101"), "T-101.level", "%", 12.34, 38, List.of()),
+                new LoopFare(
+                    new AssetId("LIC-102"), "T-102.level", "%", 380, -4.5, List.of("HIHI"))),
+            Optional.of(
+                new Capture("evidence/%02d-sample.pcapng".formatted(second), 1_234, 0, 0))));
   }
 
   static ScenarioResult undriven(String name, Standing standing) {
@@ -125,8 +134,6 @@ final class SampleScenarios {
         0,
         List.of(),
         List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty());
+        Meanwhile.NOTHING);
   }
 }

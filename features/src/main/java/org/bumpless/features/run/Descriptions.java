@@ -4,11 +4,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bumpless.features.World;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.scenario.bench.Capture;
 import org.bumpless.scenario.bench.Process;
+import org.bumpless.scenario.process.LoopFare;
+import org.bumpless.scenario.result.Meanwhile;
 import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.result.ScenarioResult.Kind;
 import org.bumpless.scenario.result.ScenarioResult.StepResult;
@@ -31,8 +32,7 @@ final class Descriptions {
   record Case(URI file, int line, String name, List<String> tags) {}
 
   ScenarioResult notDriven(Case scenario, Standing standing) {
-    return result(
-        scenario, standing, 0, 0, List.of(), List.of(), List.of(), List.of(), Optional.empty());
+    return result(scenario, standing, 0, 0, List.of(), List.of(), Meanwhile.NOTHING);
   }
 
   ScenarioResult result(
@@ -48,9 +48,11 @@ final class Descriptions {
         world.bench().clock().nanos(),
         steps,
         world.evidence(),
-        world.bench().stations().since(world.startNanos()),
-        trends(world),
-        capture);
+        new Meanwhile(
+            world.bench().stations().since(world.startNanos()),
+            trends(world),
+            loops(world),
+            capture));
   }
 
   private ScenarioResult result(
@@ -60,9 +62,7 @@ final class Descriptions {
       long end,
       List<StepResult> steps,
       List<String> evidence,
-      List<org.bumpless.scenario.bench.Stations.Fare> stations,
-      List<Process.Series> trends,
-      Optional<Capture> capture) {
+      Meanwhile meanwhile) {
     return new ScenarioResult(
         id(scenario),
         scenario.name(),
@@ -75,9 +75,7 @@ final class Descriptions {
         end,
         steps,
         evidence,
-        stations,
-        trends,
-        capture);
+        meanwhile);
   }
 
   private static String id(Case scenario) {
@@ -92,9 +90,23 @@ final class Descriptions {
             .flatMap(id -> world.bench().plant().asset(id).stream())
             .filter(Asset.Controller.class::isInstance)
             .map(Asset.Controller.class::cast)
-            .flatMap(c -> Stream.of("LEVEL", "FLOW_IN").map(c.program().io()::get))
-            .filter(java.util.Objects::nonNull)
+            .flatMap(c -> c.program().trends().stream())
             .toList();
     return world.bench().process().since(world.startNanos(), signals);
+  }
+
+  /**
+   * Those that were touched, those that alarmed somebody, and the one that came nearest to harm.
+   */
+  private static List<LoopFare> loops(World world) {
+    List<LoopFare> all = world.bench().loops().since(world.startNanos());
+    double nearest = all.stream().mapToDouble(LoopFare::margin).min().orElse(0);
+    return all.stream()
+        .filter(
+            loop ->
+                world.touched().contains(loop.controller())
+                    || !loop.alarms().isEmpty()
+                    || loop.margin() == nearest)
+        .toList();
   }
 }

@@ -6,22 +6,20 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.bumpless.scenario.result.Measured;
 import org.bumpless.scenario.result.ScenarioResult;
-import org.bumpless.scenario.result.TimingFigure;
 import org.bumpless.scenario.timing.LatencyFinding;
+import org.bumpless.scenario.timing.LoadFinding;
 import org.bumpless.scenario.verdict.Standing;
 import org.bumpless.scenario.verdict.Verdict;
 
 /** What a set of features brought. */
-public record Outcome(
-    List<ScenarioResult> scenarios, List<LatencyFinding> latencies, List<TimingFigure> timings) {
+public record Outcome(List<ScenarioResult> scenarios, Measured measured) {
   /** What a bench brings that has not driven anything. */
-  public static final Outcome NONE = new Outcome(List.of(), List.of(), List.of());
+  public static final Outcome NONE = new Outcome(List.of(), Measured.NOTHING);
 
   public Outcome {
     scenarios = List.copyOf(scenarios);
-    latencies = List.copyOf(latencies);
-    timings = List.copyOf(timings);
   }
 
   /**
@@ -31,12 +29,22 @@ public record Outcome(
   public Outcome worst(Outcome later) {
     return new Outcome(
         worst(scenarios, later.scenarios, ScenarioResult::id, s -> rank(s.standing())),
-        worst(latencies, later.latencies, LatencyFinding::flow, f -> rank(f.verdict())),
+        worst(measured, later.measured));
+  }
+
+  private static Measured worst(Measured earlier, Measured later) {
+    return new Measured(
         worst(
-            timings,
-            later.timings,
-            t -> t.quantity() + ", " + t.scenario(),
-            t -> rank(t.verdict())));
+            earlier.latencies(),
+            later.latencies(),
+            LatencyFinding::flow,
+            latency -> rank(latency.verdict())),
+        worst(
+            earlier.timings(),
+            later.timings(),
+            timing -> timing.quantity() + ", " + timing.scenario(),
+            timing -> rank(timing.verdict())),
+        worst(earlier.loads(), later.loads(), LoadFinding::flow, load -> rank(load.verdict())));
   }
 
   private static <T> List<T> worst(

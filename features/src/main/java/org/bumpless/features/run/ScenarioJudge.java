@@ -37,6 +37,9 @@ final class ScenarioJudge {
   /** What every scenario is judged by, whatever it claims; a checker that throws proves nothing. */
   private static List<Verdict> afterwards(World world) throws InterruptedException {
     List<Verdict> verdicts = new ArrayList<>();
+    if (world.busy()) {
+      verdicts.add(world.quiet());
+    }
     try {
       verdicts.add(world.books());
       Optional<String> ended = world.bench().productEnded();

@@ -20,10 +20,12 @@ import org.bumpless.scenario.bench.Bench;
 import org.bumpless.scenario.bench.Capture;
 import org.bumpless.scenario.check.StationCheck;
 import org.bumpless.scenario.history.Entry;
+import org.bumpless.scenario.result.Measured;
 import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.result.ScenarioResult.StepResult;
 import org.bumpless.scenario.result.TimingFigure;
 import org.bumpless.scenario.timing.LatencyFinding;
+import org.bumpless.scenario.timing.LoadFinding;
 import org.bumpless.scenario.verdict.RollUp;
 import org.bumpless.scenario.verdict.Standing;
 import org.bumpless.scenario.verdict.Verdict;
@@ -44,6 +46,7 @@ final class ScenarioListener implements ConcurrentEventListener {
   private final List<ScenarioResult> results = new ArrayList<>();
   private final List<LatencyFinding> latencies = new ArrayList<>();
   private final List<TimingFigure> timings = new ArrayList<>();
+  private final List<LoadFinding> loads = new ArrayList<>();
   private final List<StepResult> steps = new ArrayList<>();
   private final long endNanos;
   private Optional<String> undefined = Optional.empty();
@@ -91,7 +94,7 @@ final class ScenarioListener implements ConcurrentEventListener {
   Outcome outcome() {
     List<ScenarioResult> all = new ArrayList<>(results);
     all.addAll(notDriven);
-    return new Outcome(all, latencies, timings);
+    return new Outcome(all, new Measured(latencies, timings, loads));
   }
 
   private void started(TestCase testCase) {
@@ -168,6 +171,7 @@ final class ScenarioListener implements ConcurrentEventListener {
     Optional<Capture> capture = capture();
     latencies.addAll(ended.latencies());
     timings.addAll(ended.timings());
+    loads.addAll(ended.loads());
     ScenarioResult done =
         descriptions.result(
             describe(testCase), new Standing.Judged(verdict), ended, List.copyOf(steps), capture);

@@ -1,9 +1,8 @@
 package org.bumpless.features.steps;
 
-import io.cucumber.java.en.When;
+import io.cucumber.java.en.Given;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.bumpless.features.Background;
 import org.bumpless.features.World;
 import org.bumpless.plant.model.AssetId;
@@ -14,7 +13,7 @@ import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
 import org.bumpless.scenario.history.Wish;
 
-/** What the product costs in time while somebody keeps it busy. */
+/** Somebody keeps the product busy while something else is done; it goes on to the end. */
 public final class StressSteps {
   /** Far more often than anybody works by hand, and bounded: a host must bear it too. */
   private static final Duration BETWEEN_ATTACKS = Duration.ofMillis(20);
@@ -24,72 +23,48 @@ public final class StressSteps {
   private static final TagValue WANTED_BY_NOBODY = new TagValue.Real(95f);
 
   private final World world;
-  private final TimingSteps timing;
-  private final AtomicLong answered = new AtomicLong();
 
   public StressSteps(World world) {
     this.world = world;
-    this.timing = new TimingSteps(world);
   }
 
-  @When(
-      "the latency from {asset} to {asset} is measured while {person} tries again and again to write {tag}")
-  public void underAttack(AssetId client, AssetId server, String name, TagId tag)
-      throws InterruptedException {
+  @Given("{person} keeps trying to write {tag}")
+  public void attacks(String name, TagId tag) throws InterruptedException {
     Operation write = new Operation.Write(tag, WANTED_BY_NOBODY);
-    beside(
-        client,
-        server,
-        name + " tries to write " + tag,
+    begin(
+        name + " keeps trying to write " + tag,
         BETWEEN_ATTACKS,
         () -> once(name, tag.controller(), write, Wish.UNWANTED));
   }
 
-  @When(
-      "the latency from {asset} to {asset} is measured while {person} opens session after session with {asset}")
-  public void besideNewSessions(AssetId client, AssetId server, String name, AssetId asked)
-      throws InterruptedException {
-    beside(
-        client,
-        server,
-        name + " opens a session with " + asked,
+  @Given("{person} keeps opening sessions with {asset}")
+  public void opensSessions(String name, AssetId asked) throws InterruptedException {
+    begin(
+        name + " keeps opening sessions with " + asked,
         BETWEEN_SESSIONS,
         () -> {
           world.hangUp(name);
-          once(name, asked, read(asked), Wish.PROBE);
+          return once(name, asked, read(asked), Wish.PROBE);
         });
   }
 
-  @When(
-      "the latency from {asset} to {asset} is measured while {person} reads from {asset} every {int} ms")
-  public void besideAGreedyClient(
-      AssetId client, AssetId server, String name, AssetId asked, int millis)
-      throws InterruptedException {
-    beside(
-        client,
-        server,
-        name + " reads from " + asked,
+  @Given("{person} keeps reading from {asset} every {int} ms")
+  public void isGreedy(String name, AssetId asked, int millis) throws InterruptedException {
+    begin(
+        name + " keeps reading from " + asked,
         Duration.ofMillis(millis),
         () -> once(name, asked, read(asked), Wish.PROBE));
   }
 
-  private void beside(
-      AssetId client, AssetId server, String what, Duration pause, Background.Act act)
-      throws InterruptedException {
+  private void begin(String what, Duration pause, Background.Act act) throws InterruptedException {
     Background background = new Background(what, pause, act);
-    try (background) {
-      timing.measure(client, server);
-    }
-    world.note(
-        "meanwhile %s %d times and got an answer %d times"
-            .formatted(what, background.times(), answered.get()));
+    world.keep(background);
+    background.begun();
   }
 
-  private void once(String name, AssetId server, Operation operation, Wish wish) {
-    Outcome outcome = world.actUntold(name, server, Protocol.MODBUS_TCP, operation, wish).outcome();
-    if (outcome instanceof Outcome.Answered) {
-      answered.incrementAndGet();
-    }
+  private boolean once(String name, AssetId server, Operation operation, Wish wish) {
+    return world.actUntold(name, server, Protocol.MODBUS_TCP, operation, wish).outcome()
+        instanceof Outcome.Answered;
   }
 
   private static Operation read(AssetId server) {

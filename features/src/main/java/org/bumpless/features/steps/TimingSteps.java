@@ -16,6 +16,7 @@ import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
 import org.bumpless.scenario.bench.Session;
 import org.bumpless.scenario.check.SetUpCheck;
+import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.result.TimingFigure;
 import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.LatencyJudge;
@@ -27,7 +28,6 @@ import org.bumpless.scenario.verdict.Verdict;
 public final class TimingSteps {
   private final World world;
   private final List<Long> setUps = new ArrayList<>();
-  private final List<LoadFinding> loads = new ArrayList<>();
   private long setUpBudget;
 
   public TimingSteps(World world) {
@@ -36,10 +36,7 @@ public final class TimingSteps {
 
   @When("the latency from {asset} to {asset} is measured")
   public void measure(AssetId client, AssetId server) throws InterruptedException {
-    add(world.bench().latency().measure(client, server), server);
-  }
-
-  private void add(LatencyFinding finding, AssetId server) {
+    LatencyFinding finding = world.bench().latency().measure(client, server, world.meanwhile());
     world.add(finding);
     world.touch(server);
     finding
@@ -59,7 +56,7 @@ public final class TimingSteps {
   @When("the load from {asset} to {asset} is raised until the budget is broken")
   public void raise(AssetId client, AssetId server) throws InterruptedException {
     LoadFinding finding = world.bench().load().carried(client, server);
-    loads.add(finding);
+    world.add(finding);
     world.touch(server);
     world.note("the budget past the product: " + finding.direct().told());
     world.note("the budget through the product: " + finding.product().told());
@@ -70,7 +67,8 @@ public final class TimingSteps {
 
   @Then("the product carries what the plant needs")
   public void carriesWhatIsNeeded() {
-    world.claim(RollUp.of(loads.stream().map(LoadFinding::verdict).toList(), "no load was tried"));
+    world.claim(
+        RollUp.of(world.loads().stream().map(LoadFinding::verdict).toList(), "no load was tried"));
   }
 
   @Then("the added latency is inside the budget")
@@ -118,7 +116,31 @@ public final class TimingSteps {
     world.add(
         new TimingFigure(
             "session set-up", world.scenario(), "host", fastest, slowest, setUpBudget, verdict));
+    decisions();
     world.claim(verdict);
+  }
+
+  /** What of it the decision point took that the bench serves, if the product asks that one. */
+  private void decisions() {
+    List<Long> nanos =
+        world.bench().history().since(Entry.Decided.class, world.startNanos()).stream()
+            .map(Entry.Decided::tookNanos)
+            .sorted()
+            .toList();
+    if (nanos.isEmpty()) {
+      world.note("nobody asked the bench's decision point: a decision is part of the set-up here");
+      return;
+    }
+    world.add(
+        new TimingFigure(
+            "decision, at the decision point",
+            world.scenario(),
+            "host",
+            nanos.getFirst(),
+            nanos.getLast(),
+            setUpBudget,
+            SetUpCheck.eachInside(
+                nanos, setUpBudget, world.bench().stalls(), world.startNanos(), now())));
   }
 
   private long now() {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import org.bumpless.scenario.result.Meanwhile;
+import org.bumpless.scenario.result.Measured;
 import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.result.TimingFigure;
 import org.bumpless.scenario.verdict.Standing;
@@ -51,15 +52,16 @@ class OutcomeTest {
     TimingFigure bad = figure("set-up", new Verdict.Fail("too late"));
     TimingFigure other = figure("time to revoke", new Verdict.Pass());
 
-    assertThat(timed(bad, other).worst(timed(good, other)).timings()).containsExactly(bad, other);
+    assertThat(timed(bad, other).worst(timed(good, other)).measured().timings())
+        .containsExactly(bad, other);
   }
 
   private static Outcome outcome(ScenarioResult... results) {
-    return new Outcome(Arrays.asList(results), List.of(), List.of());
+    return new Outcome(Arrays.asList(results), Measured.NOTHING);
   }
 
   private static Outcome timed(TimingFigure... figures) {
-    return new Outcome(List.of(), List.of(), Arrays.asList(figures));
+    return new Outcome(List.of(), new Measured(List.of(), Arrays.asList(figures), List.of()));
   }
 
   private static TimingFigure figure(String quantity, Verdict verdict) {
@@ -79,8 +81,6 @@ class OutcomeTest {
         startNanos + 1,
         List.of(),
         List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty());
+        Meanwhile.NOTHING);
   }
 }

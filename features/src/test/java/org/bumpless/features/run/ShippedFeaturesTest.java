@@ -69,7 +69,7 @@ class ShippedFeaturesTest {
   @BeforeEach
   void startBench() throws BadFileException {
     bench = new FakeBench("extended");
-    bench.lab((client, server) -> measured());
+    bench.lab((client, server, beside) -> measured());
   }
 
   /** A scenario of a file, as its file has it; an outline has one for each line of examples. */

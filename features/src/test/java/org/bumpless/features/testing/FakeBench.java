@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.bumpless.adapter.pdp.DecisionService;
 import org.bumpless.adapter.sut.Access;
 import org.bumpless.adapter.sut.Deployment;
@@ -21,6 +22,7 @@ import org.bumpless.features.testing.Products.Product;
 import org.bumpless.plant.engine.clock.JumpingClock;
 import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.file.PlantFile;
+import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.Effect;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.model.Served;
@@ -35,12 +37,14 @@ import org.bumpless.scenario.bench.Evidence;
 import org.bumpless.scenario.bench.HostStalls;
 import org.bumpless.scenario.bench.LatencyLab;
 import org.bumpless.scenario.bench.LoadLab;
+import org.bumpless.scenario.bench.Loops;
 import org.bumpless.scenario.bench.Network;
 import org.bumpless.scenario.bench.Process;
 import org.bumpless.scenario.bench.Session;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
 import org.bumpless.scenario.ledger.Ledger;
+import org.bumpless.scenario.process.LoopFare;
 import org.bumpless.scenario.profile.Profile;
 import org.bumpless.scenario.profile.ProfileFile;
 import org.bumpless.scenario.timing.Knee;
@@ -58,7 +62,7 @@ public final class FakeBench implements Bench {
   private final FakeStations stations = new FakeStations(this);
   private final FakeCables cables = new FakeCables();
   private final FakePower power = new FakePower();
-  private final Map<TagId, TagValue> image = new TreeMap<>();
+  private final Map<TagId, TagValue> image = new ConcurrentSkipListMap<>();
   private final Deque<Optional<String>> obstacles = new ArrayDeque<>();
   private final Plant plant;
   private final Profile profile;
@@ -73,7 +77,7 @@ public final class FakeBench implements Bench {
   private boolean stopped;
   private boolean silent;
   private LatencyLab lab =
-      (client, server) -> {
+      (client, server, beside) -> {
         throw new IllegalArgumentException("this bench has no lab");
       };
 
@@ -271,6 +275,15 @@ public final class FakeBench implements Bench {
   @Override
   public FakeStations stations() {
     return stations;
+  }
+
+  @Override
+  public Loops loops() {
+    return nanos ->
+        plant.assets(Asset.Controller.class).stream()
+            .map(Asset::id)
+            .map(id -> new LoopFare(id, id + ".level", "%", 1, 40, List.of()))
+            .toList();
   }
 
   @Override

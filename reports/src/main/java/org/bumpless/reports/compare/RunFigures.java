@@ -39,12 +39,10 @@ public record RunFigures(
     }
     Map<String, Quantity> quantities = new LinkedHashMap<>();
     for (JsonNode measurement : measurements) {
-      if (measurement.path("kind").asText().equals("latency")) {
-        latency(measurement, quantities);
-      } else {
-        String name =
-            measurement.path("quantity").asText() + ", " + measurement.path("scenario").asText();
-        quantities.put(name, quantity(name, measurement, measurement.path("budgetNanos")));
+      switch (measurement.path("kind").asText()) {
+        case "latency" -> latency(measurement, quantities);
+        case "timing" -> timing(measurement, quantities);
+        default -> {} // a load is compared by its verdict, which its scenario has
       }
     }
     return new RunFigures(
@@ -57,6 +55,11 @@ public record RunFigures(
   /** Examples of one outline may bear the same name. */
   private static String numbered(String name, int number) {
     return number == 1 ? name : name + " (" + number + ")";
+  }
+
+  private static void timing(JsonNode timing, Map<String, Quantity> quantities) {
+    String name = timing.path("quantity").asText() + ", " + timing.path("scenario").asText();
+    quantities.put(name, quantity(name, timing, timing.path("budgetNanos")));
   }
 
   private static void latency(JsonNode latency, Map<String, Quantity> quantities) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.bumpless.reports.words.Figures;
+import org.bumpless.scenario.timing.Fairness;
 import org.bumpless.scenario.timing.HostNoise;
 import org.bumpless.scenario.timing.Misses;
 import org.bumpless.scenario.timing.Observations;
@@ -46,6 +47,7 @@ final class ObservedWords {
                 Figures.time(observed.misses().deadline().toNanos()),
                 misses(observed.misses()),
                 misses(observed.missesDirect())));
+    fairness(observed.fairness()).ifPresent(sentences::add);
     host(observed.host()).ifPresent(sentences::add);
     return sentences;
   }
@@ -70,6 +72,18 @@ final class ObservedWords {
                         CLOCK.format(run.from()),
                         Figures.time(run.length().toNanos())))
         .orElse(count);
+  }
+
+  private static Optional<String> fairness(Fairness fairness) {
+    return fairness.flows() < 2
+        ? Optional.empty()
+        : Optional.of(
+            "Between the %d connections: Jain's index of the answers in time %.3f (1: all alike); the slowest has %s at p50, the median one %s."
+                .formatted(
+                    fairness.flows(),
+                    fairness.index(),
+                    Figures.time(fairness.slowestNanos()),
+                    Figures.time(fairness.typicalNanos())));
   }
 
   private static Optional<String> host(HostNoise host) {

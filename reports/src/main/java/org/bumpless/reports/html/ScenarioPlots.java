@@ -45,7 +45,7 @@ final class ScenarioPlots {
     long from = scenario.startNanos() - margin;
     long to = scenario.endNanos() + margin;
     List<Series> touched =
-        scenario.trends().stream()
+        scenario.meanwhile().trends().stream()
             .map(s -> whole.getOrDefault(s.signal(), s))
             .map(s -> within(s, from, to))
             .toList();
@@ -138,7 +138,7 @@ final class ScenarioPlots {
   private List<Series> attacked() {
     return result.scenarios().stream()
         .filter(s -> s.kind() == ScenarioResult.Kind.ATTACK)
-        .flatMap(s -> s.trends().stream())
+        .flatMap(s -> s.meanwhile().trends().stream())
         .toList();
   }
 

@@ -11,6 +11,7 @@ import org.bumpless.reports.words.Figures;
 import org.bumpless.reports.words.Reasons;
 import org.bumpless.scenario.bench.Capture;
 import org.bumpless.scenario.bench.Stations;
+import org.bumpless.scenario.process.LoopFare;
 import org.bumpless.scenario.result.RunResult;
 import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.result.ScenarioResult.StepResult;
@@ -28,6 +29,7 @@ record ScenariosView(int total, List<Counts.Count> counts, List<Feature> feature
    *
    * @param open whether it is shown at once: it did not pass
    * @param stations how the stations fared, in words
+   * @param loops how control loops fared, in words
    * @param plot of the touched signals; empty if nothing was touched
    * @param captures what passed the product; none where that cannot be seen
    */
@@ -45,6 +47,7 @@ record ScenariosView(int total, List<Counts.Count> counts, List<Feature> feature
       List<Step> steps,
       List<String> evidence,
       List<String> stations,
+      List<String> loops,
       String plot,
       List<CaptureLink> captures) {}
 
@@ -113,8 +116,9 @@ record ScenariosView(int total, List<Counts.Count> counts, List<Feature> feature
         scenario.steps().stream().map(s -> step(s, scenario.standing().reasons())).toList(),
         scenario.evidence(),
         stations(scenario),
+        scenario.meanwhile().loops().stream().map(ScenariosView::loop).toList(),
         plots.of(scenario),
-        scenario.capture().stream().map(CaptureLink::of).toList());
+        scenario.meanwhile().capture().stream().map(CaptureLink::of).toList());
   }
 
   /** What a step says is left out where the scenario's reasons say it as well. */
@@ -132,13 +136,27 @@ record ScenariosView(int total, List<Counts.Count> counts, List<Feature> feature
         said ? "" : step.message());
   }
 
+  private static String loop(LoopFare loop) {
+    String margin =
+        loop.margin() < 0
+            ? "beyond its limit by " + Figures.amount(-loop.margin(), loop.unit())
+            : "at least %s from its limits".formatted(Figures.amount(loop.margin(), loop.unit()));
+    String alarms = loop.alarms().isEmpty() ? "no alarm" : String.join(", ", loop.alarms());
+    return "%s: integral error %s, %s, %s"
+        .formatted(
+            loop.signal(),
+            Figures.amount(loop.integralError(), loop.unit() + "\u00b7s"),
+            margin,
+            alarms);
+  }
+
   private static List<String> stations(ScenarioResult scenario) {
-    long planned = scenario.stations().stream().mapToLong(Stations.Fare::planned).sum();
+    long planned = scenario.meanwhile().stations().stream().mapToLong(Stations.Fare::planned).sum();
     if (!scenario.driven() || planned == 0) {
       return List.of();
     }
     List<String> missed =
-        scenario.stations().stream()
+        scenario.meanwhile().stations().stream()
             .filter(f -> f.missed() > 0)
             .map(ScenariosView::missed)
             .toList();

@@ -11,16 +11,18 @@ import org.bumpless.scenario.result.RunResult;
 import org.bumpless.scenario.result.TimingFigure;
 import org.bumpless.scenario.timing.Arm;
 import org.bumpless.scenario.timing.Interval;
+import org.bumpless.scenario.timing.Knee;
 import org.bumpless.scenario.timing.LatencyFinding;
+import org.bumpless.scenario.timing.LoadFinding;
 import org.bumpless.scenario.timing.Samples;
 import org.bumpless.scenario.timing.SelfTest;
 import org.bumpless.scenario.timing.WireFinding;
 
 /** What was measured in time. */
-record TimingView(List<Latency> latencies, List<Single> singles) {
+record TimingView(List<Latency> latencies, List<Single> singles, List<Load> loads) {
 
   boolean some() {
-    return !latencies.isEmpty() || !singles.isEmpty();
+    return !latencies.isEmpty() || !singles.isEmpty() || !loads.isEmpty();
   }
 
   /** The latency of one flow. */
@@ -61,10 +63,15 @@ record TimingView(List<Latency> latencies, List<Single> singles) {
       String plot,
       List<String> reasons) {}
 
+  /** The load that a flow carries. */
+  record Load(
+      String flow, Mark mark, String product, String direct, String needed, List<String> reasons) {}
+
   static TimingView of(RunResult result, Anchors anchors) {
     return new TimingView(
         result.latencies().stream().map(TimingView::latency).toList(),
-        result.timings().stream().map(t -> single(t, anchors)).toList());
+        result.timings().stream().map(t -> single(t, anchors)).toList(),
+        result.measured().loads().stream().map(TimingView::load).toList());
   }
 
   static Latency latency(LatencyFinding finding) {
@@ -151,6 +158,26 @@ record TimingView(List<Latency> latencies, List<Single> singles) {
       }
     }
     return notes;
+  }
+
+  private static Load load(LoadFinding load) {
+    return new Load(
+        load.flow(),
+        Mark.of(load.verdict()),
+        bounds(load.product()),
+        bounds(load.direct()),
+        Figures.count(load.neededHz()) + " a second",
+        load.verdict().reasons());
+  }
+
+  private static String bounds(Knee knee) {
+    if (knee.brokenHz() == Knee.NONE) {
+      return "more than %s a second".formatted(Figures.count(knee.keptHz()));
+    }
+    return knee.keptHz() == 0
+        ? "fewer than %s a second".formatted(Figures.count(knee.brokenHz()))
+        : "%s to %s a second"
+            .formatted(Figures.count(knee.keptHz()), Figures.count(knee.brokenHz()));
   }
 
   private static Single single(TimingFigure figure, Anchors anchors) {

@@ -12,13 +12,15 @@ import org.bumpless.reports.latency.LatencyLogs;
 import org.bumpless.scenario.result.RunResult;
 import org.bumpless.scenario.result.TimingFigure;
 import org.bumpless.scenario.timing.Arm;
+import org.bumpless.scenario.timing.Knee;
 import org.bumpless.scenario.timing.LatencyFinding;
+import org.bumpless.scenario.timing.LoadFinding;
 import org.bumpless.scenario.timing.Samples;
 import org.bumpless.scenario.timing.SelfTest;
 import org.bumpless.scenario.timing.WireFinding;
 import org.bumpless.scenario.verdict.Verdict;
 
-/** Everything that was measured in nanoseconds, as JSON: latencies first, then single times. */
+/** Everything that was measured, as JSON: latencies first, then single times, then loads. */
 final class MeasurementJson {
   private static final double QUANTILE_PLACES = 1e6;
 
@@ -31,6 +33,7 @@ final class MeasurementJson {
       array.add(latency(i + 1, latencies.get(i)));
     }
     result.timings().forEach(timing -> array.add(timing(timing)));
+    result.measured().loads().forEach(load -> array.add(load(load)));
     return array;
   }
 
@@ -45,6 +48,21 @@ final class MeasurementJson {
     node.set("highNanos", Nodes.nanos(timing.highNanos()));
     node.put("budgetNanos", timing.budgetNanos());
     return verdict(node, timing.verdict());
+  }
+
+  private static ObjectNode load(LoadFinding load) {
+    ObjectNode node = Nodes.object().put("kind", "load").put("flow", load.flow());
+    node.set("direct", knee(load.direct()));
+    node.set("product", knee(load.product()));
+    node.put("neededHz", load.neededHz());
+    return verdict(node, load.verdict());
+  }
+
+  private static ObjectNode knee(Knee knee) {
+    ObjectNode node = Nodes.object().put("keptHz", knee.keptHz());
+    return knee.brokenHz() == Knee.NONE
+        ? node.putNull("brokenHz")
+        : node.put("brokenHz", knee.brokenHz());
   }
 
   private static ObjectNode latency(int number, LatencyFinding finding) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.OptionalDouble;
+import org.bumpless.scenario.timing.Fairness;
 import org.bumpless.scenario.timing.HostNoise;
 import org.bumpless.scenario.timing.Misses;
 import org.bumpless.scenario.timing.Observations;
@@ -19,7 +20,18 @@ final class ObservationJson {
     node.set("quantiles", Nodes.list(observed.quantiles(), ObservationJson::quantile));
     node.set("jitter", jitter(observed.jitter()));
     node.set("misses", misses(observed));
+    node.set("fairness", fairness(observed.fairness()));
     node.set("host", host(observed.host()));
+    return node;
+  }
+
+  private static ObjectNode fairness(Fairness fairness) {
+    ObjectNode node =
+        Nodes.object()
+            .put("flows", fairness.flows())
+            .put("index", Math.round(fairness.index() * SHARE_PLACES) / SHARE_PLACES);
+    node.set("typicalNanos", Nodes.nanos(fairness.typicalNanos()));
+    node.set("slowestNanos", Nodes.nanos(fairness.slowestNanos()));
     return node;
   }
 

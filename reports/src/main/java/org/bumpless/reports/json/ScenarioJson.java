@@ -9,6 +9,7 @@ import org.bumpless.reports.curve.Thinning;
 import org.bumpless.scenario.bench.Capture;
 import org.bumpless.scenario.bench.Process;
 import org.bumpless.scenario.bench.Stations;
+import org.bumpless.scenario.process.LoopFare;
 import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.result.ScenarioResult.StepResult;
 
@@ -37,11 +38,16 @@ final class ScenarioJson {
         .put("endNanos", scenario.driven() ? scenario.endNanos() - startNanos : null);
     node.set("steps", Nodes.list(scenario.steps(), ScenarioJson::step));
     node.set("evidence", Nodes.texts(scenario.evidence()));
-    node.set("stations", Nodes.list(scenario.stations(), ScenarioJson::fare));
-    node.set("trends", Nodes.list(scenario.trends(), t -> trend(t, TREND_POINTS)));
+    node.set("stations", Nodes.list(scenario.meanwhile().stations(), ScenarioJson::fare));
+    node.set("trends", Nodes.list(scenario.meanwhile().trends(), t -> trend(t, TREND_POINTS)));
+    node.set("loops", Nodes.list(scenario.meanwhile().loops(), ScenarioJson::loop));
     node.set(
         "capture",
-        scenario.capture().<JsonNode>map(ScenarioJson::capture).orElse(NullNode.getInstance()));
+        scenario
+            .meanwhile()
+            .capture()
+            .<JsonNode>map(ScenarioJson::capture)
+            .orElse(NullNode.getInstance()));
     return node;
   }
 
@@ -51,6 +57,18 @@ final class ScenarioJson {
         .put("frames", capture.frames())
         .put("dropped", capture.dropped())
         .put("leftOut", capture.leftOut());
+  }
+
+  private static ObjectNode loop(LoopFare loop) {
+    ObjectNode node =
+        Nodes.object()
+            .put("controller", loop.controller().value())
+            .put("signal", loop.signal())
+            .put("unit", loop.unit());
+    node.set("integralError", Nodes.value(loop.integralError()));
+    node.set("margin", Nodes.value(loop.margin()));
+    node.set("alarms", Nodes.texts(loop.alarms()));
+    return node;
   }
 
   private static ObjectNode step(StepResult step) {

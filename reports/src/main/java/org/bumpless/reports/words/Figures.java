@@ -57,6 +57,11 @@ public final class Figures {
     return count(number) + " " + (number == 1 ? one : several);
   }
 
+  /** A quantity with its unit, for example {@code 12.3 %}. */
+  public static String amount(double value, String unit) {
+    return (text(value, Math.abs(value) >= 100 ? 0 : 1) + " " + unit).strip();
+  }
+
   private static String text(double value, int places) {
     return String.format(Locale.ROOT, "%." + places + "f", value);
   }

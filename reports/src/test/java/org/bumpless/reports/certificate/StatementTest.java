@@ -71,8 +71,7 @@ class StatementTest {
         run.families(),
         run.requirements(),
         run.scenarios(),
-        run.latencies(),
-        run.timings(),
+        run.measured(),
         run.stations(),
         run.marks(),
         run.trends());

@@ -35,6 +35,8 @@ public interface Bench {
 
   Process process();
 
+  Loops loops();
+
   /** What the plant's network is made of, as requirements name it, for example {@code netns}. */
   String fabric();
 

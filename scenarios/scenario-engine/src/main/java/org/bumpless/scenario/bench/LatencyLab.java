@@ -7,6 +7,9 @@ import org.bumpless.scenario.timing.LatencyFinding;
 public interface LatencyLab {
   /**
    * Measures along the client's polling flow to a server, as long and as often as the profile says.
+   *
+   * @param beside what goes on meanwhile, in words, for example {@code Mallory tries to write};
+   *     empty if nothing does
    */
-  LatencyFinding measure(AssetId client, AssetId server) throws InterruptedException;
+  LatencyFinding measure(AssetId client, AssetId server, String beside) throws InterruptedException;
 }

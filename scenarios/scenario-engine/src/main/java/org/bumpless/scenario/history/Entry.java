@@ -61,6 +61,7 @@ public sealed interface Entry {
   /**
    * The decision point that the bench serves has answered.
    *
+   * @param tookNanos from the question to the answer, at the decision point
    * @param answer in words
    */
   record Decided(
@@ -69,6 +70,7 @@ public sealed interface Entry {
       AccessRequest.Action action,
       AssetId asset,
       Protocol protocol,
+      long tookNanos,
       String answer)
       implements Entry {}
 

@@ -36,8 +36,7 @@ public record RunResult(
     Map<String, String> families,
     List<RequirementResult> requirements,
     List<ScenarioResult> scenarios,
-    List<LatencyFinding> latencies,
-    List<TimingFigure> timings,
+    Measured measured,
     List<Stations.Fare> stations,
     List<Entry.Mark> marks,
     List<Process.Series> trends) {
@@ -46,8 +45,6 @@ public record RunResult(
     families = Collections.unmodifiableMap(new LinkedHashMap<>(families));
     requirements = List.copyOf(requirements);
     scenarios = List.copyOf(scenarios);
-    latencies = List.copyOf(latencies);
-    timings = List.copyOf(timings);
     stations = List.copyOf(stations);
     marks = List.copyOf(marks);
     trends = List.copyOf(trends);
@@ -58,6 +55,14 @@ public record RunResult(
     RUNNING,
     FINISHED,
     INTERRUPTED
+  }
+
+  public List<LatencyFinding> latencies() {
+    return measured.latencies();
+  }
+
+  public List<TimingFigure> timings() {
+    return measured.timings();
   }
 
   public String runId() {

@@ -1,10 +1,6 @@
 package org.bumpless.scenario.result;
 
 import java.util.List;
-import java.util.Optional;
-import org.bumpless.scenario.bench.Capture;
-import org.bumpless.scenario.bench.Process;
-import org.bumpless.scenario.bench.Stations;
 import org.bumpless.scenario.verdict.Standing;
 
 /**
@@ -17,9 +13,7 @@ import org.bumpless.scenario.verdict.Standing;
  * @param techniques MITRE ATT&amp;CK for ICS ids
  * @param startNanos bench clock; meaningless unless it was driven, as is the end
  * @param evidence what was seen in the plant and at the clients, in order
- * @param stations how the stations fared meanwhile
- * @param trends truth of the touched signals meanwhile
- * @param capture of what passed the product, where that can be seen
+ * @param meanwhile what went on in the plant
  */
 public record ScenarioResult(
     String id,
@@ -33,9 +27,7 @@ public record ScenarioResult(
     long endNanos,
     List<StepResult> steps,
     List<String> evidence,
-    List<Stations.Fare> stations,
-    List<Process.Series> trends,
-    Optional<Capture> capture) {
+    Meanwhile meanwhile) {
 
   /** Whether anything was done at all. */
   public boolean driven() {

@@ -13,10 +13,16 @@ import java.util.random.RandomGenerator;
  *     them
  * @param missesDirect answers past the product that were of no use any more
  * @param misses the same through the product
+ * @param fairness between the connections through the product
  * @param host what it was like meanwhile
  */
 public record Observations(
-    List<Quantile> quantiles, Jitter jitter, Misses missesDirect, Misses misses, HostNoise host) {
+    List<Quantile> quantiles,
+    Jitter jitter,
+    Misses missesDirect,
+    Misses misses,
+    Fairness fairness,
+    HostNoise host) {
   private static final NavigableMap<Double, String> NAMES =
       new TreeMap<>(Map.of(0.99, "p99", 0.9999, "p99.99", 0.99999, "p99.999"));
 
@@ -67,6 +73,7 @@ public record Observations(
         Jitter.of(direct, product, tail),
         Misses.of(direct, target.deadline(), plan.rateHz()),
         Misses.of(product, target.deadline(), plan.rateHz()),
+        Fairness.of(product, plan.lines(Arm.PRODUCT, target.budget()), target.deadline()),
         taken.host());
   }
 

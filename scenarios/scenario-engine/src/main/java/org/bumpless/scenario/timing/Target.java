@@ -7,7 +7,8 @@ import org.bumpless.plant.model.ConduitId;
 /**
  * What latency is measured of.
  *
- * @param flow in words, for example {@code SCADA-1 to LIC-101 over modbus-tcp}
+ * @param flow in words, with what goes on beside it, for example {@code SCADA-1 to LIC-101 over
+ *     modbus-tcp}
  * @param conduit that it crosses
  * @param label where the time stamps come from: {@code host} (JVM) or {@code wire} (kernel, on a
  *     tap)

@@ -158,9 +158,7 @@ class CertificationTest {
         1,
         List.of(),
         List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty());
+        Meanwhile.NOTHING);
   }
 
   private static Requirement requirement(

@@ -16,6 +16,7 @@ import org.bumpless.adapter.pep.ProductState;
 import org.bumpless.adapter.services.Directory;
 import org.bumpless.adapter.services.PlantServices;
 import org.bumpless.adapter.sut.Sut;
+import org.bumpless.plant.engine.ProcessModel;
 import org.bumpless.plant.engine.ProcessModels;
 import org.bumpless.plant.engine.clock.RealClock;
 import org.bumpless.plant.model.Flow;
@@ -149,12 +150,22 @@ public final class BenchBuilder {
     BenchIdentities identities = new BenchIdentities(services, plant.id(), clock);
     enterWorkloads(services.directory(), identities);
     Map<String, String> users = Map.of(USER, password());
-    RecordedProcess process =
-        new RecordedProcess(ProcessModels.installed().create(plant.process(), seed));
+    ProcessModel model = ProcessModels.installed().create(plant.process(), seed);
+    RecordedProcess process = new RecordedProcess(model);
     PlantFloor floor = new PlantFloor(plant, clock, history, started);
     List<VirtualController> controllers = floor.controllers(process);
+    RecordedLoops loops = new RecordedLoops(model, controllers);
     ScanEngine engine =
-        started.add(new ScanEngine(clock, process, controllers, process::afterScan, memory()));
+        started.add(
+            new ScanEngine(
+                clock,
+                process,
+                controllers,
+                nanos -> {
+                  process.afterScan(nanos);
+                  loops.afterScan(nanos);
+                },
+                memory()));
     List<Served> served = floor.serve(controllers, fabric, identities, users);
     Routes routes = Routes.of(plant, Routes.Addresses.of(fabric));
     ProductBay bay = new ProductBay(sut, clock, history, started);
@@ -225,6 +236,7 @@ public final class BenchBuilder {
             engine,
             watch,
             process,
+            loops,
             pep,
             clients,
             stations,

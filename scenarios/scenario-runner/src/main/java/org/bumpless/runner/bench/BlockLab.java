@@ -53,10 +53,11 @@ final class BlockLab implements LatencyLab {
   }
 
   @Override
-  public LatencyFinding measure(AssetId client, AssetId server) throws InterruptedException {
+  public LatencyFinding measure(AssetId client, AssetId server, String beside)
+      throws InterruptedException {
     PolledWay way = PolledWay.of(bench.plant(), routes, client, server);
     Flow flow = way.flow();
-    Target target = way.target();
+    Target target = way.target(beside);
     LatencyPlan plan = bench.profile().latency();
     Optional<WireLab.Listening> listening = wire.map(lab -> lab.listen(flow));
     try (KnownRelay keepsNothing = detours.relay(flow, Duration.ZERO);

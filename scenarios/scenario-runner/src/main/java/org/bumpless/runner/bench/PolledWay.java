@@ -42,7 +42,13 @@ record PolledWay(Flow flow, Conduit conduit) {
     return flow.client() + " to " + flow.server() + " over " + flow.protocol();
   }
 
-  Target target() {
-    return new Target(words(), conduit.id(), "host", conduit.budget(), flow.deadline());
+  /**
+   * What is measured.
+   *
+   * @param beside what goes on meanwhile, in words; empty if nothing does
+   */
+  Target target(String beside) {
+    String words = beside.isEmpty() ? words() : words() + ", while " + beside;
+    return new Target(words, conduit.id(), "host", conduit.budget(), flow.deadline());
   }
 }

@@ -24,14 +24,17 @@ final class RecordedDecisions implements PolicyDecisionPoint {
 
   @Override
   public Decision evaluate(AccessRequest request) {
+    long asked = clock.nanos();
     Decision decision = pdp.evaluate(request);
+    long answered = clock.nanos();
     history.append(
         new Entry.Decided(
-            clock.nanos(),
+            answered,
             request.subject().spiffeId(),
             request.action(),
             request.resource().asset(),
             request.context().protocol(),
+            answered - asked,
             inWords(decision)));
     return decision;
   }

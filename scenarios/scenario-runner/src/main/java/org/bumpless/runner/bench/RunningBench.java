@@ -24,6 +24,7 @@ import org.bumpless.scenario.bench.HostStalls;
 import org.bumpless.scenario.bench.Identities;
 import org.bumpless.scenario.bench.LatencyLab;
 import org.bumpless.scenario.bench.LoadLab;
+import org.bumpless.scenario.bench.Loops;
 import org.bumpless.scenario.bench.Network;
 import org.bumpless.scenario.bench.Power;
 import org.bumpless.scenario.bench.Process;
@@ -63,6 +64,7 @@ public final class RunningBench implements Bench, AutoCloseable {
       ScanEngine engine,
       HostWatch watch,
       RecordedProcess process,
+      RecordedLoops loops,
       Pep pep,
       Clients clients,
       BenchStations stations,
@@ -130,6 +132,11 @@ public final class RunningBench implements Bench, AutoCloseable {
   @Override
   public Stations stations() {
     return parts.stations();
+  }
+
+  @Override
+  public Loops loops() {
+    return parts.loops();
   }
 
   @Override

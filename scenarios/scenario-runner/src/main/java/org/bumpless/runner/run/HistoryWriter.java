@@ -153,6 +153,7 @@ final class HistoryWriter implements AutoCloseable {
               .put("action", decided.action().name())
               .put("asset", decided.asset().value())
               .put("protocol", decided.protocol().id())
+              .put("tookNanos", decided.tookNanos())
               .put("answer", decided.answer());
       case Entry.MissedPoll missed ->
           node.put("kind", "missed-poll")

@@ -149,8 +149,7 @@ final class RunBook implements Observer {
         catalogue.families(),
         requirements,
         latest.scenarios(),
-        latest.latencies(),
-        latest.timings(),
+        latest.measured(),
         followed.map(f -> f.bench().stations().since(start)).orElse(List.of()),
         followed.map(f -> marks(f.bench(), start)).orElse(List.of()),
         over ? followed.map(f -> trends(f.bench(), start)).orElse(List.of()) : List.of());
@@ -179,12 +178,11 @@ final class RunBook implements Observer {
         .toList();
   }
 
-  /** Level and inflow of every tank. */
+  /** What the plant file wants to be shown of every loop. */
   private List<Process.Series> trends(RunningBench bench, long start) {
     List<String> signals =
         manifest.plant().assets(Asset.Controller.class).stream()
-            .flatMap(c -> Stream.of("LEVEL", "FLOW_IN").map(c.program().io()::get))
-            .filter(java.util.Objects::nonNull)
+            .flatMap(c -> c.program().trends().stream())
             .distinct()
             .toList();
     return bench.process().since(start, signals);

@@ -23,6 +23,7 @@ import org.bumpless.runner.InputException;
 import org.bumpless.runner.MissingException;
 import org.bumpless.scenario.profile.ProfileFile;
 import org.bumpless.scenario.result.HostFacts;
+import org.bumpless.scenario.result.Measured;
 import org.bumpless.scenario.result.RunManifest;
 import org.bumpless.scenario.result.RunResult;
 import org.bumpless.scenario.result.ScanFacts;
@@ -121,8 +122,7 @@ class CertificatesTest {
         Map.of(),
         List.of(),
         List.of(),
-        List.of(),
-        List.of(),
+        Measured.NOTHING,
         List.of(),
         List.of(),
         List.of());

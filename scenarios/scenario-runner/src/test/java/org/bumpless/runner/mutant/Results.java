@@ -1,7 +1,7 @@
 package org.bumpless.runner.mutant;
 
 import java.util.List;
-import java.util.Optional;
+import org.bumpless.scenario.result.Meanwhile;
 import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.verdict.Standing;
 import org.bumpless.scenario.verdict.Verdict;
@@ -43,8 +43,6 @@ final class Results {
         0,
         List.of(),
         List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty());
+        Meanwhile.NOTHING);
   }
 }

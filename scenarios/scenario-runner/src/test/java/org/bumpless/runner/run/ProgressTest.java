@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.bumpless.features.run.Outcome;
 import org.bumpless.plant.engine.clock.ManualClock;
+import org.bumpless.scenario.result.Meanwhile;
 import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.verdict.Standing;
 import org.bumpless.scenario.verdict.Verdict;
@@ -111,8 +111,6 @@ class ProgressTest {
         0,
         List.of(),
         List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty());
+        Meanwhile.NOTHING);
   }
 }

@@ -237,7 +237,7 @@ final class AssetReader {
         zone.id(),
         title,
         personality,
-        new ProgramSpec(type.program(), type.scan(), io(section, type)),
+        new ProgramSpec(type.program(), type.scan(), io(section, type), type.loop()),
         type.endpoints(),
         type.tags().stream().map(tag -> tag.of(id)).toList());
   }

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bumpless.plant.model.EndpointSpec;
+import org.bumpless.plant.model.LoopSpec;
 import org.bumpless.plant.model.Personality;
 import org.bumpless.plant.model.Protocol;
 
@@ -33,6 +35,7 @@ final class ControllerTypes {
       String program,
       Duration scan,
       Map<String, Word> io,
+      Optional<LoopSpec> loop,
       List<EndpointSpec> endpoints,
       List<TagSpec> tags) {}
 
@@ -66,11 +69,15 @@ final class ControllerTypes {
     List<TagSpec> tags = section.each("tags", new TagReader(problems)::tag);
     section.probe(s -> personalities.resolve(s.word("personality")), s -> s.positive("scan"));
     Map<String, Word> io = io(section);
+    Optional<LoopSpec> loop =
+        section.has("loop")
+            ? Optional.of(new LoopReader(problems, io.keySet(), tags).read(section.section("loop")))
+            : Optional.empty();
     Duration scan = section.positive("scan");
     Personality personality = personalities.resolve(section.word("personality"));
     ControllerType type =
         new ControllerType(
-            id.text(), personality, section.text("program"), scan, io, endpoints, tags);
+            id.text(), personality, section.text("program"), scan, io, loop, endpoints, tags);
     if (endpoints.size() < section.count("endpoints") || tags.size() < section.count("tags")) {
       throw new Unusable(); // a shorter list would make flows look wrong that are right
     }

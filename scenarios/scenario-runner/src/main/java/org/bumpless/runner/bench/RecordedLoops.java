@@ -1,0 +1,108 @@
+package org.bumpless.runner.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.bumpless.plant.engine.ProcessModel;
+import org.bumpless.plc.scan.VirtualController;
+import org.bumpless.scenario.bench.Loops;
+import org.bumpless.scenario.process.Loop;
+import org.bumpless.scenario.process.LoopFare;
+
+/**
+ * The control loops of the plant, recorded ten times a second: the truth of what is controlled
+ * beside the set-point and the alarms of the controller's process image.
+ */
+final class RecordedLoops implements Loops {
+  private static final long EVERY_NANOS = 100_000_000L;
+
+  /** Longer than any scenario takes. */
+  private static final int SAMPLES_MAX = 6_000;
+
+  private final ProcessModel model;
+  private final List<Watched> watched;
+  private long nextNanos = Long.MIN_VALUE;
+
+  RecordedLoops(ProcessModel model, List<VirtualController> controllers) {
+    this.model = model;
+    this.watched =
+        controllers.stream()
+            .flatMap(controller -> Loop.of(controller.asset()).stream().map(l -> of(l, controller)))
+            .toList();
+  }
+
+  private Watched of(Loop loop, VirtualController controller) {
+    return new Watched(
+        loop,
+        controller,
+        model.index(loop.signal()),
+        slot(controller, loop.setPoint()),
+        loop.alarms().stream().map(alarm -> slot(controller, alarm)).toList());
+  }
+
+  private static int slot(VirtualController controller, String tag) {
+    return IntStream.range(0, controller.tags().size())
+        .filter(slot -> controller.tags().get(slot).id().name().equals(tag))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    controller.asset().id() + " has no tag " + tag + " for its loop"));
+  }
+
+  /** Called after each scan, on the scan thread. */
+  void afterScan(long nanos) {
+    if (nanos < nextNanos) {
+      return;
+    }
+    nextNanos = nanos + EVERY_NANOS;
+    watched.forEach(its -> its.sample(nanos, model));
+  }
+
+  @Override
+  public List<LoopFare> since(long nanos) {
+    return watched.stream().map(its -> its.since(nanos)).flatMap(Optional::stream).toList();
+  }
+
+  /** One loop with what is remembered of it. */
+  private static final class Watched {
+    private final Loop loop;
+    private final VirtualController controller;
+    private final int signal;
+    private final int setPoint;
+    private final List<Integer> alarms;
+    private final LoopFare.Sample[] samples = new LoopFare.Sample[SAMPLES_MAX];
+    private long count;
+
+    Watched(
+        Loop loop, VirtualController controller, int signal, int setPoint, List<Integer> alarms) {
+      this.loop = loop;
+      this.controller = controller;
+      this.signal = signal;
+      this.setPoint = setPoint;
+      this.alarms = alarms;
+    }
+
+    synchronized void sample(long nanos, ProcessModel model) {
+      samples[(int) (count % SAMPLES_MAX)] =
+          new LoopFare.Sample(
+              nanos,
+              model.truth(signal),
+              controller.read(setPoint).number(),
+              alarms.stream().map(slot -> controller.read(slot).number() != 0).toList());
+      count++;
+    }
+
+    synchronized Optional<LoopFare> since(long nanos) {
+      List<LoopFare.Sample> found = new ArrayList<>();
+      for (long i = Math.max(0, count - SAMPLES_MAX); i < count; i++) {
+        LoopFare.Sample sample = samples[(int) (i % SAMPLES_MAX)];
+        if (sample.nanos() >= nanos) {
+          found.add(sample);
+        }
+      }
+      return found.isEmpty() ? Optional.empty() : Optional.of(LoopFare.of(loop, found));
+    }
+  }
+}
