@@ -8,7 +8,8 @@ import org.bumpless.scenario.verdict.Verdict;
 
 /**
  * Judges how the stations fared: the operator's view is an essential function (IEC 62443-3-3, 4.2).
- * What was missed while the host itself stood still is INCONCLUSIVE.
+ * What was missed while the host itself stood still is INCONCLUSIVE, and so is what only came late
+ * while it had no processor to spare.
  */
 public final class StationCheck {
   /** So many polls missed in a row are a loss of view. */
@@ -70,7 +71,7 @@ public final class StationCheck {
             .map(
                 f ->
                     describe(f)
-                        + "; the host itself stood still meanwhile: a quieter host would settle it")
+                        + "; the host itself stood still or was busy meanwhile: a quieter host would settle it")
             .toList();
     return open.isEmpty() ? new Verdict.Pass() : new Verdict.Inconclusive(open);
   }

@@ -17,9 +17,6 @@ final class Doubts {
   /** A block whose last request left later than this part of its length has not kept its rate. */
   private static final long BEHIND_PART = 10;
 
-  /** A host with less to spare makes every product late, by the processors that it has not got. */
-  private static final double IDLE_MIN = 0.10;
-
   private Doubts() {}
 
   /** What is wrong with the measurement as a whole. */
@@ -100,7 +97,7 @@ final class Doubts {
    */
   static Optional<String> saturated(OptionalDouble idle) {
     return idle.stream()
-        .filter(share -> share < IDLE_MIN)
+        .filter(HostNoise::saturated)
         .mapToObj(
             share ->
                 "the host had %.0f %% of its processors to spare while requests went through the product: a faster host would settle it"

@@ -12,9 +12,21 @@ import java.util.OptionalDouble;
  * @param wakeUps how late an idle thread woke up in the same seconds
  */
 public record HostNoise(OptionalDouble idle, OptionalDouble stolen, Optional<WakeUps> wakeUps) {
+  private static final double IDLE_MIN = 0.10;
+
   /** Of a host that tells nothing. */
   public static final HostNoise UNKNOWN =
       new HostNoise(OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
+
+  /**
+   * Whether so little of the processors was to spare that every product is late, by those that it
+   * has not got.
+   *
+   * @param idle share that nobody used, 0 to 1
+   */
+  public static boolean saturated(double idle) {
+    return idle < IDLE_MIN;
+  }
 
   /** How late an idle thread woke up at a quantile; 0 if nobody looked. */
   long wakeUpNanos(double q) {

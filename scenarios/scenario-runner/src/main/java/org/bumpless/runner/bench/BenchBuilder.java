@@ -189,7 +189,8 @@ public final class BenchBuilder {
                 folder,
                 Map.of("plant", plant.id(), "product", sut.id(), "seed", Long.toString(seed)),
                 clock));
-    HostWatch watch = started.add(watch(engine, fabric, clients));
+    BusyTimes busy = new BusyTimes(memory());
+    HostWatch watch = started.add(watch(engine, busy, fabric, clients));
     Troubles troubles = new Troubles(clock, watch::excuse);
     BenchCables cables =
         started.add(new BenchCables(fabric, clock, new SplittableRandom(seed), troubles));
@@ -203,7 +204,7 @@ public final class BenchBuilder {
                 clock,
                 history,
                 historians,
-                new FareBook(history, clock, troubles, memory())));
+                new FareBook(history, clock, troubles, busy, memory())));
     long begin = clock.nanos();
     Optional<String> unseen = stations.awaitAllSeen(FIRST_SEEN_WITHIN);
     if (unseen.isPresent()) {
@@ -261,13 +262,14 @@ public final class BenchBuilder {
         started);
   }
 
-  private HostWatch watch(ScanEngine engine, Fabric fabric, Clients clients) {
+  private HostWatch watch(ScanEngine engine, BusyTimes busy, Fabric fabric, Clients clients) {
     Flow flow =
         HostWatch.quickest(plant)
             .orElseThrow(
                 () -> new IllegalArgumentException("plant " + plant.id() + " has no polling flow"));
     return new HostWatch(
         engine.lateness(),
+        busy,
         clients.client(
             new Call(
                 flow.client(),

@@ -22,17 +22,20 @@ final class FareBook implements PollLog {
   private final History history;
   private final NanoClock clock;
   private final Excuse excuse;
+  private final Excuse busy;
   private final Duration memory;
   private final Map<Flow, FarePage> pages = new LinkedHashMap<>();
 
   /**
    * @param excuse tells which misses are nobody's fault
+   * @param busy tells the same of answers that only came late
    * @param memory how far back it can be asked
    */
-  FareBook(History history, NanoClock clock, Excuse excuse, Duration memory) {
+  FareBook(History history, NanoClock clock, Excuse excuse, Excuse busy, Duration memory) {
     this.history = history;
     this.clock = clock;
     this.excuse = excuse;
+    this.busy = busy;
     this.memory = memory;
   }
 
@@ -68,7 +71,7 @@ final class FareBook implements PollLog {
                 fare(
                     flow,
                     its.getFirst().flow().client(),
-                    its.stream().map(p -> p.since(nanos, now, excuse)).toList())));
+                    its.stream().map(p -> p.since(nanos, now, excuse, busy)).toList())));
     return fares;
   }
 

@@ -72,8 +72,8 @@ final class FarePage {
   }
 
   /** The polls that were due since a moment, those included that should have ended by now. */
-  synchronized Count since(long nanos, long now, Excuse excuse) {
-    Tally tally = new Tally(flow, excuse);
+  synchronized Count since(long nanos, long now, Excuse excuse, Excuse busy) {
+    Tally tally = new Tally(flow, excuse, busy);
     for (long i = Math.max(0, count - kept); i < count; i++) {
       int place = (int) (i % kept);
       if (due[place] >= nanos) {
@@ -95,6 +95,7 @@ final class FarePage {
   private static final class Tally {
     private final Flow flow;
     private final Excuse excuse;
+    private final Excuse busy;
     private long planned;
     private long missed;
     private long lost;
@@ -110,9 +111,10 @@ final class FarePage {
     private boolean failed;
     private boolean failedExcused;
 
-    Tally(Flow flow, Excuse excuse) {
+    Tally(Flow flow, Excuse excuse, Excuse busy) {
       this.flow = flow;
       this.excuse = excuse;
+      this.busy = busy;
     }
 
     void add(State state, long due, long done, String reason) {
@@ -140,8 +142,8 @@ final class FarePage {
 
     /**
      * A poll may suffer from a host that stood still shortly before it was due: what piled up
-     * meanwhile is worked off first. A lost one needs a host that stood still for a good part of
-     * the time that it took.
+     * meanwhile is worked off first; and one that only came late, from a host that had no processor
+     * to spare. A lost one needs a host that stood still for a good part of the time that it took.
      */
     private boolean excused(State state, long due, long done) {
       if (due <= excusedUntil) {
@@ -153,7 +155,9 @@ final class FarePage {
             case GOOD, LATE, UNSENT -> deadline;
             case LOST -> Math.max(done - due, LOST_NANOS);
           };
-      boolean excused = excuse.covers(due - deadline, done, took);
+      boolean excused =
+          excuse.covers(due - deadline, done, took)
+              || (state != State.LOST && busy.covers(due - deadline, done, took));
       if (excused && state == State.LOST) {
         excusedUntil = done + LOST_NANOS;
       }

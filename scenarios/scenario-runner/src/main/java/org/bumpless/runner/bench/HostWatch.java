@@ -25,6 +25,7 @@ final class HostWatch implements HostStalls, AutoCloseable {
 
   private final Lateness scan;
   private final Lateness control;
+  private final BusyTimes busy;
   private final ProtocolClient client;
   private final Operation request;
   private final NanoClock clock;
@@ -34,11 +35,13 @@ final class HostWatch implements HostStalls, AutoCloseable {
   /**
    * Starts to watch.
    *
+   * @param busy is to look at the processors
    * @param client past the product, not connected yet; belongs to this object from now on
    * @param memory how far back it can be asked
    */
   HostWatch(
       Lateness scan,
+      BusyTimes busy,
       ProtocolClient client,
       Operation request,
       NanoClock clock,
@@ -46,6 +49,7 @@ final class HostWatch implements HostStalls, AutoCloseable {
       Duration memory) {
     this.scan = scan;
     this.control = new Lateness(PERIOD.toNanos(), memory);
+    this.busy = busy;
     this.client = client;
     this.request = request;
     this.clock = clock;
@@ -77,6 +81,7 @@ final class HostWatch implements HostStalls, AutoCloseable {
         boolean answered = client.perform(request) instanceof Outcome.Answered;
         long done = clock.nanos();
         control.scanned(due, done);
+        busy.look(done);
         if (!answered) {
           clock.await(BACK_OFF);
         }

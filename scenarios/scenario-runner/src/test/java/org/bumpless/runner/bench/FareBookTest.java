@@ -37,7 +37,8 @@ class FareBookTest {
   private long stallTo;
   private final HostStalls stalls =
       (from, to) -> Math.max(0, Math.min(to, ms(stallTo)) - Math.max(from, ms(stallFrom)));
-  private final FareBook book = new FareBook(history, clock, stalls::excuse, MEMORY);
+  private final BusyTimes busy = new BusyTimes(MEMORY);
+  private final FareBook book = new FareBook(history, clock, stalls::excuse, busy, MEMORY);
 
   @Test
   void pollsInTimeAreNoMiss() {
@@ -56,6 +57,25 @@ class FareBookTest {
     assertThat(history.all(Entry.MissedPoll.class))
         .extracting(Entry.MissedPoll::why)
         .containsExactly("late by 30 ms");
+  }
+
+  @Test
+  void lateAnswersOfAHostWithoutAProcessorToSpareAreNobodysFault() {
+    answered(0, 130).answered(130, 260).answered(260, 390).answered(400, 2).at(450);
+    assertThat(StationCheck.noticedNothing(List.of(fare())).word()).isEqualTo("FAIL");
+
+    busy.add(ms(0), ms(400), 0.02);
+
+    assertThat(StationCheck.noticedNothing(List.of(fare())).word()).isEqualTo("INCONCLUSIVE");
+    assertThat(StationCheck.lostNothingUnexcused(List.of(fare())).word()).isEqualTo("PASS");
+  }
+
+  @Test
+  void aLostAnswerIsNotExcusedByABusyHost() {
+    answered(0, 3).poll(100, 5, GONE, true).answered(200, 3).at(250);
+    busy.add(ms(0), ms(400), 0.02);
+
+    assertThat(StationCheck.noticedNothing(List.of(fare())).word()).isEqualTo("FAIL");
   }
 
   @Test
