@@ -1,6 +1,7 @@
 package org.bumpless.scenario.bench;
 
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
 
@@ -14,6 +15,15 @@ public interface Session extends AutoCloseable {
 
   /** Does one thing; opens the connection first if it is not open. */
   Outcome perform(Operation operation);
+
+  /**
+   * Prepares something that is done again and again while it is timed.
+   *
+   * @return does it once, as {@link #perform} would, and tells whether it was answered
+   */
+  default BooleanSupplier prepare(Operation operation) {
+    return () -> perform(operation) instanceof Outcome.Answered;
+  }
 
   boolean connected();
 

@@ -1,6 +1,7 @@
 package org.bumpless.runner.bench;
 
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plc.protocol.ProtocolClient;
@@ -21,6 +22,11 @@ record ClientSession(ProtocolClient client) implements Session {
   @Override
   public Outcome perform(Operation operation) {
     return client.perform(operation);
+  }
+
+  @Override
+  public BooleanSupplier prepare(Operation operation) {
+    return client.prepare(operation);
   }
 
   @Override

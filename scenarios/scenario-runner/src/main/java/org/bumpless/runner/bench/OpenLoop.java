@@ -1,10 +1,8 @@
 package org.bumpless.runner.bench;
 
 import java.time.Duration;
-import org.bumpless.plant.operation.Operation;
-import org.bumpless.plant.operation.Outcome;
+import java.util.function.BooleanSupplier;
 import org.bumpless.plant.time.NanoClock;
-import org.bumpless.scenario.bench.Session;
 import org.bumpless.scenario.timing.LatencyPlan;
 import org.bumpless.scenario.timing.Recording;
 
@@ -35,10 +33,10 @@ final class OpenLoop {
    *
    * @param lines how many share them
    */
-  void warmUp(Session session, Operation request, int lines) {
+  void warmUp(BooleanSupplier request, int lines) {
     long end = clock.nanos() + plan.block().toNanos();
     for (int i = 0; i < WARM_UP / lines && clock.nanos() < end; i++) {
-      if (!(session.perform(request) instanceof Outcome.Answered)) {
+      if (!request.getAsBoolean()) {
         return;
       }
     }
@@ -50,12 +48,13 @@ final class OpenLoop {
   }
 
   /**
-   * Sends a connection's share of a block's requests.
+   * Sends a connection's share of a block's requests; allocates nothing.
    *
+   * @param request asks once on that connection, and tells whether there was an answer
    * @param line which of the connections this is, from 0
    * @param lines how many share the block
    */
-  void share(Recording block, Session session, Operation request, int line, int lines)
+  void share(Recording block, BooleanSupplier request, int line, int lines)
       throws InterruptedException {
     long end = block.beginNanos() + ENDS_AFTER * plan.block().toNanos();
     for (int i = line; i < block.requests(); i += lines) {
@@ -63,7 +62,7 @@ final class OpenLoop {
       long sent = clock.nanos();
       if (sent > end) {
         block.neverSent(i, sent);
-      } else if (session.perform(request) instanceof Outcome.Answered) {
+      } else if (request.getAsBoolean()) {
         block.answered(i, sent, clock.nanos());
       }
     }

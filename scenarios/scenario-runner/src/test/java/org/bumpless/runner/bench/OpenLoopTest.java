@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.bumpless.plant.engine.clock.JumpingClock;
@@ -40,7 +41,7 @@ class OpenLoopTest {
 
   @Test
   void aQuickServerIsMeasuredAsItIs() throws InterruptedException {
-    Recording block = alone(server(i -> answer(2)), READ);
+    Recording block = alone(server(i -> answer(2)));
 
     assertThat(block.fromIntended()).hasSize(100).containsOnly(ms(2));
     assertThat(block.fromSent()).hasSize(100).containsOnly(ms(2));
@@ -48,7 +49,7 @@ class OpenLoopTest {
 
   @Test
   void aStallShowsInAllRequestsThatFellDueMeanwhile() throws InterruptedException {
-    Recording block = alone(server(i -> answer(i == 50 ? 200 : 1)), READ);
+    Recording block = alone(server(i -> answer(i == 50 ? 200 : 1)));
 
     assertThat(Arrays.stream(block.fromIntended()).filter(v -> v > ms(10)).count())
         .as("late from the intended time")
@@ -61,7 +62,7 @@ class OpenLoopTest {
 
   @Test
   void everyPlannedRequestIsCountedThoughTheServerIsTooSlowForIt() throws InterruptedException {
-    Recording block = alone(server(i -> answer(100)), READ);
+    Recording block = alone(server(i -> answer(100)));
 
     assertThat(block.fromIntended()).hasSize(100).doesNotContain(Samples.LOST);
     assertThat(Arrays.stream(block.fromSent()).filter(v -> v == ms(100)).count())
@@ -73,7 +74,7 @@ class OpenLoopTest {
 
   @Test
   void anAnswerThatNeverComesIsLostAndTheRestGoesOn() throws InterruptedException {
-    Recording block = alone(server(i -> i == 3 ? new Reaction(5, SILENT) : answer(1)), READ);
+    Recording block = alone(server(i -> i == 3 ? new Reaction(5, SILENT) : answer(1)));
 
     assertThat(block.fromIntended()[3]).isEqualTo(Samples.LOST);
     assertThat(block.fromSent()[3]).isEqualTo(Samples.LOST);
@@ -82,7 +83,7 @@ class OpenLoopTest {
 
   @Test
   void aServerThatSwallowsEverythingDoesNotHoldUpTheRun() throws InterruptedException {
-    Recording block = alone(server(i -> new Reaction(1_500, SILENT)), READ);
+    Recording block = alone(server(i -> new Reaction(1_500, SILENT)));
 
     assertThat(block.fromIntended()).hasSize(100);
     assertThat(clock.nanos()).isLessThanOrEqualTo(ms(3_100));
@@ -92,10 +93,10 @@ class OpenLoopTest {
 
   @Test
   void warmingUpEndsAfterOneBlockOrTheFirstRefusal() {
-    loop.warmUp(server(i -> answer(400)), READ, 1);
+    loop.warmUp(request(server(i -> answer(400))), 1);
     assertThat(clock.nanos()).isEqualTo(ms(1_200));
 
-    loop.warmUp(server(i -> new Reaction(7, SILENT)), READ, 1);
+    loop.warmUp(request(server(i -> new Reaction(7, SILENT))), 1);
     assertThat(clock.nanos()).isEqualTo(ms(1_207));
   }
 
@@ -108,14 +109,14 @@ class OpenLoopTest {
               return answer(1);
             });
 
-    assertThatThrownBy(() -> alone(interrupting, READ)).isInstanceOf(InterruptedException.class);
+    assertThatThrownBy(() -> alone(interrupting)).isInstanceOf(InterruptedException.class);
     assertThat(Thread.interrupted()).isFalse();
   }
 
   @Test
   void twoConnectionsShareTheRequestsOfABlock() throws InterruptedException {
     Recording block = loop.begin();
-    loop.share(block, server(i -> answer(1)), READ, 1, 2);
+    loop.share(block, request(server(i -> answer(1))), 1, 2);
 
     assertThat(block.fromIntended()[0]).as("the other connection's").isEqualTo(Samples.LOST);
     assertThat(Arrays.stream(block.fromIntended()).filter(v -> v == ms(1)).count()).isEqualTo(50);
@@ -126,23 +127,27 @@ class OpenLoopTest {
   void theTimedLoopAllocatesNothing() throws InterruptedException {
     ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     OpenLoop real = new OpenLoop(RealTime.best().clock(), QUICK);
-    Session echo = constant();
-    real.share(real.begin(), echo, READ, 0, 1);
+    BooleanSupplier echo = request(constant());
+    real.share(real.begin(), echo, 0, 1);
     Recording block = real.begin();
     long asking = -memory.getCurrentThreadAllocatedBytes();
     asking += memory.getCurrentThreadAllocatedBytes();
 
     long begin = memory.getCurrentThreadAllocatedBytes();
-    real.share(block, echo, READ, 0, 1);
+    real.share(block, echo, 0, 1);
     long allocated = memory.getCurrentThreadAllocatedBytes() - begin - asking;
 
     assertThat(allocated).as("bytes in %d operations", block.requests()).isZero();
     assertThat(block.fromIntended()).hasSize(400).doesNotContain(Samples.LOST);
   }
 
-  private Recording alone(Session session, Operation request) throws InterruptedException {
+  private static BooleanSupplier request(Session session) {
+    return session.prepare(READ);
+  }
+
+  private Recording alone(Session session) throws InterruptedException {
     Recording block = loop.begin();
-    loop.share(block, session, request, 0, 1);
+    loop.share(block, request(session), 0, 1);
     return block;
   }
 

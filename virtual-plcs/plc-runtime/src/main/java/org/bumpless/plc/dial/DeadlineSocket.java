@@ -26,9 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class DeadlineSocket extends Socket {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
+  /** A read may give up later than at its deadline by this part of the time that was left. */
+  private static final int SLACK_PART = 20;
+
   private final Socket raw;
   private final NanoClock clock;
   private long deadlineNanos;
+  private int setMillis;
   private @Nullable IOException unsent;
 
   DeadlineSocket(Socket raw, NanoClock clock) throws SocketException {
@@ -37,7 +41,7 @@ public final class DeadlineSocket extends Socket {
     this.clock = clock;
   }
 
-  /** Sets the moment on the client's clock at which reads give up. */
+  /** Sets the moment on the client's clock at which reads give up, or shortly after. */
   public void deadline(long nanos) {
     deadlineNanos = nanos;
   }
@@ -71,8 +75,12 @@ public final class DeadlineSocket extends Socket {
     if (leftNanos <= 0) {
       throw new SocketTimeoutException("deadline passed");
     }
-    raw.setSoTimeout(
-        (int) Math.min(Integer.MAX_VALUE, (leftNanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI));
+    int millis =
+        (int) Math.min(Integer.MAX_VALUE, (leftNanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
+    if (millis > setMillis || setMillis - millis > millis / SLACK_PART) { // setting it allocates
+      raw.setSoTimeout(millis);
+      setMillis = millis;
+    }
   }
 
   /** A stream that is silent about a far end which has gone: the next read tells it. */

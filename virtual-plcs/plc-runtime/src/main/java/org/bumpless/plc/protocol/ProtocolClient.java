@@ -1,6 +1,7 @@
 package org.bumpless.plc.protocol;
 
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
 
@@ -28,6 +29,17 @@ public interface ProtocolClient extends AutoCloseable {
    * @throws IllegalArgumentException if this protocol cannot do that, with the list of what it can
    */
   Outcome perform(Operation operation);
+
+  /**
+   * Prepares something that is done again and again while it is timed, so that each time costs as
+   * little as this protocol lets it.
+   *
+   * @return does it once, as {@link #perform} would, and tells whether it was {@code Answered}
+   * @throws IllegalArgumentException if this protocol cannot do that
+   */
+  default BooleanSupplier prepare(Operation operation) {
+    return () -> perform(operation) instanceof Outcome.Answered;
+  }
 
   /** Whether the connection stood when it was last used. */
   boolean connected();

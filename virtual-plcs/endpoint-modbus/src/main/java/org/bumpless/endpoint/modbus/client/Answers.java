@@ -38,17 +38,22 @@ final class Answers {
 
   /** Checks that an answer to a read carries as much as was asked for. */
   static void checkRead(Table table, int count, ByteBuffer answer) throws MalformedAnswer {
-    int bytes =
-        switch (table) {
+    int bytes = readBytes(table, count);
+    if (answer.limit() != bytes) {
+      throw new MalformedAnswer(
+          "answer to a read of %d places in %s has %d bytes, expected %d; closed"
+              .formatted(count, table, answer.limit(), bytes));
+    }
+    checkByteCount(answer);
+  }
+
+  /** How many bytes the answer to a read has: function code, byte count and what was read. */
+  static int readBytes(Table table, int count) {
+    return 2
+        + switch (table) {
           case COIL, DISCRETE_INPUT -> (count + 7) / 8;
           case HOLDING_REGISTER, INPUT_REGISTER -> 2 * count;
         };
-    if (answer.limit() != 2 + bytes) {
-      throw new MalformedAnswer(
-          "answer to a read of %d places in %s has %d bytes, expected %d; closed"
-              .formatted(count, table, answer.limit(), 2 + bytes));
-    }
-    checkByteCount(answer);
   }
 
   /** One word, or one bit as 0 or 1, of an answer that has been checked. */

@@ -107,11 +107,8 @@ final class Link implements AutoCloseable {
    * @throws MalformedAnswer if it is another one
    */
   Reply take(int id, int unit, int function) throws IOException {
-    bounded.deadline(clock.nanos() + timeout.toNanos());
-    ByteBuffer frame = frame();
-    require("transaction id", id, frame.getShort(0) & 0xFFFF);
-    require("unit id", unit, frame.get(Limits.UNCOUNTED_BYTES) & 0xFF);
-    ByteBuffer pdu = frame.slice(Limits.HEADER_BYTES, frame.limit() - Limits.HEADER_BYTES);
+    int at = frame(id, unit);
+    ByteBuffer pdu = incoming.slice(at, incoming.position() - at);
     int answered = pdu.get(0) & 0xFF;
     if (answered == (function | FunctionCode.EXCEPTION_BIT)) {
       if (pdu.limit() != 2) {
@@ -121,6 +118,28 @@ final class Link implements AutoCloseable {
     }
     require("function code", function, answered);
     return new Reply.Good(pdu);
+  }
+
+  /**
+   * Sends one request to read and waits for its answer, whose values nobody wants: it need only be
+   * complete. Allocates nothing.
+   *
+   * @param bytes of the answer's PDU
+   * @return whether it was carried out; {@code false} if the far end gave an exception
+   */
+  boolean reads(int unit, byte[] pdu, int bytes) throws IOException {
+    int id = put(unit, pdu);
+    send();
+    int at = frame(id, unit);
+    int got = incoming.position() - at;
+    int function = incoming.get(at) & 0xFF;
+    if (function == (pdu[0] | FunctionCode.EXCEPTION_BIT)) {
+      return false;
+    }
+    require("function code", pdu[0], function);
+    require("number of bytes", bytes, got);
+    require("byte count", bytes - 2, incoming.get(at + 1) & 0xFF);
+    return true;
   }
 
   /** Waits until the far end closes; whatever else it sends meanwhile is dropped. */
@@ -147,7 +166,9 @@ final class Link implements AutoCloseable {
     }
   }
 
-  private ByteBuffer frame() throws IOException {
+  /** Takes the next frame; it ends at the position of {@code incoming}, its PDU begins here. */
+  private int frame(int id, int unit) throws IOException {
+    bounded.deadline(clock.nanos() + timeout.toNanos());
     fill(Limits.UNCOUNTED_BYTES);
     int at = incoming.position();
     int length = incoming.getShort(at + 4) & 0xFFFF;
@@ -159,9 +180,11 @@ final class Link implements AutoCloseable {
     }
     int bytes = Limits.UNCOUNTED_BYTES + length;
     fill(bytes);
-    ByteBuffer frame = incoming.slice(incoming.position(), bytes);
-    incoming.position(incoming.position() + bytes);
-    return frame;
+    int begin = incoming.position();
+    incoming.position(begin + bytes);
+    require("transaction id", id, incoming.getShort(begin) & 0xFFFF);
+    require("unit id", unit, incoming.get(begin + Limits.UNCOUNTED_BYTES) & 0xFF);
+    return begin + Limits.HEADER_BYTES;
   }
 
   private void fill(int wanted) throws IOException {

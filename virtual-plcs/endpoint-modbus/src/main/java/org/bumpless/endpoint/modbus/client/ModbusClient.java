@@ -1,10 +1,13 @@
 package org.bumpless.endpoint.modbus.client;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
@@ -73,6 +76,35 @@ public final class ModbusClient implements ProtocolClient {
       }
     }
     return perform(work, link);
+  }
+
+  @Override
+  public BooleanSupplier prepare(Operation operation) {
+    if (operation instanceof Operation.Read(List<TagId> tags)) {
+      ReadPlan plan = ReadPlan.of(book, tags);
+      return () -> reads(plan);
+    }
+    return ProtocolClient.super.prepare(operation);
+  }
+
+  private boolean reads(ReadPlan plan) {
+    if (link == null && !(connect() instanceof Outcome.Answered)) {
+      return false;
+    }
+    Link on = requireNonNull(link);
+    int unit = settings.spec().unit();
+    List<ReadPlan.Part> parts = plan.parts();
+    try {
+      for (int i = 0; i < parts.size(); i++) { // an iterator would allocate
+        if (!on.reads(unit, parts.get(i).pdu(), parts.get(i).answerBytes())) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      drop(Trouble.farEndClosed(e));
+      return false;
+    }
   }
 
   @Override

@@ -25,6 +25,11 @@ record ReadPlan(List<TagId> wanted, List<Part> parts, String text) {
   @SuppressWarnings("ArrayRecordComponent") // built once, compared by nobody
   record Part(Range range, List<Tag> tags, byte[] pdu) {
 
+    /** How many bytes the answer has. */
+    int answerBytes() {
+      return Answers.readBytes(range.table(), range.count());
+    }
+
     /** Takes the tags' values out of the answer. */
     void decode(ByteBuffer answer, Map<TagId, TagValue> into) throws MalformedAnswer {
       Answers.checkRead(range.table(), range.count(), answer);
