@@ -1,6 +1,7 @@
 package org.bumpless.runner.bench;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -65,44 +66,60 @@ final class RecordedLoops implements Loops {
     return watched.stream().map(its -> its.since(nanos)).flatMap(Optional::stream).toList();
   }
 
-  /** One loop with what is remembered of it. */
+  /** One loop with what is remembered of it; all room is taken at the start. */
   private static final class Watched {
     private final Loop loop;
     private final VirtualController controller;
     private final int signal;
-    private final int setPoint;
-    private final List<Integer> alarms;
-    private final LoopFare.Sample[] samples = new LoopFare.Sample[SAMPLES_MAX];
+    private final int setPointSlot;
+    private final List<Integer> alarmSlots;
+    private final long[] times = new long[SAMPLES_MAX];
+    private final double[] values = new double[SAMPLES_MAX];
+    private final double[] setPoints = new double[SAMPLES_MAX];
+    private final BitSet alarms;
     private long count;
 
     Watched(
-        Loop loop, VirtualController controller, int signal, int setPoint, List<Integer> alarms) {
+        Loop loop,
+        VirtualController controller,
+        int signal,
+        int setPointSlot,
+        List<Integer> alarmSlots) {
       this.loop = loop;
       this.controller = controller;
       this.signal = signal;
-      this.setPoint = setPoint;
-      this.alarms = alarms;
+      this.setPointSlot = setPointSlot;
+      this.alarmSlots = alarmSlots;
+      this.alarms = new BitSet(SAMPLES_MAX * alarmSlots.size());
     }
 
     synchronized void sample(long nanos, ProcessModel model) {
-      samples[(int) (count % SAMPLES_MAX)] =
-          new LoopFare.Sample(
-              nanos,
-              model.truth(signal),
-              controller.read(setPoint).number(),
-              alarms.stream().map(slot -> controller.read(slot).number() != 0).toList());
-      count++;
+      int place = (int) (count++ % SAMPLES_MAX);
+      times[place] = nanos;
+      values[place] = model.truth(signal);
+      setPoints[place] = controller.read(setPointSlot).number();
+      for (int alarm = 0; alarm < alarmSlots.size(); alarm++) {
+        boolean there = controller.read(alarmSlots.get(alarm)).number() != 0;
+        alarms.set(place * alarmSlots.size() + alarm, there);
+      }
     }
 
     synchronized Optional<LoopFare> since(long nanos) {
       List<LoopFare.Sample> found = new ArrayList<>();
       for (long i = Math.max(0, count - SAMPLES_MAX); i < count; i++) {
-        LoopFare.Sample sample = samples[(int) (i % SAMPLES_MAX)];
-        if (sample.nanos() >= nanos) {
-          found.add(sample);
+        int place = (int) (i % SAMPLES_MAX);
+        if (times[place] >= nanos) {
+          found.add(
+              new LoopFare.Sample(times[place], values[place], setPoints[place], alarmsAt(place)));
         }
       }
       return found.isEmpty() ? Optional.empty() : Optional.of(LoopFare.of(loop, found));
+    }
+
+    private List<Boolean> alarmsAt(int place) {
+      return IntStream.range(0, alarmSlots.size())
+          .mapToObj(alarm -> alarms.get(place * alarmSlots.size() + alarm))
+          .toList();
     }
   }
 }

@@ -19,7 +19,7 @@ final class RecordedProcess implements PlantProcess, Process {
   private final ProcessModel.Snapshot begin;
   private final List<Signal> signals;
   private final long[] times = new long[ROWS_MAX];
-  private final double[][] rows = new double[ROWS_MAX][];
+  private final double[][] rows;
   private long recorded;
   private long nextNanos = Long.MIN_VALUE;
 
@@ -27,6 +27,7 @@ final class RecordedProcess implements PlantProcess, Process {
     this.model = model;
     this.begin = model.snapshot();
     this.signals = model.signals();
+    this.rows = new double[ROWS_MAX][signals.size()];
   }
 
   /** Called after each scan, on the scan thread. */
@@ -35,14 +36,12 @@ final class RecordedProcess implements PlantProcess, Process {
       return;
     }
     nextNanos = nanos + EVERY_NANOS;
-    double[] row = new double[signals.size()];
-    for (int i = 0; i < row.length; i++) {
-      row[i] = model.truth(i);
-    }
     synchronized (rows) {
       int place = (int) (recorded % ROWS_MAX);
       times[place] = nanos;
-      rows[place] = row;
+      for (int i = 0; i < rows[place].length; i++) {
+        rows[place][i] = model.truth(i);
+      }
       recorded++;
     }
   }

@@ -52,6 +52,7 @@ record Origins(Path checkout, Path here) {
       line.append(" --tags ").append(word(options.tags()));
     }
     line.append(" --seed ").append(options.seed());
+    options.length().typed().forEach(word -> line.append(' ').append(word));
     if (!options.fabric().typed().isEmpty()) {
       line.append(" --fabric ").append(options.fabric().typed());
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code bumpless replay}: a run once more, from the folder that it left. */
 @Command(
     name = "replay",
-    description = "Does a run again: the same files, scenarios and seed.",
+    description = "Does a run again, one round of it: the same files, scenarios and seed.",
     mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;

@@ -1,6 +1,7 @@
 package org.bumpless.runner.run;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How long a run drives its scenarios.
@@ -12,4 +13,11 @@ import java.time.Duration;
 public record Length(Duration atLeast, boolean soak) {
   /** One round. */
   public static final Length ONCE = new Length(Duration.ZERO, false);
+
+  /** The words that somebody would type for it. */
+  public List<String> typed() {
+    return equals(ONCE)
+        ? List.of()
+        : List.of(soak ? "--soak" : "--duration", atLeast.toSeconds() + "s");
+  }
 }

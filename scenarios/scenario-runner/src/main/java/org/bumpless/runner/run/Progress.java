@@ -66,6 +66,7 @@ final class Progress implements Observer, AutoCloseable {
   @Override
   public void planned(int scenarios, int measuring) {
     planned = scenarios;
+    done = 0; // of the round that begins
     forecast.planned(scenarios - measuring, measuring);
   }
 

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.bumpless.runner.MissingException;
+import org.bumpless.runner.run.Length;
 import org.bumpless.scenario.result.RunManifest.Origin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,17 @@ class OriginsTest {
         .isEqualTo(
             "%1$s/bumpless certify --sut sut.yaml --plant %1$s/plant.yaml --profile %1$s/profile.yaml --tags 'not @slow' --seed 42 --out '/tmp/my runs'",
             checkout);
+  }
+
+  @Test
+  void aLongRunIsAsLongAgain() throws IOException {
+    RunOptions soak = options("", RunOptions.OUT).lasting(new Length(Duration.ofMinutes(40), true));
+    RunOptions duration =
+        options("", RunOptions.OUT).lasting(new Length(Duration.ofSeconds(90), false));
+    Origins origins = new Origins(checkout, checkout);
+
+    assertThat(origins.origin(soak, sut(checkout), "run").replay()).endsWith(" --soak 2400s");
+    assertThat(origins.origin(duration, sut(checkout), "run").replay()).endsWith(" --duration 90s");
   }
 
   @Test

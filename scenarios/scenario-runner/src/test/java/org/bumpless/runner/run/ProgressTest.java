@@ -54,6 +54,17 @@ class ProgressTest {
   }
 
   @Test
+  void eachRoundIsCountedFromOne() {
+    Progress progress = progress(false);
+    progress.planned(1, 0);
+    run(progress, "No certificate", new Verdict.Pass(), false, 2);
+    progress.planned(1, 0);
+    run(progress, "No certificate", new Verdict.Pass(), false, 2);
+
+    assertThat(said()).contains("  1/1  PASS").doesNotContain("2/1");
+  }
+
+  @Test
   void inAPipeWhatTakesLongIsAnnounced() {
     Progress progress = progress(false);
     progress.planned(2, 1);
