@@ -9,9 +9,15 @@ import org.bumpless.scenario.timing.Samples;
 public final class Figures {
   private static final double NANOS_PER_MILLI = 1e6;
 
+  /** Two places of milliseconds would hide what is shorter. */
+  private static final double MICROS_BELOW_MILLIS = 0.1;
+
   private Figures() {}
 
-  /** A length of time, for example {@code 0.34 ms}, {@code 12.3 ms}, {@code 6.00 s}. */
+  /**
+   * A length of time, for example {@code 34.0 us}, {@code 0.34 ms}, {@code 12.3 ms}, {@code 6.00
+   * s}.
+   */
   public static String time(long nanos) {
     if (nanos == Samples.LOST) {
       return "no answer";
@@ -23,6 +29,9 @@ public final class Figures {
     double size = Math.abs(millis);
     if (size >= 1000) {
       return text(millis / 1000, size >= 100_000 ? 0 : size >= 10_000 ? 1 : 2) + " s";
+    }
+    if (size < MICROS_BELOW_MILLIS && nanos != 0) {
+      return text(millis * 1000, 1) + " us";
     }
     return text(millis, size >= 100 ? 0 : size >= 10 ? 1 : 2) + " ms";
   }
@@ -37,7 +46,8 @@ public final class Figures {
     String from = time(low);
     String to = time(high);
     String unit = to.substring(to.lastIndexOf(' '));
-    boolean same = from.endsWith(unit) && (unit.equals(" ms") || unit.equals(" s"));
+    boolean same =
+        from.endsWith(unit) && (unit.equals(" us") || unit.equals(" ms") || unit.equals(" s"));
     return (same ? from.substring(0, from.length() - unit.length()) : from) + " to " + to;
   }
 

@@ -26,7 +26,7 @@ class RunComparisonTest {
     assertThat(same.regressed()).isFalse();
     assertThat(same.undecided()).isFalse();
     assertThat(same.told())
-        .contains("unchanged  " + ADDED + ": -0.02 ms to +0.02 ms; nobody minds 0.50 ms")
+        .contains("unchanged  " + ADDED + ": -20.0 us to +20.0 us; nobody minds 0.50 ms")
         .contains("2 scenarios stand as they did")
         .last()
         .asString()
