@@ -1,5 +1,6 @@
 package org.bumpless.runner.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -28,6 +29,9 @@ public final class FloorLab {
   /** How many sessions are set up. */
   public static final int SET_UPS = 20;
 
+  /** How long a session is probed as one that is to be revoked. */
+  private static final Duration PROBED = Duration.ofSeconds(2);
+
   private static final List<Arm> ARMS = List.of(Arm.DIRECT, Arm.DIRECT_AGAIN);
 
   private final Bench bench;
@@ -43,8 +47,17 @@ public final class FloorLab {
    *
    * @param setUpNanos from dialling to the first answer of sessions, one after the other; fewer
    *     than planned if some got none
+   * @param probeGapNanos from the end of one probe to that of the next, of a session that is probed
+   *     as one that is to be revoked
+   * @param unanswered probes
    */
-  public record Floor(Samples direct, Samples again, HostNoise host, List<Long> setUpNanos) {}
+  public record Floor(
+      Samples direct,
+      Samples again,
+      HostNoise host,
+      List<Long> setUpNanos,
+      List<Long> probeGapNanos,
+      int unanswered) {}
 
   /**
    * Measures.
@@ -70,11 +83,21 @@ public final class FloorLab {
         }
       }
       processors.count(begin);
+      HostNoise host = new HostNoise(processors.idle(), processors.stolen(), floor.wakeUps());
+      ProbeLoop.Probed probed = probe(flow, request);
       return new Floor(
           Recording.samples(blocks.getOrDefault(Arm.DIRECT, List.of())),
           Recording.samples(blocks.getOrDefault(Arm.DIRECT_AGAIN, List.of())),
-          new HostNoise(processors.idle(), processors.stolen(), floor.wakeUps()),
-          setUps(flow, request));
+          host,
+          setUps(flow, request),
+          probed.gapNanos(),
+          probed.unanswered());
+    }
+  }
+
+  private ProbeLoop.Probed probe(Flow flow, Operation request) throws InterruptedException {
+    try (Session session = session(flow)) {
+      return new ProbeLoop(timing.clock()).run(session, request, PROBED);
     }
   }
 

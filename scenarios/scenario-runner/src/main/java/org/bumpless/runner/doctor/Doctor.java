@@ -41,9 +41,6 @@ public final class Doctor {
   /** More would not fit into the half minute that somebody waits for an answer. */
   private static final Duration PER_ARM_MAX = Duration.ofSeconds(6);
 
-  /** Between two probes of a session that is to be revoked; the answer is no finer than that. */
-  private static final Duration BETWEEN_PROBES = Duration.ofMillis(10);
-
   private static final double TAIL = 0.999;
 
   private final Plant plant;
@@ -138,9 +135,6 @@ public final class Doctor {
   }
 
   private static List<Adjudication> rows(Budget budget, String where, FloorLab.Floor floor) {
-    long resolution =
-        BETWEEN_PROBES.toNanos()
-            + floor.host().wakeUps().map(HostNoise.WakeUps::worstNanos).orElse(0L);
     return List.of(
         Adjudication.ofQuantile(
             "added latency p50" + where,
@@ -162,7 +156,10 @@ public final class Doctor {
             floor.setUpNanos(),
             FloorLab.SET_UPS),
         Adjudication.ofSlowest(
-            "time to revoke" + where, budget.revokeMax().toNanos(), List.of(resolution), 1));
+            "time to revoke" + where,
+            budget.revokeMax().toNanos(),
+            floor.probeGapNanos(),
+            floor.probeGapNanos().size() + floor.unanswered()));
   }
 
   private List<Fact> facts(HostNoise host) {
