@@ -1,6 +1,5 @@
 package org.bumpless.runner.doctor;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,9 +19,7 @@ import org.bumpless.plant.model.ConduitId;
 import org.bumpless.plant.model.Enforcement;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.model.Plant;
-import org.bumpless.plant.network.FabricKind;
 import org.bumpless.plant.network.choice.Fabrics;
-import org.bumpless.plant.network.linux.PacketRing;
 import org.bumpless.runner.InputException;
 import org.bumpless.runner.bench.BenchBuilder;
 import org.bumpless.runner.bench.FloorLab;
@@ -75,11 +72,13 @@ public final class Doctor {
             .orElseThrow(() -> new IllegalStateException("no product can stand in " + flow.id()));
     LatencyPlan plan = plan();
     FloorLab.Floor floor;
+    String taps;
     BenchBuilder builder =
         new BenchBuilder(
             plant, none, profile, 1, fabric.kind(), folder, new History(entry -> {}), timing);
     try (RunningBench bench = builder.start()) {
       floor = new FloorLab(bench, timing).measure(flow, budget, plan);
+      taps = new TapLook(bench).told(flow);
     }
     return new Diagnosis(
         "%s to %s over %s".formatted(flow.client(), flow.server(), flow.protocol()),
@@ -87,7 +86,7 @@ public final class Doctor {
         "p99.9 is claimed with %,d samples, %d s for each arm at %d requests a second; more narrow the interval."
             .formatted(
                 Quantiles.needed(TAIL), Quantiles.needed(TAIL) / plan.rateHz() + 1, plan.rateHz()),
-        facts(floor.host()),
+        facts(floor.host(), taps),
         Tools.onPath(System.getenv().getOrDefault("PATH", "")).missing());
   }
 
@@ -162,7 +161,7 @@ public final class Doctor {
             floor.probeGapNanos().size() + floor.unanswered()));
   }
 
-  private List<Fact> facts(HostNoise host) {
+  private List<Fact> facts(HostNoise host, String taps) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("scheduler", timing.told()));
     host.wakeUps()
@@ -178,7 +177,7 @@ public final class Doctor {
                                 LatencyJudge.millis(late.worstNanos())))));
     facts.add(new Fact("processors", processors(host)));
     facts.add(new Fact("network", fabric.inWords()));
-    facts.add(new Fact("taps", taps()));
+    facts.add(new Fact("taps", taps));
     facts.addAll(new SystemFiles(Path.of("/")).facts());
     return facts;
   }
@@ -203,16 +202,5 @@ public final class Doctor {
                         share.getKey()))
             .sorted()
             .reduce("", String::concat);
-  }
-
-  private String taps() {
-    if (fabric.kind() != FabricKind.NETNS) {
-      return "none: only a plant network of its own has a wire to look at";
-    }
-    try (PacketRing _ = PacketRing.open()) {
-      return "work, with the kernel's time stamps";
-    } catch (IOException e) {
-      return "do not work: " + e.getMessage();
-    }
   }
 }
