@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -15,9 +13,9 @@ import org.bumpless.adapter.sut.Sut;
 import org.bumpless.adapter.sut.SutFile;
 import org.bumpless.plant.engine.clock.RealClock;
 import org.bumpless.plant.file.PlantFile;
-import org.bumpless.plant.time.NanoClock;
 import org.bumpless.runner.doctor.Diagnosis;
 import org.bumpless.runner.doctor.Doctor;
+import org.bumpless.runner.doctor.Timetable;
 import org.bumpless.runner.realtime.RealTime;
 import org.bumpless.runner.run.StopSignals;
 import org.bumpless.scenario.profile.ProfileFile;
@@ -55,8 +53,7 @@ final class DoctorCommand implements Callable<Integer> {
     if (spec == null) {
       throw new IllegalStateException("picocli gave no command spec");
     }
-    NanoClock clock = new RealClock();
-    long begin = clock.nanos();
+    Timetable timetable = new Timetable(new RealClock());
     Sut none = SutFile.read(Shipped.file("scenarios/suts/direct/sut.yaml"));
     Doctor doctor =
         new Doctor(
@@ -67,7 +64,8 @@ final class DoctorCommand implements Callable<Integer> {
                 Optional.ofNullable(profile)
                     .orElse(Shipped.file("scenarios/profiles/standard.yaml"))),
             fabric.choose(none),
-            RealTime.best());
+            RealTime.best(),
+            timetable);
     Path folder = Files.createTempDirectory("bumpless-doctor");
     Diagnosis diagnosis;
     try (StopSignals _ = new StopSignals(Thread.currentThread())) {
@@ -78,8 +76,7 @@ final class DoctorCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     diagnosis.told().forEach(out::println);
     out.println();
-    out.printf(
-        Locale.ROOT, "  Examined in %d s.%n", Duration.ofNanos(clock.nanos() - begin).toSeconds());
+    out.println("  " + timetable.told(diagnosis.spent()));
     out.flush();
     return diagnosis.all() ? ExitCode.PASSED : ExitCode.INCONCLUSIVE;
   }

@@ -17,9 +17,15 @@ import org.bumpless.scenario.timing.LatencyJudge;
  * @param remedy what would make an undecided row decided, in words
  * @param facts about the host
  * @param missing programs
+ * @param spent what the time went to
  */
 public record Diagnosis(
-    String flow, List<Adjudication> rows, String remedy, List<Fact> facts, List<Tool> missing) {
+    String flow,
+    List<Adjudication> rows,
+    String remedy,
+    List<Fact> facts,
+    List<Tool> missing,
+    Timetable.Spent spent) {
   private static final String ROW = "  %-26s %12s %12s  %-28s %s";
 
   public Diagnosis {

@@ -35,9 +35,6 @@ import org.bumpless.scenario.timing.Quantiles;
 
 /** Brings a plant up without a product, measures what the host adds, and looks around. */
 public final class Doctor {
-  /** More would not fit into the half minute that somebody waits for an answer. */
-  private static final Duration PER_ARM_MAX = Duration.ofSeconds(6);
-
   private static final double TAIL = 0.999;
 
   private final Plant plant;
@@ -45,16 +42,24 @@ public final class Doctor {
   private final Profile profile;
   private final Fabrics.Choice fabric;
   private final RealTime timing;
+  private final Timetable timetable;
 
   /**
    * @param none the product that is none: what the stations go through
    */
-  public Doctor(Plant plant, Sut none, Profile profile, Fabrics.Choice fabric, RealTime timing) {
+  public Doctor(
+      Plant plant,
+      Sut none,
+      Profile profile,
+      Fabrics.Choice fabric,
+      RealTime timing,
+      Timetable timetable) {
     this.plant = plant;
     this.none = none;
     this.profile = profile;
     this.fabric = fabric;
     this.timing = timing;
+    this.timetable = timetable;
   }
 
   /**
@@ -70,24 +75,42 @@ public final class Doctor {
             .enforcedBetween(flow.client(), flow.server())
             .map(Conduit::budget)
             .orElseThrow(() -> new IllegalStateException("no product can stand in " + flow.id()));
-    LatencyPlan plan = plan();
     FloorLab.Floor floor;
     String taps;
     BenchBuilder builder =
         new BenchBuilder(
             plant, none, profile, 1, fabric.kind(), folder, new History(entry -> {}), timing);
+    Duration started;
+    Duration measured;
     try (RunningBench bench = builder.start()) {
-      floor = new FloorLab(bench, timing).measure(flow, budget, plan);
+      started = timetable.passed();
+      floor =
+          new FloorLab(bench, timing)
+              .measure(
+                  flow,
+                  budget,
+                  profile.latency(),
+                  full -> timetable.fitting(full, FloorLab.ARMS_COUNT));
+      measured = timetable.passed().minus(started);
       taps = new TapLook(bench).told(flow);
     }
+    LatencyPlan plan = floor.plan();
     return new Diagnosis(
-        "%s to %s over %s".formatted(flow.client(), flow.server(), flow.protocol()),
+        String.format(
+            Locale.ROOT,
+            "%s to %s over %s, %.1f s and %,d requests for each of two arms",
+            flow.client(),
+            flow.server(),
+            flow.protocol(),
+            plan.perArm().toMillis() / 1000.0,
+            plan.requestsPerArm()),
         rows(floor),
         "p99.9 is claimed with %,d samples, %d s for each arm at %d requests a second; more narrow the interval."
             .formatted(
                 Quantiles.needed(TAIL), Quantiles.needed(TAIL) / plan.rateHz() + 1, plan.rateHz()),
         facts(floor.host(), taps),
-        Tools.onPath(System.getenv().getOrDefault("PATH", "")).missing());
+        Tools.onPath(System.getenv().getOrDefault("PATH", "")).missing(),
+        new Timetable.Spent(started, measured));
   }
 
   /**
@@ -109,13 +132,6 @@ public final class Doctor {
                     "plant "
                         + plant.id()
                         + ": found no polling flow through an enforced conduit; expected one to measure on"));
-  }
-
-  private LatencyPlan plan() {
-    LatencyPlan full = profile.latency();
-    return full.perArm().compareTo(PER_ARM_MAX) <= 0
-        ? full
-        : new LatencyPlan(PER_ARM_MAX, full.block(), full.rateHz());
   }
 
   /** Conduits that share a budget share their rows. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bumpless.runner.doctor.Tools.Tool;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DiagnosisTest {
   private static final long MILLI = 1_000_000;
+
+  private static final Timetable.Spent SPENT =
+      new Timetable.Spent(Duration.ofSeconds(9), Duration.ofSeconds(16));
 
   @TempDir private Path folder;
 
@@ -55,7 +59,8 @@ class DiagnosisTest {
                 new Tool("ip", "iproute2", true),
                 new Tool("nmap", "nmap", false),
                 new Tool("unshare", "util-linux", true),
-                new Tool("setpriv", "util-linux", true)));
+                new Tool("setpriv", "util-linux", true)),
+            SPENT);
 
     assertThat(diagnosis.told())
         .contains(
@@ -79,7 +84,7 @@ class DiagnosisTest {
 
   private static Diagnosis diagnosis(Adjudication... rows) {
     return new Diagnosis(
-        "a flow", List.of(rows), "seven seconds more would do", List.of(), List.of());
+        "a flow", List.of(rows), "seven seconds more would do", List.of(), List.of(), SPENT);
   }
 
   /** Of a budget of 40 ms, of which the host may take 10 ms. */
