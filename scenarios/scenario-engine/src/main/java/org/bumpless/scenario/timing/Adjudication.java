@@ -71,9 +71,26 @@ public record Adjudication(
   }
 
   public Answer answer() {
-    if (obstacle.isPresent() || floor.low() > roomNanos() || biasNanos > roomNanos()) {
+    if (reason().isPresent()) {
       return Answer.CANNOT;
     }
     return floor.high() <= roomNanos() && floor.claimed() ? Answer.CAN : Answer.MORE_SAMPLES;
+  }
+
+  /** Why the host cannot; empty if it can, or may. */
+  public Optional<String> reason() {
+    if (obstacle.isPresent()) {
+      return obstacle;
+    }
+    if (floor.low() > roomNanos()) {
+      return Optional.of(
+          "without a product it is %s at least, more than a quarter of the budget"
+              .formatted(LatencyJudge.millis(floor.low())));
+    }
+    return biasNanos > roomNanos()
+        ? Optional.of(
+            "two measurements without a product differ by %s, more than a quarter of the budget"
+                .formatted(LatencyJudge.millis(biasNanos)))
+        : Optional.empty();
   }
 }

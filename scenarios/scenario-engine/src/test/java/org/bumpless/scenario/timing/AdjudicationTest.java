@@ -73,6 +73,19 @@ class AdjudicationTest {
     assertThat(with(lossy, host(0.5, 1)).answer()).as("lost answers").isEqualTo(CANNOT);
   }
 
+  @Test
+  void whatCannotSaysWhy() {
+    Samples late = samples(3_750, 12 * MILLI, 0, 0);
+    Samples quick = samples(3_750, MILLI, 0, 0);
+
+    assertThat(tail(late, late).reason())
+        .contains("without a product it is 12.000 ms at least, more than a quarter of the budget");
+    assertThat(tail(quick, late).reason())
+        .contains(
+            "two measurements without a product differ by 11.000 ms, more than a quarter of the budget");
+    assertThat(tail(quick, quick).reason()).isEmpty();
+  }
+
   private static Adjudication with(Samples samples, HostNoise host) {
     return Adjudication.ofQuantile("p99.9", 0.999, BUDGET, samples, samples, host);
   }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +14,6 @@ import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Budget;
 import org.bumpless.plant.model.Conduit;
-import org.bumpless.plant.model.ConduitId;
-import org.bumpless.plant.model.Enforcement;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.network.choice.Fabrics;
@@ -27,16 +24,12 @@ import org.bumpless.runner.bench.RunningBench;
 import org.bumpless.runner.realtime.RealTime;
 import org.bumpless.scenario.history.History;
 import org.bumpless.scenario.profile.Profile;
-import org.bumpless.scenario.timing.Adjudication;
 import org.bumpless.scenario.timing.HostNoise;
 import org.bumpless.scenario.timing.LatencyJudge;
 import org.bumpless.scenario.timing.LatencyPlan;
-import org.bumpless.scenario.timing.Quantiles;
 
 /** Brings a plant up without a product, measures what the host adds, and looks around. */
 public final class Doctor {
-  private static final double TAIL = 0.999;
-
   private final Plant plant;
   private final Sut none;
   private final Profile profile;
@@ -104,10 +97,7 @@ public final class Doctor {
             flow.protocol(),
             plan.perArm().toMillis() / 1000.0,
             plan.requestsPerArm()),
-        rows(floor),
-        "p99.9 is claimed with %,d samples, %d s for each arm at %d requests a second; more narrow the interval."
-            .formatted(
-                Quantiles.needed(TAIL), Quantiles.needed(TAIL) / plan.rateHz() + 1, plan.rateHz()),
+        new BudgetRows(floor).of(plant),
         facts(floor.host(), taps),
         Tools.onPath(System.getenv().getOrDefault("PATH", "")).missing(),
         new Timetable.Spent(started, measured));
@@ -132,49 +122,6 @@ public final class Doctor {
                     "plant "
                         + plant.id()
                         + ": found no polling flow through an enforced conduit; expected one to measure on"));
-  }
-
-  /** Conduits that share a budget share their rows. */
-  private List<Adjudication> rows(FloorLab.Floor floor) {
-    Map<Budget, List<ConduitId>> budgets = new LinkedHashMap<>();
-    for (Conduit conduit : plant.conduits()) {
-      if (conduit.enforcement() == Enforcement.PEP) {
-        budgets.computeIfAbsent(conduit.budget(), b -> new ArrayList<>()).add(conduit.id());
-      }
-    }
-    List<Adjudication> rows = new ArrayList<>();
-    budgets.forEach(
-        (budget, conduits) ->
-            rows.addAll(rows(budget, budgets.size() == 1 ? "" : " in " + conduits, floor)));
-    return rows;
-  }
-
-  private static List<Adjudication> rows(Budget budget, String where, FloorLab.Floor floor) {
-    return List.of(
-        Adjudication.ofQuantile(
-            "added latency p50" + where,
-            0.5,
-            budget.addedP50Max().toNanos(),
-            floor.direct(),
-            floor.again(),
-            floor.host()),
-        Adjudication.ofQuantile(
-            "added latency p99.9" + where,
-            TAIL,
-            budget.addedP999Max().toNanos(),
-            floor.direct(),
-            floor.again(),
-            floor.host()),
-        Adjudication.ofSlowest(
-            "session set-up" + where,
-            budget.setupMax().toNanos(),
-            floor.setUpNanos(),
-            FloorLab.SET_UPS),
-        Adjudication.ofSlowest(
-            "time to revoke" + where,
-            budget.revokeMax().toNanos(),
-            floor.probeGapNanos(),
-            floor.probeGapNanos().size() + floor.unanswered()));
   }
 
   private List<Fact> facts(HostNoise host, String taps) {
