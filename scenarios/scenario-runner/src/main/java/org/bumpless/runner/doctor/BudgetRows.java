@@ -81,7 +81,7 @@ final class BudgetRows {
   private Row quantile(String quantity, double q, long budgetNanos) {
     return new Row(
         Adjudication.ofQuantile(
-            quantity, q, budgetNanos, floor.direct(), floor.again(), floor.host()),
+            quantity, q, budgetNanos, floor.plan(), floor.direct(), floor.again(), floor.host()),
         atLeast(q, floor.plan()));
   }
 

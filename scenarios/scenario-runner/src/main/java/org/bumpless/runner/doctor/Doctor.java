@@ -17,6 +17,7 @@ import org.bumpless.plant.model.Conduit;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.network.choice.Fabrics;
+import org.bumpless.plant.time.NanoClock;
 import org.bumpless.runner.InputException;
 import org.bumpless.runner.bench.BenchBuilder;
 import org.bumpless.runner.bench.FloorLab;
@@ -30,6 +31,9 @@ import org.bumpless.scenario.timing.LatencyPlan;
 
 /** Brings a plant up without a product, measures what the host adds, and looks around. */
 public final class Doctor {
+  /** So many readings show how fine a clock is. */
+  private static final int STEPS = 10_000;
+
   private final Plant plant;
   private final Sut none;
   private final Profile profile;
@@ -141,8 +145,31 @@ public final class Doctor {
     facts.add(new Fact("processors", processors(host)));
     facts.add(new Fact("network", fabric.inWords()));
     facts.add(new Fact("taps", taps));
-    facts.addAll(new SystemFiles(Path.of("/")).facts());
+    SystemFiles files = new SystemFiles(Path.of("/"));
+    facts.add(
+        new Fact(
+            "clock",
+            "%s, smallest step %,d ns"
+                .formatted(
+                    files.clockSource().orElse("of the system"), smallestStep(timing.clock()))));
+    facts.addAll(files.facts());
     return facts;
+  }
+
+  /** What two readings of a clock differ by if they differ, nanoseconds. */
+  static long smallestStep(NanoClock clock) {
+    long smallest = Long.MAX_VALUE;
+    for (int i = 0; i < STEPS; i++) {
+      long begin = clock.nanos();
+      long now = clock.nanos();
+      for (int again = 0; now == begin && again < STEPS; again++) {
+        now = clock.nanos();
+      }
+      if (now > begin) {
+        smallest = Math.min(smallest, now - begin);
+      }
+    }
+    return smallest;
   }
 
   private static String processors(HostNoise host) {
