@@ -17,6 +17,7 @@ import org.bumpless.scenario.timing.LatencyJudge;
  * @param groups of rows, one row for each budget
  * @param facts about the host
  * @param missing programs
+ * @param install what installs them
  * @param spent what the time went to
  */
 public record Diagnosis(
@@ -24,6 +25,7 @@ public record Diagnosis(
     List<BudgetRows.Group> groups,
     List<Fact> facts,
     List<Tool> missing,
+    List<Installer.Line> install,
     Timetable.Spent spent) {
   private static final String ROW = "  %-20s %12s %12s  %-29s %s";
 
@@ -31,6 +33,7 @@ public record Diagnosis(
     groups = List.copyOf(groups);
     facts = List.copyOf(facts);
     missing = List.copyOf(missing);
+    install = List.copyOf(install);
   }
 
   /** Whether every budget can be judged here. */
@@ -131,8 +134,13 @@ public record Diagnosis(
     if (!others.isEmpty()) {
       lines.addAll(Paragraph.of("  Missing for some shipped products or tests: ", names(others)));
     }
-    Tools.install(missing)
-        .ifPresent(line -> lines.addAll(Paragraph.ofCommand("  To install them: ", line)));
+    for (Installer.Line line : install) {
+      String label = "  " + line.label();
+      lines.addAll(
+          line.shell()
+              ? Paragraph.ofCommand(label, line.text())
+              : Paragraph.of(label, line.text()));
+    }
     return lines;
   }
 

@@ -22,6 +22,7 @@ import org.bumpless.runner.InputException;
 import org.bumpless.runner.bench.BenchBuilder;
 import org.bumpless.runner.bench.FloorLab;
 import org.bumpless.runner.bench.RunningBench;
+import org.bumpless.runner.doctor.Tools.Tool;
 import org.bumpless.runner.realtime.RealTime;
 import org.bumpless.scenario.history.History;
 import org.bumpless.scenario.profile.Profile;
@@ -34,6 +35,7 @@ public final class Doctor {
   /** So many readings show how fine a clock is. */
   private static final int STEPS = 10_000;
 
+  private final SystemFiles files = new SystemFiles(Path.of("/"));
   private final Plant plant;
   private final Sut none;
   private final Profile profile;
@@ -92,6 +94,8 @@ public final class Doctor {
       taps = new TapLook(bench).told(flow);
     }
     LatencyPlan plan = floor.plan();
+    Tools tools = Tools.onPath(System.getenv().getOrDefault("PATH", ""));
+    List<Tool> missing = tools.missing();
     return new Diagnosis(
         String.format(
             Locale.ROOT,
@@ -103,7 +107,8 @@ public final class Doctor {
             plan.requestsPerArm()),
         new BudgetRows(floor).of(plant),
         facts(floor.host(), taps),
-        Tools.onPath(System.getenv().getOrDefault("PATH", "")).missing(),
+        missing,
+        Installer.of(tools, files.root()).lines(missing),
         new Timetable.Spent(started, measured));
   }
 
@@ -145,7 +150,6 @@ public final class Doctor {
     facts.add(new Fact("processors", processors(host)));
     facts.add(new Fact("network", fabric.inWords()));
     facts.add(new Fact("taps", taps));
-    SystemFiles files = new SystemFiles(Path.of("/"));
     facts.add(
         new Fact(
             "clock",

@@ -57,6 +57,7 @@ class DiagnosisTest {
                 new BudgetRows.Group("service-to-cell", List.of(row(14, 15)))),
             List.of(new Fact("scheduler", "word ".repeat(60))),
             List.of(),
+            List.of(),
             SPENT);
 
     assertThat(diagnosis.told())
@@ -97,6 +98,7 @@ class DiagnosisTest {
                 new Tool("nmap", "nmap", false),
                 new Tool("unshare", "util-linux", true),
                 new Tool("setpriv", "util-linux", true)),
+            List.of(new Installer.Line("To install them: ", "apt-get install -y nmap", true)),
             SPENT);
 
     assertThat(diagnosis.told())
@@ -104,7 +106,7 @@ class DiagnosisTest {
             "  scheduler          SCHED_OTHER",
             "  Missing for a plant network of its own: ip, unshare, setpriv",
             "  Missing for some shipped products or tests: nmap",
-            "  To install them: sudo apt-get install -y --no-install-recommends iproute2 nmap util-linux");
+            "  To install them: apt-get install -y nmap");
   }
 
   @Test
@@ -121,7 +123,12 @@ class DiagnosisTest {
 
   private static Diagnosis diagnosis(BudgetRows.Row... rows) {
     return new Diagnosis(
-        "a flow", List.of(new BudgetRows.Group("", List.of(rows))), List.of(), List.of(), SPENT);
+        "a flow",
+        List.of(new BudgetRows.Group("", List.of(rows))),
+        List.of(),
+        List.of(),
+        List.of(),
+        SPENT);
   }
 
   /** Of a budget of 40 ms, of which the host may take 10 ms. */
