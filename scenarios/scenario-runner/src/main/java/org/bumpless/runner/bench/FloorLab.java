@@ -113,9 +113,12 @@ public final class FloorLab {
     }
   }
 
-  private List<Long> setUps(Flow flow, Operation request) {
+  private List<Long> setUps(Flow flow, Operation request) throws InterruptedException {
     List<Long> nanos = new ArrayList<>();
     for (int i = 0; i < SET_UPS; i++) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("interrupted while setting sessions up");
+      }
       try (Session session = session(flow)) {
         long begin = timing.clock().nanos();
         if (session.perform(request) instanceof Outcome.Answered) {
