@@ -90,6 +90,9 @@ public record Diagnosis(
       }
       group.rows().forEach(row -> lines.add(line(row, notes)));
     }
+    if (!notes.isEmpty()) {
+      lines.add("");
+    }
     for (int i = 0; i < notes.size(); i++) {
       lines.addAll(Paragraph.of("  [%d] ".formatted(i + 1), notes.get(i)));
     }

@@ -31,6 +31,7 @@ final class SystemFiles {
   private static final String UNLIMITED = "unlimited";
   private static final Pattern GAP = Pattern.compile(" {2,}");
   private static final int HEXADECIMAL = 16;
+  private static final long KIB = 1024;
 
   /** Number of the capability by which a process may choose any scheduling (capabilities(7)). */
   private static final int CAP_SYS_NICE = 23;
@@ -161,7 +162,7 @@ final class SystemFiles {
   }
 
   private static String bytes(String count) {
-    return count.equals(UNLIMITED) ? count : count + " bytes";
+    return count.equals(UNLIMITED) ? count : Long.parseLong(count) / KIB + " KiB";
   }
 
   private Optional<String> status(String name) {

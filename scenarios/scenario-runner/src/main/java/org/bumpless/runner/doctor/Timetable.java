@@ -13,7 +13,7 @@ public final class Timetable {
    * For the start of the JVM before, and for what follows the arms: probing, set-ups, a look at the
    * wire, stopping the plant.
    */
-  private static final Duration FOR_THE_REST = Duration.ofSeconds(6);
+  private static final Duration FOR_THE_REST = Duration.ofSeconds(4);
 
   /** With less there would be nothing to say. */
   private static final Duration PER_ARM_MIN = Duration.ofSeconds(2);

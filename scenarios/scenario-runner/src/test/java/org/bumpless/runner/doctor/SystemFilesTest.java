@@ -76,7 +76,7 @@ class SystemFilesTest {
         .containsExactly(
             new Fact(
                 "limits",
-                "real-time priority 0 (RTPRIO), locked memory 8388608 bytes (MEMLOCK), no CAP_SYS_NICE"));
+                "real-time priority 0 (RTPRIO), locked memory 8192 KiB (MEMLOCK), no CAP_SYS_NICE"));
 
     write("proc/self/status", "CapEff:\t000001ffffffffff\n");
     assertThat(new SystemFiles(root).facts().getFirst().found())

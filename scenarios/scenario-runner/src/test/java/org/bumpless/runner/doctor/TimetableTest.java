@@ -23,7 +23,7 @@ class TimetableTest {
 
   @Test
   void aSlowStartShrinksTheMeasurementToWhatIsLeft() {
-    assertThat(secondsPerArm(15)).isEqualTo(4);
+    assertThat(secondsPerArm(15)).isEqualTo(5);
   }
 
   @Test
