@@ -23,14 +23,30 @@ public record Adjudication(
     CANNOT
   }
 
-  /** A quantile of the latency; judged by the rule by which runs are refused. */
+  /**
+   * A quantile of the latency; judged by the rule by which runs are refused.
+   *
+   * @param plan by which the two arms were measured
+   */
   public static Adjudication ofQuantile(
-      String quantity, double q, long budgetNanos, Samples direct, Samples again, HostNoise host) {
+      String quantity,
+      double q,
+      long budgetNanos,
+      LatencyPlan plan,
+      Samples direct,
+      Samples again,
+      HostNoise host) {
     Optional<String> lost =
         direct.lost() + again.lost() > 0
             ? Optional.of(
                 "%d requests got no answer though no product stands there"
                     .formatted(direct.lost() + again.lost()))
+            : Optional.empty();
+    Optional<String> behind =
+        Doubts.missedRate(plan, direct) || Doubts.missedRate(plan, again)
+            ? Optional.of(
+                "even where no product stands %d requests a second cannot be sent"
+                    .formatted(plan.rateHz()))
             : Optional.empty();
     Optional<String> asleep =
         host.wakeUpNanos(q) > budgetNanos / Doubts.PART
@@ -43,7 +59,7 @@ public record Adjudication(
         budgetNanos,
         Quantiles.absolute(direct.sorted(), q, Look.FIRST.tail()),
         Math.abs(Quantiles.shift(direct, again, q)),
-        lost.or(() -> asleep).or(() -> Doubts.saturated(host.idle())));
+        lost.or(() -> behind).or(() -> asleep).or(() -> Doubts.saturated(host.idle())));
   }
 
   /**
@@ -71,9 +87,26 @@ public record Adjudication(
   }
 
   public Answer answer() {
-    if (obstacle.isPresent() || floor.low() > roomNanos() || biasNanos > roomNanos()) {
+    if (reason().isPresent()) {
       return Answer.CANNOT;
     }
     return floor.high() <= roomNanos() && floor.claimed() ? Answer.CAN : Answer.MORE_SAMPLES;
+  }
+
+  /** Why the host cannot; empty if it can, or may. */
+  public Optional<String> reason() {
+    if (obstacle.isPresent()) {
+      return obstacle;
+    }
+    if (floor.low() > roomNanos()) {
+      return Optional.of(
+          "without a product it is %s at least, more than a quarter of the budget"
+              .formatted(LatencyJudge.millis(floor.low())));
+    }
+    return biasNanos > roomNanos()
+        ? Optional.of(
+            "two measurements without a product differ by %s, more than a quarter of the budget"
+                .formatted(LatencyJudge.millis(biasNanos)))
+        : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package org.bumpless.scenario.timing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ class AdjudicationTest {
   private static final long MILLI = 1_000_000;
   private static final Answer CANNOT = Answer.CANNOT;
   private static final long BUDGET = 40 * MILLI;
+  private static final LatencyPlan PLAN =
+      new LatencyPlan(Duration.ofSeconds(6), Duration.ofSeconds(1), 625);
 
   @Test
   void aFloorWellBelowAQuarterOfTheBudgetCanBeJudgedOn() {
@@ -71,10 +74,26 @@ class AdjudicationTest {
     assertThat(with(good, host(0.05, 1)).answer()).as("no processor to spare").isEqualTo(CANNOT);
     assertThat(with(good, host(0.5, 11)).answer()).as("late wake-ups").isEqualTo(CANNOT);
     assertThat(with(lossy, host(0.5, 1)).answer()).as("lost answers").isEqualTo(CANNOT);
+    assertThat(with(late(), host(0.5, 1)).answer()).as("missed rate").isEqualTo(CANNOT);
+    assertThat(with(late(), host(0.5, 1)).reason())
+        .contains("even where no product stands 625 requests a second cannot be sent");
+  }
+
+  @Test
+  void whatCannotSaysWhy() {
+    Samples late = samples(3_750, 12 * MILLI, 0, 0);
+    Samples quick = samples(3_750, MILLI, 0, 0);
+
+    assertThat(tail(late, late).reason())
+        .contains("without a product it is 12.000 ms at least, more than a quarter of the budget");
+    assertThat(tail(quick, late).reason())
+        .contains(
+            "two measurements without a product differ by 11.000 ms, more than a quarter of the budget");
+    assertThat(tail(quick, quick).reason()).isEmpty();
   }
 
   private static Adjudication with(Samples samples, HostNoise host) {
-    return Adjudication.ofQuantile("p99.9", 0.999, BUDGET, samples, samples, host);
+    return Adjudication.ofQuantile("p99.9", 0.999, BUDGET, PLAN, samples, samples, host);
   }
 
   private static HostNoise host(double idle, long lateMillis) {
@@ -90,7 +109,7 @@ class AdjudicationTest {
   }
 
   private static Adjudication tail(Samples direct, Samples again) {
-    return Adjudication.ofQuantile("p99.9", 0.999, BUDGET, direct, again, HostNoise.UNKNOWN);
+    return Adjudication.ofQuantile("p99.9", 0.999, BUDGET, PLAN, direct, again, HostNoise.UNKNOWN);
   }
 
   /** Usual ones, and some that are late by so many milliseconds. */
@@ -99,5 +118,15 @@ class AdjudicationTest {
     Arrays.fill(block, usual);
     Arrays.fill(block, 0, late, lateMillis * MILLI);
     return new Samples(List.of(block));
+  }
+
+  /** Answered at once when they were sent; the last of each block was sent 0.2 s late. */
+  private static Samples late() {
+    long[] fromIntended = new long[3_750];
+    Arrays.fill(fromIntended, MILLI);
+    fromIntended[fromIntended.length - 1] = 201 * MILLI;
+    long[] fromSent = new long[3_750];
+    Arrays.fill(fromSent, MILLI);
+    return new Samples(List.of(fromIntended), List.of(fromSent));
   }
 }

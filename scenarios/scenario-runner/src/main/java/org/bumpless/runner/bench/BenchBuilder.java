@@ -227,6 +227,7 @@ public final class BenchBuilder {
                         clients::settings,
                         new SplittableRandom(seed),
                         troubles::begin)));
+    Optional<WireLab> sight = wire.map(w -> new WireLab(w, new ProductEnds(routes, pep), clock));
     return new RunningBench(
         new RunningBench.Facts(plant, sut, profile, seed, clock, history),
         new RunningBench.Parts(
@@ -256,9 +257,10 @@ public final class BenchBuilder {
                     routes,
                     new Detours(plant, fabric, clients, timing),
                     random,
-                    wire.map(w -> new WireLab(w, new ProductEnds(routes, pep), clock)),
+                    sight,
                     timing),
-                new KneeLab(bench, routes, timing)),
+                new KneeLab(bench, routes, timing),
+                sight),
         started);
   }
 

@@ -16,6 +16,7 @@ import org.bumpless.plant.network.Fabric;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.scan.Lateness;
 import org.bumpless.plc.scan.ScanEngine;
+import org.bumpless.runner.wire.WireLab;
 import org.bumpless.scenario.bench.Bench;
 import org.bumpless.scenario.bench.Cables;
 import org.bumpless.scenario.bench.Call;
@@ -77,7 +78,7 @@ public final class RunningBench implements Bench, AutoCloseable {
       Troubles troubles) {}
 
   /** What measures on a bench. */
-  record Labs(LatencyLab latency, LoadLab load) {}
+  record Labs(LatencyLab latency, LoadLab load, Optional<WireLab> wire) {}
 
   /** Makes the labs of a bench. */
   interface LabFactory {
@@ -172,6 +173,11 @@ public final class RunningBench implements Bench, AutoCloseable {
   @Override
   public LoadLab load() {
     return labs.load();
+  }
+
+  /** What sees requests pass the product; empty where there is no wire to look at. */
+  public Optional<WireLab> wire() {
+    return labs.wire();
   }
 
   @Override

@@ -1,23 +1,17 @@
 package org.bumpless.runner.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.adapter.sut.SutFile;
 import org.bumpless.plant.engine.clock.RealClock;
+import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.file.PlantFile;
-import org.bumpless.plant.time.NanoClock;
 import org.bumpless.runner.doctor.Diagnosis;
 import org.bumpless.runner.doctor.Doctor;
+import org.bumpless.runner.doctor.Timetable;
 import org.bumpless.runner.realtime.RealTime;
 import org.bumpless.runner.run.StopSignals;
 import org.bumpless.scenario.profile.ProfileFile;
@@ -55,42 +49,47 @@ final class DoctorCommand implements Callable<Integer> {
     if (spec == null) {
       throw new IllegalStateException("picocli gave no command spec");
     }
-    NanoClock clock = new RealClock();
-    long begin = clock.nanos();
-    Sut none = SutFile.read(Shipped.file("scenarios/suts/direct/sut.yaml"));
-    Doctor doctor =
-        new Doctor(
-            PlantFile.read(
-                Optional.ofNullable(plant).orElse(Shipped.file("scenarios/plants/tank-farm.yaml"))),
-            none,
-            ProfileFile.read(
-                Optional.ofNullable(profile)
-                    .orElse(Shipped.file("scenarios/profiles/standard.yaml"))),
-            fabric.choose(none),
-            RealTime.best());
-    Path folder = Files.createTempDirectory("bumpless-doctor");
-    Diagnosis diagnosis;
-    try (StopSignals _ = new StopSignals(Thread.currentThread())) {
-      diagnosis = doctor.examine(folder);
-    } finally {
-      delete(folder);
+    try (StopSignals signals = new StopSignals(Thread.currentThread());
+        TemporaryFolder folder = TemporaryFolder.create("bumpless-doctor")) {
+      return examine(folder.path(), signals, spec.commandLine().getOut());
     }
-    PrintWriter out = spec.commandLine().getOut();
+  }
+
+  /** Whatever else comes of a signal, it was a person who wanted no more. */
+  private int examine(Path folder, StopSignals signals, PrintWriter out)
+      throws BadFileException, InterruptedException {
+    Timetable timetable = new Timetable(new RealClock());
+    Diagnosis diagnosis;
+    try {
+      diagnosis = doctor(timetable).examine(folder);
+    } catch (RuntimeException e) {
+      if (signals.heard()) {
+        InterruptedException stopped = new InterruptedException("stopped");
+        stopped.addSuppressed(e);
+        throw stopped;
+      }
+      throw e;
+    }
+    if (signals.heard()) {
+      throw new InterruptedException("stopped at the end");
+    }
     diagnosis.told().forEach(out::println);
     out.println();
-    out.printf(
-        Locale.ROOT, "  Examined in %d s.%n", Duration.ofNanos(clock.nanos() - begin).toSeconds());
+    out.println("  " + timetable.told(diagnosis.spent()));
     out.flush();
     return diagnosis.all() ? ExitCode.PASSED : ExitCode.INCONCLUSIVE;
   }
 
-  private static void delete(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> found = Files.walk(folder)) {
-      files = found.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.delete(file);
-    }
+  private Doctor doctor(Timetable timetable) throws BadFileException, InterruptedException {
+    Sut none = SutFile.read(Shipped.file("scenarios/suts/direct/sut.yaml"));
+    return new Doctor(
+        PlantFile.read(
+            Optional.ofNullable(plant).orElse(Shipped.file("scenarios/plants/tank-farm.yaml"))),
+        none,
+        ProfileFile.read(
+            Optional.ofNullable(profile).orElse(Shipped.file("scenarios/profiles/standard.yaml"))),
+        fabric.choose(none),
+        RealTime.best(),
+        timetable);
   }
 }

@@ -3,6 +3,7 @@ package org.bumpless.runner.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.bumpless.runner.doctor.BudgetRows.Row;
 import org.bumpless.runner.doctor.Tools.Tool;
 import org.bumpless.scenario.timing.Adjudication;
 import org.bumpless.scenario.timing.Adjudication.Answer;
@@ -12,25 +13,32 @@ import org.bumpless.scenario.timing.LatencyJudge;
 /**
  * All that was found, for a terminal.
  *
- * @param flow that the floor was measured on, in words
- * @param rows one for each budget
- * @param remedy what would make an undecided row decided, in words
+ * @param flow that the floor was measured on and for how long, in words
+ * @param groups of rows, one row for each budget
  * @param facts about the host
  * @param missing programs
+ * @param install what installs them
+ * @param spent what the time went to
  */
 public record Diagnosis(
-    String flow, List<Adjudication> rows, String remedy, List<Fact> facts, List<Tool> missing) {
-  private static final String ROW = "  %-26s %12s %12s  %-28s %s";
+    String flow,
+    List<BudgetRows.Group> groups,
+    List<Fact> facts,
+    List<Tool> missing,
+    List<Installer.Line> install,
+    Timetable.Spent spent) {
+  private static final String ROW = "  %-20s %12s %12s  %-29s %s";
 
   public Diagnosis {
-    rows = List.copyOf(rows);
+    groups = List.copyOf(groups);
     facts = List.copyOf(facts);
     missing = List.copyOf(missing);
+    install = List.copyOf(install);
   }
 
   /** Whether every budget can be judged here. */
   public boolean all() {
-    return count(Answer.CAN) == rows.size();
+    return count(Answer.CAN) == rows().size();
   }
 
   /** Line by line. */
@@ -38,54 +46,81 @@ public record Diagnosis(
     List<String> lines = new ArrayList<>();
     lines.add(answer());
     lines.add("");
-    lines.add(String.format(Locale.ROOT, ROW, "Quantity", "Budget", "Floor", "between", "Answer"));
-    rows.forEach(row -> lines.add(row(row)));
+    lines.addAll(table());
     lines.add("");
-    lines.add(
-        "  Floor: "
-            + flow
-            + ", where no product stands. A floor above a quarter of the budget leaves no room to fail a product.");
-    if (count(Answer.MORE_SAMPLES) > 0) {
-      lines.add("  " + remedy);
-    }
+    lines.addAll(
+        Paragraph.of(
+            "  Floor: ",
+            flow
+                + ", where no product stands. A floor above a quarter of the budget leaves no room to fail a product."));
     lines.add("");
     facts.forEach(
-        fact -> lines.add(String.format(Locale.ROOT, "  %-18s %s", fact.what(), fact.found())));
+        fact ->
+            lines.addAll(
+                Paragraph.of(String.format(Locale.ROOT, "  %-18s ", fact.what()), fact.found())));
     lines.addAll(tools());
     return lines;
   }
 
   private String answer() {
     if (all()) {
-      return "This host can judge all %d budgets of the plant.".formatted(rows.size());
+      return "This host can judge all %d budgets of the plant.".formatted(rows().size());
     }
     return "This host can judge %d of %d budgets of the plant; %d with more samples, %d not at all."
         .formatted(
-            count(Answer.CAN), rows.size(), count(Answer.MORE_SAMPLES), count(Answer.CANNOT));
+            count(Answer.CAN), rows().size(), count(Answer.MORE_SAMPLES), count(Answer.CANNOT));
+  }
+
+  private List<Row> rows() {
+    return groups.stream().flatMap(group -> group.rows().stream()).toList();
   }
 
   private long count(Answer answer) {
-    return rows.stream().filter(row -> row.answer() == answer).count();
+    return rows().stream().filter(row -> row.found().answer() == answer).count();
   }
 
-  private static String row(Adjudication row) {
-    Interval floor = row.floor();
+  /** The rows, and below them, once each, what there is to say of an answer. */
+  private List<String> table() {
+    List<String> lines = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    lines.add(String.format(Locale.ROOT, ROW, "Quantity", "Budget", "Floor", "between", "Answer"));
+    for (BudgetRows.Group group : groups) {
+      if (!group.conduits().isEmpty()) {
+        lines.addAll(Paragraph.of("  in ", group.conduits()));
+      }
+      group.rows().forEach(row -> lines.add(line(row, notes)));
+    }
+    if (!notes.isEmpty()) {
+      lines.add("");
+    }
+    for (int i = 0; i < notes.size(); i++) {
+      lines.addAll(Paragraph.of("  [%d] ".formatted(i + 1), notes.get(i)));
+    }
+    return lines;
+  }
+
+  private static String line(Row row, List<String> notes) {
+    Adjudication found = row.found();
+    Interval floor = found.floor();
     return String.format(
         Locale.ROOT,
         ROW,
-        row.quantity(),
-        LatencyJudge.millis(row.budgetNanos()),
+        found.quantity(),
+        LatencyJudge.millis(found.budgetNanos()),
         LatencyJudge.millis(floor.value()),
         LatencyJudge.millis(floor.low()) + " and " + LatencyJudge.millis(floor.high()),
-        word(row.answer()) + row.obstacle().map(why -> ": " + why).orElse(""));
+        switch (found.answer()) {
+          case CAN -> "can";
+          case MORE_SAMPLES -> "only with more samples" + mark(row.ifMore(), notes);
+          case CANNOT -> "cannot" + found.reason().map(why -> mark(why, notes)).orElse("");
+        });
   }
 
-  private static String word(Answer answer) {
-    return switch (answer) {
-      case CAN -> "can";
-      case MORE_SAMPLES -> "only with more samples";
-      case CANNOT -> "cannot";
-    };
+  private static String mark(String note, List<String> notes) {
+    if (!notes.contains(note)) {
+      notes.add(note);
+    }
+    return " [%d]".formatted(notes.indexOf(note) + 1);
   }
 
   private List<String> tools() {
@@ -96,13 +131,19 @@ public record Diagnosis(
     }
     List<Tool> needed = missing.stream().filter(Tool::needed).toList();
     if (!needed.isEmpty()) {
-      lines.add("  Missing for a plant network of its own: " + names(needed));
+      lines.addAll(Paragraph.of("  Missing for a plant network of its own: ", names(needed)));
     }
     List<Tool> others = missing.stream().filter(tool -> !tool.needed()).toList();
     if (!others.isEmpty()) {
-      lines.add("  Missing for some shipped products or tests: " + names(others));
+      lines.addAll(Paragraph.of("  Missing for some shipped products or tests: ", names(others)));
     }
-    Tools.install(missing).ifPresent(line -> lines.add("  To install them: " + line));
+    for (Installer.Line line : install) {
+      String label = "  " + line.label();
+      lines.addAll(
+          line.shell()
+              ? Paragraph.ofCommand(label, line.text())
+              : Paragraph.of(label, line.text()));
+    }
     return lines;
   }
 

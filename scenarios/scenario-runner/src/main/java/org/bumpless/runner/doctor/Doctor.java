@@ -1,11 +1,9 @@
 package org.bumpless.runner.doctor;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,51 +14,54 @@ import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Budget;
 import org.bumpless.plant.model.Conduit;
-import org.bumpless.plant.model.ConduitId;
-import org.bumpless.plant.model.Enforcement;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.model.Plant;
-import org.bumpless.plant.network.FabricKind;
 import org.bumpless.plant.network.choice.Fabrics;
-import org.bumpless.plant.network.linux.PacketRing;
+import org.bumpless.plant.time.NanoClock;
 import org.bumpless.runner.InputException;
 import org.bumpless.runner.bench.BenchBuilder;
 import org.bumpless.runner.bench.FloorLab;
 import org.bumpless.runner.bench.RunningBench;
+import org.bumpless.runner.doctor.Tools.Tool;
 import org.bumpless.runner.realtime.RealTime;
 import org.bumpless.scenario.history.History;
 import org.bumpless.scenario.profile.Profile;
-import org.bumpless.scenario.timing.Adjudication;
 import org.bumpless.scenario.timing.HostNoise;
 import org.bumpless.scenario.timing.LatencyJudge;
 import org.bumpless.scenario.timing.LatencyPlan;
-import org.bumpless.scenario.timing.Quantiles;
 
 /** Brings a plant up without a product, measures what the host adds, and looks around. */
 public final class Doctor {
-  /** More would not fit into the half minute that somebody waits for an answer. */
-  private static final Duration PER_ARM_MAX = Duration.ofSeconds(6);
+  /** So many steps show how fine a clock is; more would take long where it is not. */
+  private static final int STEPS = 100;
 
-  /** Between two probes of a session that is to be revoked; the answer is no finer than that. */
-  private static final Duration BETWEEN_PROBES = Duration.ofMillis(10);
+  /** A clock that stands still for so many readings has no step. */
+  private static final int READINGS_MAX = 1_000_000;
 
-  private static final double TAIL = 0.999;
-
+  private final SystemFiles files = new SystemFiles(Path.of("/"));
   private final Plant plant;
   private final Sut none;
   private final Profile profile;
   private final Fabrics.Choice fabric;
   private final RealTime timing;
+  private final Timetable timetable;
 
   /**
    * @param none the product that is none: what the stations go through
    */
-  public Doctor(Plant plant, Sut none, Profile profile, Fabrics.Choice fabric, RealTime timing) {
+  public Doctor(
+      Plant plant,
+      Sut none,
+      Profile profile,
+      Fabrics.Choice fabric,
+      RealTime timing,
+      Timetable timetable) {
     this.plant = plant;
     this.none = none;
     this.profile = profile;
     this.fabric = fabric;
     this.timing = timing;
+    this.timetable = timetable;
   }
 
   /**
@@ -76,22 +77,42 @@ public final class Doctor {
             .enforcedBetween(flow.client(), flow.server())
             .map(Conduit::budget)
             .orElseThrow(() -> new IllegalStateException("no product can stand in " + flow.id()));
-    LatencyPlan plan = plan();
     FloorLab.Floor floor;
+    String taps;
     BenchBuilder builder =
         new BenchBuilder(
             plant, none, profile, 1, fabric.kind(), folder, new History(entry -> {}), timing);
+    Duration started;
+    Duration measured;
     try (RunningBench bench = builder.start()) {
-      floor = new FloorLab(bench, timing).measure(flow, budget, plan);
+      started = timetable.passed();
+      floor =
+          new FloorLab(bench, timing)
+              .measure(
+                  flow,
+                  budget,
+                  profile.latency(),
+                  full -> timetable.fitting(full, FloorLab.ARMS_COUNT));
+      measured = timetable.passed().minus(started);
+      taps = new TapLook(bench).told(flow);
     }
+    LatencyPlan plan = floor.plan();
+    Tools tools = Tools.onPath(System.getenv().getOrDefault("PATH", ""));
+    List<Tool> missing = tools.missing();
     return new Diagnosis(
-        "%s to %s over %s".formatted(flow.client(), flow.server(), flow.protocol()),
-        rows(floor),
-        "p99.9 is claimed with %,d samples, %d s for each arm at %d requests a second; more narrow the interval."
-            .formatted(
-                Quantiles.needed(TAIL), Quantiles.needed(TAIL) / plan.rateHz() + 1, plan.rateHz()),
-        facts(floor.host()),
-        Tools.onPath(System.getenv().getOrDefault("PATH", "")).missing());
+        String.format(
+            Locale.ROOT,
+            "%s to %s over %s, %.1f s and %,d requests for each of two arms",
+            flow.client(),
+            flow.server(),
+            flow.protocol(),
+            plan.perArm().toMillis() / 1000.0,
+            plan.requestsPerArm()),
+        new BudgetRows(floor).of(plant),
+        facts(floor.host(), taps),
+        missing,
+        Installer.of(tools, files.root()).lines(missing),
+        new Timetable.Spent(started, measured));
   }
 
   /**
@@ -115,57 +136,7 @@ public final class Doctor {
                         + ": found no polling flow through an enforced conduit; expected one to measure on"));
   }
 
-  private LatencyPlan plan() {
-    LatencyPlan full = profile.latency();
-    return full.perArm().compareTo(PER_ARM_MAX) <= 0
-        ? full
-        : new LatencyPlan(PER_ARM_MAX, full.block(), full.rateHz());
-  }
-
-  /** Conduits that share a budget share their rows. */
-  private List<Adjudication> rows(FloorLab.Floor floor) {
-    Map<Budget, List<ConduitId>> budgets = new LinkedHashMap<>();
-    for (Conduit conduit : plant.conduits()) {
-      if (conduit.enforcement() == Enforcement.PEP) {
-        budgets.computeIfAbsent(conduit.budget(), b -> new ArrayList<>()).add(conduit.id());
-      }
-    }
-    List<Adjudication> rows = new ArrayList<>();
-    budgets.forEach(
-        (budget, conduits) ->
-            rows.addAll(rows(budget, budgets.size() == 1 ? "" : " in " + conduits, floor)));
-    return rows;
-  }
-
-  private static List<Adjudication> rows(Budget budget, String where, FloorLab.Floor floor) {
-    long resolution =
-        BETWEEN_PROBES.toNanos()
-            + floor.host().wakeUps().map(HostNoise.WakeUps::worstNanos).orElse(0L);
-    return List.of(
-        Adjudication.ofQuantile(
-            "added latency p50" + where,
-            0.5,
-            budget.addedP50Max().toNanos(),
-            floor.direct(),
-            floor.again(),
-            floor.host()),
-        Adjudication.ofQuantile(
-            "added latency p99.9" + where,
-            TAIL,
-            budget.addedP999Max().toNanos(),
-            floor.direct(),
-            floor.again(),
-            floor.host()),
-        Adjudication.ofSlowest(
-            "session set-up" + where,
-            budget.setupMax().toNanos(),
-            floor.setUpNanos(),
-            FloorLab.SET_UPS),
-        Adjudication.ofSlowest(
-            "time to revoke" + where, budget.revokeMax().toNanos(), List.of(resolution), 1));
-  }
-
-  private List<Fact> facts(HostNoise host) {
+  private List<Fact> facts(HostNoise host, String taps) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("scheduler", timing.told()));
     host.wakeUps()
@@ -181,9 +152,31 @@ public final class Doctor {
                                 LatencyJudge.millis(late.worstNanos())))));
     facts.add(new Fact("processors", processors(host)));
     facts.add(new Fact("network", fabric.inWords()));
-    facts.add(new Fact("taps", taps()));
-    facts.addAll(new SystemFiles(Path.of("/")).facts());
+    facts.add(new Fact("taps", taps));
+    facts.add(
+        new Fact(
+            "clock",
+            "%s, smallest step %,d ns"
+                .formatted(
+                    files.clockSource().orElse("of the system"), smallestStep(timing.clock()))));
+    facts.addAll(files.facts());
     return facts;
+  }
+
+  /** What two readings of a clock differ by if they differ, nanoseconds. */
+  static long smallestStep(NanoClock clock) {
+    long smallest = Long.MAX_VALUE;
+    for (int i = 0; i < STEPS; i++) {
+      long begin = clock.nanos();
+      long now = clock.nanos();
+      for (int again = 0; now == begin && again < READINGS_MAX; again++) {
+        now = clock.nanos();
+      }
+      if (now > begin) {
+        smallest = Math.min(smallest, now - begin);
+      }
+    }
+    return smallest;
   }
 
   private static String processors(HostNoise host) {
@@ -206,16 +199,5 @@ public final class Doctor {
                         share.getKey()))
             .sorted()
             .reduce("", String::concat);
-  }
-
-  private String taps() {
-    if (fabric.kind() != FabricKind.NETNS) {
-      return "none: only a plant network of its own has a wire to look at";
-    }
-    try (PacketRing _ = PacketRing.open()) {
-      return "work, with the kernel's time stamps";
-    } catch (IOException e) {
-      return "do not work: " + e.getMessage();
-    }
   }
 }

@@ -3,7 +3,6 @@ package org.bumpless.runner.doctor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Programs of others that a bench starts, and the packages of Debian that they come from. */
@@ -14,6 +13,9 @@ final class Tools {
           new Tool("nft", "nftables", true),
           new Tool("unshare", "util-linux", true),
           new Tool("setpriv", "util-linux", true),
+          new Tool("nsenter", "util-linux", false),
+          new Tool("flock", "util-linux", false),
+          new Tool("mvn", "maven", false),
           new Tool("haproxy", "haproxy", false),
           new Tool("stunnel4", "stunnel4", false),
           new Tool("openssl", "openssl", false),
@@ -56,16 +58,7 @@ final class Tools {
     return KNOWN.stream().filter(tool -> !installed(tool.name())).toList();
   }
 
-  private boolean installed(String name) {
+  boolean installed(String name) {
     return folders.stream().anyMatch(folder -> Files.isExecutable(folder.resolve(name)));
-  }
-
-  /** The line that installs what is missing; empty if nothing is. */
-  static Optional<String> install(List<Tool> missing) {
-    List<String> packages = missing.stream().map(Tool::debianPackage).distinct().toList();
-    return packages.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "sudo apt-get install -y --no-install-recommends " + String.join(" ", packages));
   }
 }

@@ -52,6 +52,24 @@ public final class WireLab {
       fromEpochNanos = EpochNanos.of(clock.instant());
     }
 
+    /**
+     * Waits until everything that has passed by now has been heard.
+     *
+     * @return why something may be missing, if it may
+     */
+    Optional<String> settle() throws InterruptedException {
+      return watching.settle();
+    }
+
+    /** All requests so far; none as long as one is seen on one side of the product only. */
+    List<Transit> seen() {
+      try {
+        return meter.transits(0).stream().flatMap(List::stream).toList();
+      } catch (UnmatchedException _) {
+        return List.of(); // the other side may still be to come
+      }
+    }
+
     /** Adds what was seen of the measured requests. */
     public LatencyFinding complete(LatencyFinding finding) throws InterruptedException {
       Optional<String> lack = watching.settle();
