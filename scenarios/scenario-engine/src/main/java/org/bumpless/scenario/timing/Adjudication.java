@@ -51,7 +51,7 @@ public record Adjudication(
     Optional<String> asleep =
         host.wakeUpNanos(q) > budgetNanos / Doubts.PART
             ? Optional.of(
-                "an idle thread wakes up late by %s"
+                "an idle thread already wakes up late by %s at this quantile, more than a quarter of the budget"
                     .formatted(LatencyJudge.millis(host.wakeUpNanos(q))))
             : Optional.empty();
     return new Adjudication(
@@ -59,7 +59,15 @@ public record Adjudication(
         budgetNanos,
         Quantiles.absolute(direct.sorted(), q, Look.FIRST.tail()),
         Math.abs(Quantiles.shift(direct, again, q)),
-        lost.or(() -> behind).or(() -> asleep).or(() -> Doubts.saturated(host.idle())));
+        lost.or(() -> behind).or(() -> asleep).or(() -> busy(host)));
+  }
+
+  private static Optional<String> busy(HostNoise host) {
+    return Doubts.saturated(host.idle())
+        .map(
+            _ ->
+                "the host had only %.0f %% of its processors to spare while it was measured: a faster or quieter one would settle it"
+                    .formatted(100 * host.idle().orElse(0)));
   }
 
   /**

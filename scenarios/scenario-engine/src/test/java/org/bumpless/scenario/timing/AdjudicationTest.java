@@ -74,6 +74,10 @@ class AdjudicationTest {
     assertThat(with(good, host(0.05, 1)).answer()).as("no processor to spare").isEqualTo(CANNOT);
     assertThat(with(good, host(0.5, 11)).answer()).as("late wake-ups").isEqualTo(CANNOT);
     assertThat(with(lossy, host(0.5, 1)).answer()).as("lost answers").isEqualTo(CANNOT);
+    assertThat(with(good, host(0.05, 1)).reason())
+        .hasValueSatisfying(why -> assertThat(why).startsWith("the host had only 5 % of its"));
+    assertThat(with(good, host(0.5, 11)).reason())
+        .hasValueSatisfying(why -> assertThat(why).contains("late by 11.000 ms at this quantile"));
     assertThat(with(late(), host(0.5, 1)).answer()).as("missed rate").isEqualTo(CANNOT);
     assertThat(with(late(), host(0.5, 1)).reason())
         .contains("even where no product stands 625 requests a second cannot be sent");
