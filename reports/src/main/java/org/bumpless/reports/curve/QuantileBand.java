@@ -6,8 +6,8 @@ import org.bumpless.scenario.timing.Quantiles;
 import org.bumpless.scenario.timing.Samples;
 
 /**
- * What each quantile of an arm can have been: 95 % intervals by exact binomial order statistics,
- * point by point of its curve.
+ * What each quantile of an arm can have been: 95 % intervals by exact binomial order statistics
+ * with the design effect, point by point of its curve.
  */
 public record QuantileBand(List<Point> points) {
   private static final double TAIL = 0.025;
@@ -26,12 +26,11 @@ public record QuantileBand(List<Point> points) {
 
   /** The band around a curve of these samples. */
   public static QuantileBand of(QuantileCurve curve, Samples samples) {
-    long[] sorted = samples.sorted();
     return new QuantileBand(
         curve.points().stream()
             .map(
                 point -> {
-                  Interval interval = Quantiles.absolute(sorted, point.quantile(), TAIL);
+                  Interval interval = Quantiles.absolute(samples, point.quantile(), TAIL);
                   return new Point(point.decades(), interval.low(), interval.high());
                 })
             .toList());

@@ -57,7 +57,7 @@ public record Adjudication(
     return new Adjudication(
         quantity,
         budgetNanos,
-        Quantiles.absolute(direct.sorted(), q, Look.FIRST.tail()),
+        Quantiles.absolute(direct, q, Look.FIRST.tail()),
         Math.abs(Quantiles.shift(direct, again, q)),
         lost.or(() -> behind).or(() -> asleep).or(() -> busy(host)));
   }

@@ -49,7 +49,7 @@ public record LatencyFinding(
    * what the host was too noisy for (not what a failed self-test has made worthless), and take back
    * a failure that the product itself did not cause, but fails nobody.
    *
-   * @param kept nanoseconds that the product kept of each request
+   * @param kept nanoseconds that the product kept of each request, in the order in which they came
    * @param sameBytes how many requests were matched by their bytes
    */
   public LatencyFinding seen(long[] kept, int sameBytes) {

@@ -93,8 +93,8 @@ public final class LatencyJudge {
     Samples direct = of(samples, Arm.DIRECT);
     Samples again = of(samples, Arm.DIRECT_AGAIN);
     Samples product = of(samples, Arm.PRODUCT);
-    Interval floor = Quantiles.absolute(direct.sorted(), q, rules.tail());
-    Interval absolute = Quantiles.absolute(product.sorted(), q, rules.tail());
+    Interval floor = Quantiles.absolute(direct, q, rules.tail());
+    Interval absolute = Quantiles.absolute(product, q, rules.tail());
     Interval noise = Quantiles.difference(direct, again, q, rules.tail(), random);
     Samples without = rules.fair(direct);
     Samples with = rules.fair(product);

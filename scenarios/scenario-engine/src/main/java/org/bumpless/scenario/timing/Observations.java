@@ -55,7 +55,7 @@ public record Observations(
 
     private static Interval variation(Samples samples, double tail) {
       long[] sorted = samples.sorted();
-      return Quantiles.absolute(sorted, Quantiles.TAIL, tail).minus(sorted[0]);
+      return Quantiles.absolute(samples, Quantiles.TAIL, tail).minus(sorted[0]);
     }
   }
 
@@ -82,8 +82,8 @@ public record Observations(
     return new Quantile(
         name,
         q,
-        Quantiles.absolute(direct.sorted(), q, tail),
-        Quantiles.absolute(product.sorted(), q, tail),
+        Quantiles.absolute(direct, q, tail),
+        Quantiles.absolute(product, q, tail),
         Quantiles.difference(direct, product, q, tail, random));
   }
 }

@@ -6,7 +6,8 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
  * Quantiles with intervals: exact binomial order statistics for absolute values (David and
- * Nagaraja, Order Statistics, 7.1), a bootstrap over whole blocks for the difference of two arms.
+ * Nagaraja, Order Statistics, 7.1) with the design effect of their blocks, a bootstrap over whole
+ * blocks for the difference of two arms.
  */
 public final class Quantiles {
   static final int RESAMPLES = 500;
@@ -26,24 +27,54 @@ public final class Quantiles {
   }
 
   /**
-   * A quantile with its interval.
+   * A quantile with its interval, of samples that come late together: it is as long as that of so
+   * many fewer that are independent.
+   *
+   * @param tail what each end of the interval leaves out
+   * @throws IllegalArgumentException if there are no samples
+   */
+  public static Interval absolute(Samples samples, double q, double tail) {
+    long[] sorted = samples.sorted();
+    if (sorted.length == 0) {
+      throw nothing();
+    }
+    double effect = DesignEffect.of(samples.blocks(), at(sorted, q));
+    return absolute(sorted, q, tail, (int) Math.max(1, sorted.length / effect));
+  }
+
+  /**
+   * A quantile with its interval, of values that are independent of each other.
    *
    * @param tail what each end of the interval leaves out
    * @throws IllegalArgumentException if there are no values
    */
   public static Interval absolute(long[] sorted, double q, double tail) {
+    return absolute(sorted, q, tail, sorted.length);
+  }
+
+  /**
+   * The same.
+   *
+   * @param independent as how many they count
+   */
+  private static Interval absolute(long[] sorted, double q, double tail, int independent) {
     int n = sorted.length;
     if (n == 0) {
-      throw new IllegalArgumentException("no samples: nothing can be said of a quantile");
+      throw nothing();
     }
-    BinomialDistribution below = BinomialDistribution.of(n, q);
-    int low = below.inverseCumulativeProbability(tail);
-    int high = below.inverseCumulativeProbability(1 - tail) + 1;
+    BinomialDistribution below = BinomialDistribution.of(independent, q);
+    double scale = (double) n / independent;
+    int low = (int) Math.floor(below.inverseCumulativeProbability(tail) * scale);
+    int high = (int) Math.ceil((below.inverseCumulativeProbability(1 - tail) + 1) * scale);
     return new Interval(
         sorted[Math.max(low, 1) - 1],
         at(sorted, q),
         sorted[Math.min(high, n) - 1],
         claimable(n, q));
+  }
+
+  private static IllegalArgumentException nothing() {
+    return new IllegalArgumentException("no samples: nothing can be said of a quantile");
   }
 
   /**

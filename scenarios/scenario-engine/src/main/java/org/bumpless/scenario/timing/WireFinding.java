@@ -2,6 +2,7 @@ package org.bumpless.scenario.timing;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bumpless.plant.model.Budget;
 
 /**
@@ -41,7 +42,7 @@ public record WireFinding(int requests, int sameBytes, List<Figure> figures, Str
   /**
    * The finding.
    *
-   * @param kept nanoseconds, of each measured request
+   * @param kept nanoseconds, of each measured request, in the order in which they came
    */
   static WireFinding of(long[] kept, int sameBytes, Budget budget, LatencyPlan plan) {
     int planned = plan.requestsPerArm();
@@ -50,20 +51,27 @@ public record WireFinding(int requests, int sameBytes, List<Figure> figures, Str
           "%d requests were planned and %d were seen on both sides of the product"
               .formatted(planned, kept.length));
     }
-    long[] sorted = kept.clone();
-    Arrays.sort(sorted);
+    Samples inBlocks =
+        new Samples(
+            IntStream.range(0, plan.blocksPerArm())
+                .mapToObj(block -> block(kept, block, plan.requestsPerBlock()))
+                .toList());
     double tail = plan.look().tail();
     return new WireFinding(
         kept.length,
         sameBytes,
         List.of(
-            figure("p50", 0.5, sorted, tail, budget.addedP50Max().toNanos()),
-            figure("p99.9", Quantiles.TAIL, sorted, tail, budget.addedP999Max().toNanos())),
+            figure("p50", 0.5, inBlocks, tail, budget.addedP50Max().toNanos()),
+            figure("p99.9", Quantiles.TAIL, inBlocks, tail, budget.addedP999Max().toNanos())),
         "");
   }
 
-  private static Figure figure(String name, double q, long[] sorted, double tail, long budget) {
-    return new Figure(name, q, Quantiles.absolute(sorted, q, tail), budget);
+  private static long[] block(long[] kept, int block, int length) {
+    return Arrays.copyOfRange(kept, block * length, (block + 1) * length);
+  }
+
+  private static Figure figure(String name, double q, Samples kept, double tail, long budget) {
+    return new Figure(name, q, Quantiles.absolute(kept, q, tail), budget);
   }
 
   /** Whether the product is inside its budget, by what was seen here alone. */

@@ -1,6 +1,7 @@
 package org.bumpless.runner.wire;
 
 import java.net.InetSocketAddress;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.bumpless.plant.model.Flow;
@@ -78,7 +79,10 @@ public final class WireLab {
       }
       try {
         List<Transit> measured =
-            Transits.operations(meter.transits(fromEpochNanos), finding.plan().requestsPerArm());
+            Transits.operations(meter.transits(fromEpochNanos), finding.plan().requestsPerArm())
+                .stream()
+                .sorted(Comparator.comparingLong(Transit::beginNanos))
+                .toList();
         return finding.seen(
             measured.stream().mapToLong(Transit::nanos).toArray(),
             Math.toIntExact(measured.stream().filter(Transit::sameBytes).count()));
