@@ -9,6 +9,14 @@ Feature: An attack does not slow the plant down
     Then the added latency is inside the budget
     And LIC-102.SP has not changed
 
+  @attack @LAT-04 @T0814 @T0855 @measuring
+  Scenario: How much the product carries while an intruder tries to write
+    Given Mallory, an intruder, at INTRUDER-L4
+    And Mallory keeps trying to write LIC-102.SP
+    When the load from SCADA-1 to LIC-101 is raised until the budget is broken
+    Then the product carries what the plant needs
+    And LIC-102.SP has not changed
+
   @attack @LAT-04 @T0814 @T0855
   Scenario: Setting up a session while an intruder tries to write
     Given Mallory, an intruder, at INTRUDER-L4

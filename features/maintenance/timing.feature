@@ -33,6 +33,15 @@ Feature: The process does not feel the product
     When Ben opens 10 sessions with LIC-202, one after the other
     Then each session was set up inside the budget
 
+  @maintenance @LAT-05 @measuring
+  Scenario: How much the product carries while the decision point is busy
+    Given Anna, a lead engineer of controls engineering, at EWS-1
+    And Anna has an open change ticket for LIC-103
+    And Anna keeps opening sessions with LIC-103
+    When the load from SCADA-1 to LIC-101 is raised until the budget is broken
+    Then the product carries what the plant needs
+    And Anna has got the value of LIC-103.PV
+
   @maintenance @LAT-06 @measuring
   Scenario: Supervision beside a greedy client
     Given Anna, a lead engineer of controls engineering, at EWS-1

@@ -55,7 +55,7 @@ public final class TimingSteps {
 
   @When("the load from {asset} to {asset} is raised until the budget is broken")
   public void raise(AssetId client, AssetId server) throws InterruptedException {
-    LoadFinding finding = world.bench().load().carried(client, server);
+    LoadFinding finding = world.bench().load().carried(client, server, world.meanwhile());
     world.add(finding);
     world.touch(server);
     world.note("the budget past the product: " + finding.direct().told());

@@ -328,9 +328,9 @@ public final class FakeBench implements Bench {
 
   @Override
   public LoadLab load() {
-    return (client, server) ->
+    return (client, server, beside) ->
         new LoadFinding(
-            client + " to " + server, new Knee(6_400, Knee.NONE), new Knee(800, 960), 40);
+            client + " to " + server + beside, new Knee(6_400, Knee.NONE), new Knee(800, 960), 40);
   }
 
   @Override

@@ -44,7 +44,8 @@ final class KneeLab implements LoadLab {
   }
 
   @Override
-  public LoadFinding carried(AssetId client, AssetId server) throws InterruptedException {
+  public LoadFinding carried(AssetId client, AssetId server, String beside)
+      throws InterruptedException {
     PolledWay way = PolledWay.of(bench.plant(), routes, client, server);
     LatencyPlan first = plan(FIRST_HZ);
     try (MeasuredArms arms =
@@ -58,7 +59,7 @@ final class KneeLab implements LoadLab {
       arms.warmUp(first);
       long budget = way.conduit().budget().addedP999Max().toNanos();
       return new LoadFinding(
-          way.words(),
+          way.words(beside),
           knee(arms, Arm.DIRECT, budget),
           knee(arms, Arm.PRODUCT, budget),
           needed(way));

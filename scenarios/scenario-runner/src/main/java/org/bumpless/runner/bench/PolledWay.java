@@ -37,9 +37,14 @@ record PolledWay(Flow flow, Conduit conduit) {
     return new PolledWay(flow, conduit);
   }
 
-  /** For people. */
-  String words() {
-    return flow.client() + " to " + flow.server() + " over " + flow.protocol();
+  /**
+   * For people.
+   *
+   * @param beside what goes on meanwhile, in words; empty if nothing does
+   */
+  String words(String beside) {
+    String way = flow.client() + " to " + flow.server() + " over " + flow.protocol();
+    return beside.isEmpty() ? way : way + ", while " + beside;
   }
 
   /**
@@ -48,7 +53,6 @@ record PolledWay(Flow flow, Conduit conduit) {
    * @param beside what goes on meanwhile, in words; empty if nothing does
    */
   Target target(String beside) {
-    String words = beside.isEmpty() ? words() : words() + ", while " + beside;
-    return new Target(words, conduit.id(), "host", conduit.budget(), flow.deadline());
+    return new Target(words(beside), conduit.id(), "host", conduit.budget(), flow.deadline());
   }
 }
