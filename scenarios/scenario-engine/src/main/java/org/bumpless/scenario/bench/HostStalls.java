@@ -16,6 +16,11 @@ public interface HostStalls {
    */
   long longestNanos(long fromNanos, long toNanos);
 
+  /** Whether the host had no processor to spare at some time between two moments. */
+  default boolean busy(long fromNanos, long toNanos) {
+    return false;
+  }
+
   /**
    * Whether the host stood still for more than a quarter of a length of time: too much to blame
    * anybody else for what was late.

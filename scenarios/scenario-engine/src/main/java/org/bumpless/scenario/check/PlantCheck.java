@@ -18,7 +18,7 @@ import org.bumpless.scenario.verdict.Verdict;
 public final class PlantCheck {
   /**
    * However quick the answer was, a host that stood still for less than a quarter of this is no
-   * excuse.
+   * excuse; nor is one that was busy where it was quicker than that.
    */
   private static final long SHORT_NANOS = 1_000_000_000L;
 
@@ -100,9 +100,11 @@ public final class PlantCheck {
   }
 
   private static boolean excused(Entry.Act act, HostStalls stalls) {
-    long took = Math.max(SHORT_NANOS, act.doneNanos() - act.sentNanos());
-    return act.outcome() instanceof Outcome.NoReply
-        && stalls.excuse(act.sentNanos(), act.doneNanos(), took);
+    long took = act.doneNanos() - act.sentNanos();
+    boolean stoodStill =
+        stalls.excuse(act.sentNanos(), act.doneNanos(), Math.max(SHORT_NANOS, took));
+    boolean waited = took > SHORT_NANOS / 4 && stalls.busy(act.sentNanos(), act.doneNanos());
+    return act.outcome() instanceof Outcome.NoReply && (stoodStill || waited);
   }
 
   private static String hindered(Entry.Act act, HostStalls stalls) {
@@ -112,6 +114,9 @@ public final class PlantCheck {
         ? seen
             + "; the host itself stood still for "
             + Wording.millis(stalls.longestNanos(act.sentNanos(), act.doneNanos()))
+            + (stalls.busy(act.sentNanos(), act.doneNanos())
+                ? " and had no processor to spare"
+                : "")
             + " meanwhile: a quieter host would settle it"
         : seen;
   }

@@ -176,6 +176,42 @@ class PlantCheckTest {
     }
 
     @Test
+    void areInconclusiveForSilenceThatWasLongOnABusyHost() {
+      story.write(Wish.WANTED, "anna", SP, 62, 1_100, 1_760, SILENT);
+
+      assertThat(books(busy(1_200, 1_700)))
+          .isInstanceOf(Verdict.Inconclusive.class)
+          .extracting(v -> v.reasons().getFirst())
+          .asString()
+          .endsWith(
+              "the host itself stood still for 0 ms and had no processor to spare meanwhile: a quieter host would settle it");
+      assertThat(books(busy(2_000, 2_500))).as("busy later").isInstanceOf(Verdict.Fail.class);
+    }
+
+    @Test
+    void doNotExcuseARefusalOrAConnectionThatWasClosedAtOnceByABusyHost() {
+      story.write(Wish.WANTED, "anna", SP, 62, 1_100, 1_110, SILENT);
+      assertThat(books(busy(1_000, 2_000))).isInstanceOf(Verdict.Fail.class);
+
+      story.write(Wish.WANTED, "anna", SP, 62, 1_100, 2_600, DENIED);
+      assertThat(books(busy(1_000, 3_000))).isInstanceOf(Verdict.Fail.class);
+    }
+
+    private static HostStalls busy(long fromMillis, long toMillis) {
+      return new HostStalls() {
+        @Override
+        public long longestNanos(long fromNanos, long toNanos) {
+          return 0;
+        }
+
+        @Override
+        public boolean busy(long fromNanos, long toNanos) {
+          return fromNanos <= ms(toMillis) && ms(fromMillis) <= toNanos;
+        }
+      };
+    }
+
+    @Test
     void doNotExcuseAConnectionThatWasClosedAtOnceByASmallStall() {
       story.write(Wish.WANTED, "anna", SP, 62, 1_100, 1_110, SILENT);
 

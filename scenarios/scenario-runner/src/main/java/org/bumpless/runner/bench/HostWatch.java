@@ -70,6 +70,11 @@ final class HostWatch implements HostStalls, AutoCloseable {
         scan.longestNanos(fromNanos, toNanos), control.longestNanos(fromNanos, toNanos));
   }
 
+  @Override
+  public boolean busy(long fromNanos, long toNanos) {
+    return busy.covers(fromNanos, toNanos, 0);
+  }
+
   private void run() {
     try {
       while (!closed && !(client.perform(request) instanceof Outcome.Answered)) {
