@@ -10,11 +10,11 @@ import java.util.random.RandomGenerator;
  * @param injected what the delaying relay added to each operation
  * @param read what the instrument read of it
  * @param bias what the null control differs by
- * @param wakeUpNanos how late an idle thread wakes up, median: a delay lets the processors behind
- *     it fall asleep, so the two threads that pass an answer on wake up that much later than
- *     without one
+ * @param wakeUpsNanos what the wake-ups of an operation take together on this host: a delay lets
+ *     the processors behind it fall asleep, so the two threads that pass an answer on wake up that
+ *     much later than without one
  */
-public record SelfTest(Injected injected, Interval read, long bias, long wakeUpNanos) {
+public record SelfTest(Injected injected, Interval read, long bias, long wakeUpsNanos) {
   /** Of one millisecond and more: 20 us and 1 % each time (DESIGN section 8). */
   private static final long ALLOWED_NANOS = 20_000;
 
@@ -35,7 +35,7 @@ public record SelfTest(Injected injected, Interval read, long bias, long wakeUpN
         injected,
         Quantiles.difference(relay, delaying, Quantiles.MEDIAN, tail, random),
         bias,
-        host.wakeUpNanos(Quantiles.MEDIAN));
+        host.wakeUps().map(its -> its.together(WAKE_UPS * injected.times())).orElse(0L));
   }
 
   /** What was read, as far as the null control lets it be known. */
@@ -45,8 +45,7 @@ public record SelfTest(Injected injected, Interval read, long bias, long wakeUpN
 
   /** How far the instrument may be off. */
   public long allowedNanos() {
-    return injected.times() * (ALLOWED_NANOS + WAKE_UPS * wakeUpNanos)
-        + injected.nanos() / ALLOWED_PART;
+    return injected.times() * ALLOWED_NANOS + wakeUpsNanos + injected.nanos() / ALLOWED_PART;
   }
 
   /**

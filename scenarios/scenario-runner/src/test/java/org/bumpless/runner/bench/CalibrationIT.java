@@ -187,7 +187,7 @@ class CalibrationIT {
         measured.injected(),
         read,
         figure(measured.finding(), "p50").noise().value(),
-        measured.finding().selfTest().wakeUpNanos());
+        measured.finding().selfTest().wakeUpsNanos());
   }
 
   private static Budget budget(Duration p50, Duration p999) {
