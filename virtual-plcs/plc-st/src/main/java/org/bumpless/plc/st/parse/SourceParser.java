@@ -1,0 +1,120 @@
+package org.bumpless.plc.st.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.bumpless.plc.st.Problem;
+import org.bumpless.plc.st.StException;
+import org.bumpless.plc.st.grammar.StLexer;
+import org.bumpless.plc.st.grammar.StParser;
+import org.bumpless.plc.st.grammar.StParser.UnitContext;
+import org.bumpless.plc.st.tree.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a text. */
+public final class SourceParser {
+  private SourceParser() {}
+
+  /**
+   * Reads a text.
+   *
+   * @param name of the text, for messages
+   * @throws StException if the text is not of the grammar
+   */
+  public static Source parse(String name, String text) throws StException {
+    Slips slips = new Slips();
+    UnitContext unit = unit(text, slips);
+    if (!slips.found.isEmpty()) {
+      throw new StException(name, slips.found);
+    }
+    return new SourceBuilder().source(unit);
+  }
+
+  /** A text without its comments, its spaces made one. */
+  public static String plain(String text) {
+    StLexer lexer = new StLexer(CharStreams.fromString(text));
+    lexer.removeErrorListeners();
+    return lexer.getAllTokens().stream().map(Token::getText).collect(Collectors.joining(" "));
+  }
+
+  /** Quickly first; a text that is not right is read once more, for better words. */
+  private static UnitContext unit(String text, Slips slips) {
+    StParser parser = parser(text, slips);
+    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    parser.setErrorHandler(new BailErrorStrategy());
+    try {
+      return parser.unit();
+    } catch (ParseCancellationException _) {
+      return parser(text, slips).unit(); // tells its slips to the listener
+    }
+  }
+
+  private static StParser parser(String text, Slips slips) {
+    StLexer lexer = new StLexer(CharStreams.fromString(text));
+    lexer.removeErrorListeners();
+    StParser parser = new StParser(new CommonTokenStream(lexer));
+    parser.removeErrorListeners();
+    parser.addErrorListener(slips);
+    return parser;
+  }
+
+  /** What the grammar does not allow. */
+  private static final class Slips extends BaseErrorListener {
+    private static final int EXPECTED_MAX = 6;
+
+    private final List<Problem> found = new ArrayList<>();
+
+    @Override
+    public void syntaxError(
+        Recognizer<?, ?> recognizer,
+        @Nullable Object symbol,
+        int line,
+        int column,
+        String message,
+        @Nullable RecognitionException e) {
+      String text =
+          symbol instanceof Token token && token.getType() != Token.EOF
+              ? token.getText()
+              : "end of text";
+      found.add(
+          new Problem(
+              line,
+              column + 1,
+              text,
+              "this does not belong here",
+              "expected " + expected(recognizer)));
+    }
+
+    private static String expected(Recognizer<?, ?> recognizer) {
+      if (!(recognizer instanceof Parser parser)) {
+        return "a sign that Structured Text knows";
+      }
+      List<String> words =
+          parser.getExpectedTokens().toList().stream()
+              .map(type -> word(parser, type))
+              .distinct()
+              .toList();
+      return words.size() > EXPECTED_MAX
+          ? "for example " + String.join(", ", words.subList(0, EXPECTED_MAX))
+          : String.join(" or ", words);
+    }
+
+    private static String word(Parser parser, int type) {
+      return switch (type) {
+        case StLexer.IDENTIFIER -> "a name";
+        case StLexer.INTEGER -> "a number";
+        default -> parser.getVocabulary().getDisplayName(type).replace("'", "");
+      };
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.bumpless.plc.st.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.bumpless.plc.st.typed.TypedSource;
+import org.bumpless.plc.st.typed.TypedSource.Instance;
+import org.bumpless.plc.st.typed.TypedSource.Task;
+
+/** A program that runs. Used by one thread. */
+public final class StInstance {
+  /** No scan goes round so often: it would take seconds. */
+  private static final int ROUNDS_MAX = 10_000_000;
+
+  private final StGlobals globals;
+  private final List<Running> programs;
+
+  /** A program with its task. */
+  private static final class Running {
+    private final String name;
+    private final Object unit;
+    private final Runnable body;
+    private final Task task;
+    private long nextNanos = Long.MIN_VALUE;
+
+    Running(String name, Object unit, Runnable body, Task task) {
+      this.name = name;
+      this.unit = unit;
+      this.body = body;
+      this.task = task;
+    }
+  }
+
+  StInstance(TypedSource source, Units units, ProcessMemory memory) {
+    this.globals = units.globals();
+    globals.attach(memory);
+    this.programs = new ArrayList<>();
+    for (Instance instance : source.instances()) {
+      Task task =
+          instance.task().stream()
+              .flatMap(name -> source.tasks().stream().filter(its -> its.name().equals(name)))
+              .findFirst()
+              .orElse(new Task("", 0, Integer.MAX_VALUE));
+      Object unit = units.create(instance.program());
+      programs.add(new Running(instance.name(), unit, units.body(unit), task));
+    }
+    programs.sort(Comparator.comparingInt(running -> running.task.priority()));
+  }
+
+  /** Makes the objects of a program. */
+  interface Units {
+    StGlobals globals();
+
+    Object create(String program);
+
+    /** Carries a unit out. */
+    Runnable body(Object unit);
+  }
+
+  /**
+   * Carries out what is due, the most urgent first.
+   *
+   * @param nowNanos since the program began; never goes back
+   * @throws ProgramFault if a program does what a controller stops for
+   */
+  public void scan(long nowNanos) {
+    globals.begin(nowNanos, ROUNDS_MAX);
+    for (int i = 0; i < programs.size(); i++) { // an iterator would allocate
+      Running running = programs.get(i);
+      if (due(running, nowNanos)) {
+        carryOut(running);
+      }
+    }
+  }
+
+  private static boolean due(Running running, long now) {
+    long interval = running.task.intervalNanos();
+    if (interval == 0) {
+      return true;
+    }
+    if (running.nextNanos == Long.MIN_VALUE) {
+      running.nextNanos = now;
+    }
+    if (now < running.nextNanos) {
+      return false;
+    }
+    running.nextNanos += interval;
+    return true;
+  }
+
+  private static void carryOut(Running running) {
+    try {
+      running.body.run();
+    } catch (ArithmeticException | IndexOutOfBoundsException | IllegalArgumentException e) {
+      throw new ProgramFault(line(e), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The line of the program in whose code it happened. */
+  private static int line(RuntimeException e) {
+    for (StackTraceElement element : e.getStackTrace()) {
+      if (element.getClassName().startsWith("st.unit.")) {
+        return element.getLineNumber();
+      }
+    }
+    return 0;
+  }
+
+  /** What its variables are now, by names such as {@code MAIN.LEVEL} and {@code MAIN.TIMER.ET}. */
+  public SortedMap<String, Object> variables() {
+    SortedMap<String, Object> all = new TreeMap<>();
+    Variables.read("", globals, all);
+    programs.forEach(running -> Variables.read(running.name + ".", running.unit, all));
+    return all;
+  }
+
+  /**
+   * Sets a variable of an elementary type.
+   *
+   * @param name as {@link #variables} gives it
+   * @throws IllegalArgumentException if there is none of that name that can be set
+   */
+  public void set(String name, Object value) {
+    boolean found = Variables.write("", globals, name, value);
+    for (Running running : programs) {
+      found = found || Variables.write(running.name + ".", running.unit, name, value);
+    }
+    if (!found) {
+      throw new IllegalArgumentException("there is no variable " + name + " that can be set");
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.bumpless.plc.st.run;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at the variables of compiled units from outside; the units themselves cannot. */
+final class Variables {
+  private static final String PREFIX = "v_";
+
+  private Variables() {}
+
+  /** All variables of an object, those of its parts too. */
+  static void read(String path, Object owner, Map<String, Object> all) {
+    for (Field field : owner.getClass().getFields()) {
+      if (variable(field)) {
+        add(path + field.getName().substring(PREFIX.length()), get(field, owner), all);
+      }
+    }
+  }
+
+  private static boolean variable(Field field) {
+    return field.getName().startsWith(PREFIX) && !Modifier.isStatic(field.getModifiers());
+  }
+
+  private static @Nullable Object get(Field field, Object owner) {
+    try {
+      return field.get(owner);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("a variable is not public: " + field, e);
+    }
+  }
+
+  private static void add(String name, @Nullable Object value, Map<String, Object> all) {
+    if (value == null) {
+      return; // a variable that was lent and has gone back
+    }
+    if (value.getClass().isArray()) {
+      for (int i = 0; i < Array.getLength(value); i++) {
+        add(name + "[" + i + "]", Array.get(value, i), all);
+      }
+    } else if (value instanceof Number || value instanceof String) {
+      all.put(name, value);
+    } else {
+      read(name + ".", value, all);
+    }
+  }
+
+  /** Sets a variable if it is one of the object's or of its parts; tells whether it is. */
+  static boolean write(String path, Object owner, String name, Object value) {
+    for (Field field : owner.getClass().getFields()) {
+      if (!variable(field)) {
+        continue;
+      }
+      String own = path + field.getName().substring(PREFIX.length());
+      if (own.equalsIgnoreCase(name)) {
+        return put(field, owner, value);
+      }
+      Object part = get(field, owner);
+      if (part != null
+          && name.toUpperCase(Locale.ROOT).startsWith(own + ".")
+          && write(own + ".", part, name, value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean put(Field field, Object owner, Object value) {
+    try {
+      switch (field.getType().getName()) {
+        case "int" -> field.setInt(owner, number(value).intValue());
+        case "long" -> field.setLong(owner, number(value).longValue());
+        case "float" -> field.setFloat(owner, number(value).floatValue());
+        case "double" -> field.setDouble(owner, number(value).doubleValue());
+        case "java.lang.String" -> field.set(owner, value.toString());
+        default -> {
+          return false;
+        }
+      }
+      return true;
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("a variable is not public: " + field, e);
+    }
+  }
+
+  private static Number number(Object value) {
+    if (value instanceof Number number) {
+      return number;
+    }
+    if (value instanceof Boolean bit) {
+      return bit ? 1 : 0;
+    }
+    throw new IllegalArgumentException(value + " is no number");
+  }
+}

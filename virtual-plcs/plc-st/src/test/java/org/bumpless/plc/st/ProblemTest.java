@@ -1,0 +1,82 @@
+package org.bumpless.plc.st;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is wrong is told with its place, all of it at once. */
+class ProblemTest {
+  @Test
+  void allProblemsAreToldInOrder() {
+    List<Problem> problems =
+        problems(
+            """
+            PROGRAM Main
+            VAR a : INT; b : BOOL; c : Nothing; END_VAR
+              a := b;
+              IF a THEN d := 1; END_IF;
+              a := 40000;
+              EXIT;
+            END_PROGRAM
+            """);
+
+    assertThat(problems)
+        .extracting(Problem::toString)
+        .containsExactly(
+            "2:28: \"Nothing\": there is no type Nothing; declare it: TYPE Nothing : ... ;",
+            "3:8: \"b\": this is BOOL and not INT; convert it: BOOL_TO_INT",
+            "4:6: \"a\": this is INT and not BOOL; convert it: INT_TO_BOOL",
+            "4:13: \"d\": there is no variable d; declare it in a VAR section",
+            "5:8: \"40000\": 40000 is no INT; expected -32768 to 32767",
+            "6:3: \"EXIT\": there is no loop around it; it belongs into FOR, WHILE or REPEAT");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a := 1 b := 2; | 2:3",
+        "a := ; | 1:6",
+        "IF a = 1 THEN b := 2; | 2:1",
+      })
+  void whatIsNotOfTheGrammarHasItsPlace(String body, String place) {
+    List<Problem> problems =
+        problems("PROGRAM Main VAR a, b : INT; END_VAR\n" + body + "\nEND_PROGRAM");
+
+    assertThat(problems).isNotEmpty();
+    assertThat(problems.getFirst().hint()).startsWith("expected");
+    assertThat(problems.getFirst().line()).isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void recursionIsRefused() {
+    assertThat(
+            problems(
+                """
+                FUNCTION F : INT VAR_INPUT n : INT; END_VAR F := G(n); END_FUNCTION
+                FUNCTION G : INT VAR_INPUT n : INT; END_VAR G := F(n); END_FUNCTION
+                PROGRAM Main VAR x : INT; END_VAR x := F(1); END_PROGRAM
+                """))
+        .extracting(Problem::message)
+        .containsExactly(
+            "F is made of itself or calls itself", "G is made of itself or calls itself");
+  }
+
+  @Test
+  void anArrayThatNoControllerHasRoomForIsRefused() {
+    assertThat(problems("PROGRAM Main VAR a : ARRAY [0..99999999] OF LINT; END_VAR END_PROGRAM"))
+        .extracting(Problem::hint)
+        .containsExactly("expected 1,000,000 at most");
+  }
+
+  private static List<Problem> problems(String text) {
+    StException refused =
+        catchThrowableOfType(StException.class, () -> new StCompiler().compile("test.st", text));
+    assertThat(refused).as("refusal").isNotNull();
+    return refused.problems();
+  }
+}

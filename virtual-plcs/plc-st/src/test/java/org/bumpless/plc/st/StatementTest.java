@@ -1,0 +1,307 @@
+package org.bumpless.plc.st;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.bumpless.plc.st.run.ProgramFault;
+import org.junit.jupiter.api.Test;
+
+/** What statements do (7.3.3), and what units are to each other (6.6). */
+class StatementTest {
+  @Test
+  void theFirstBranchThatIsTrueIsTaken() throws StException {
+    Scanned program =
+        Scanned.body(
+            "a : INT; x : INT;",
+            """
+            IF a < 0 THEN x := -1;
+            ELSIF a = 0 THEN x := 0;
+            ELSE x := 1;
+            END_IF;
+            """);
+
+    assertThat(program.set("a", -5).scan().get("x")).isEqualTo(-1);
+    assertThat(program.set("a", 0).scan().get("x")).isEqualTo(0);
+    assertThat(program.set("a", 7).scan().get("x")).isEqualTo(1);
+  }
+
+  @Test
+  void aCaseHasValuesRangesAndTheRest() throws StException {
+    Scanned program =
+        Scanned.body(
+            "a : INT; x : INT;",
+            """
+            CASE a OF
+              1: x := 10;
+              2, 5..7: x := 20;
+              -3: x := 30;
+            ELSE
+              x := 99;
+            END_CASE;
+            """);
+
+    assertThat(program.set("a", 1).scan().get("x")).isEqualTo(10);
+    assertThat(program.set("a", 6).scan().get("x")).isEqualTo(20);
+    assertThat(program.set("a", 2).scan().get("x")).isEqualTo(20);
+    assertThat(program.set("a", -3).scan().get("x")).isEqualTo(30);
+    assertThat(program.set("a", 4).scan().get("x")).isEqualTo(99);
+  }
+
+  @Test
+  void loopsCountLeaveAndGoOn() throws StException {
+    Scanned program =
+        Scanned.body(
+                "i : INT; up : INT; down : INT; odd : INT; w : INT; r : INT;",
+                """
+                up := 0; down := 0; odd := 0; w := 0; r := 0;
+                FOR i := 1 TO 10 DO up := up + i; END_FOR;
+                FOR i := 10 TO 1 BY -3 DO down := down + i; END_FOR;
+                FOR i := 1 TO 100 DO
+                  IF i > 9 THEN EXIT; END_IF;
+                  IF i MOD 2 = 0 THEN CONTINUE; END_IF;
+                  odd := odd + i;
+                END_FOR;
+                WHILE w < 5 DO w := w + 1; END_WHILE;
+                REPEAT r := r + 1; UNTIL r >= 3 END_REPEAT;
+                """)
+            .scan();
+
+    assertThat(program.get("up")).isEqualTo(55);
+    assertThat(program.get("down")).isEqualTo(10 + 7 + 4 + 1);
+    assertThat(program.get("odd")).isEqualTo(25);
+    assertThat(program.get("w")).isEqualTo(5);
+    assertThat(program.get("r")).isEqualTo(3);
+  }
+
+  @Test
+  void aCounterAtTheEndOfItsTypeEnds() throws StException {
+    Scanned program =
+        Scanned.body("i : USINT; n : INT;", "n := 0; FOR i := 250 TO 255 DO n := n + 1; END_FOR;")
+            .scan();
+
+    assertThat(program.get("n")).isEqualTo(6);
+  }
+
+  @Test
+  void aLoopThatDoesNotEndIsAFaultWithItsLine() throws StException {
+    Scanned program = Scanned.body("x : INT;", "x := 1;\nWHILE TRUE DO x := x + 1; END_WHILE;");
+
+    assertThatThrownBy(program::scan)
+        .isInstanceOf(ProgramFault.class)
+        .hasMessage("line 6: a loop that does not end");
+  }
+
+  @Test
+  void aDivisionByZeroIsAFaultWithItsLine() throws StException {
+    Scanned program = Scanned.body("x : INT; y : INT;", "x := 1;\nx := x / y;");
+
+    assertThatThrownBy(program::scan)
+        .isInstanceOfSatisfying(ProgramFault.class, fault -> assertThat(fault.line()).isEqualTo(6));
+  }
+
+  @Test
+  void anIndexOutOfItsArrayIsAFault() throws StException {
+    Scanned program = Scanned.body("a : ARRAY [1..3] OF INT; i : INT := 4;", "a[i] := 1;");
+
+    assertThatThrownBy(program::scan)
+        .isInstanceOf(ProgramFault.class)
+        .hasMessageContaining("index 4, expected 1 to 3");
+  }
+
+  @Test
+  void arraysStructuresAndTheirFirstValues() throws StException {
+    Scanned program =
+        new Scanned(
+                """
+            TYPE
+              Point : STRUCT x : INT := 3; y : REAL; END_STRUCT;
+              Colour : (Red, Green, Blue);
+              Level : INT (0..100);
+            END_TYPE
+            PROGRAM Main
+            VAR
+              a : ARRAY [1..2, 0..2] OF INT := [1, 2, 3, 3(7)];
+              p, q : Point := (y := 1.5);
+              s : ARRAY [0..1] OF Point;
+              c : Colour := Green;
+              l : Level := 5;
+              sum : INT;
+              same : BOOL;
+            END_VAR
+              sum := a[1, 0] + a[2, 2];
+              q := p;
+              q.x := 8;
+              s[1] := q;
+              s[1].y := s[1].y + 1.0;
+              IF c = Green THEN c := Colour#Blue; END_IF;
+              same := c = Blue;
+              l := l + 1;
+            END_PROGRAM
+            """)
+            .scan();
+
+    assertThat(program.get("sum")).isEqualTo(8);
+    assertThat(program.get("p.x")).isEqualTo(3);
+    assertThat(program.get("q.x")).isEqualTo(8);
+    assertThat(program.get("s[1].x")).isEqualTo(8);
+    assertThat(program.get("s[1].y")).isEqualTo(2.5f);
+    assertThat(program.get("s[0].x")).isEqualTo(3);
+    assertThat(program.get("c")).isEqualTo(2);
+    assertThat(program.get("same")).isEqualTo(1);
+    assertThat(program.get("l")).isEqualTo(6);
+  }
+
+  @Test
+  void aSubrangeIsKept() throws StException {
+    Scanned program = Scanned.body("l : INT (0..3) := 2; i : INT;", "i := i + 1; l := i;");
+    program.scan().scan().scan();
+
+    assertThatThrownBy(program::scan)
+        .isInstanceOf(ProgramFault.class)
+        .hasMessageContaining("4 is out of its range, 0 to 3");
+  }
+
+  @Test
+  void functionsTakeInputsAndGiveResultsAndOutputs() throws StException {
+    Scanned program =
+        new Scanned(
+                """
+            FUNCTION Scaled : REAL
+              VAR_INPUT raw : INT; gain : REAL := 2.0; END_VAR
+              VAR_OUTPUT over : BOOL; END_VAR
+              VAR times : INT; END_VAR
+              times := times + 1;
+              Scaled := INT_TO_REAL(raw) * gain + INT_TO_REAL(times);
+              over := Scaled > 10.0;
+            END_FUNCTION
+            FUNCTION Swap : BOOL
+              VAR_IN_OUT a, b : INT; END_VAR
+              VAR h : INT; END_VAR
+              h := a; a := b; b := h;
+              Swap := TRUE;
+            END_FUNCTION
+            PROGRAM Main
+            VAR x, y : REAL; high : BOOL; m : INT := 1; n : INT := 2; END_VAR
+              x := Scaled(3);
+              y := Scaled(raw := 2, gain := Scaled(1, 1.0), over => high);
+              Swap(m, n);
+            END_PROGRAM
+            """)
+            .scan()
+            .scan();
+
+    assertThat(program.get("x")).isEqualTo(7.0f);
+    assertThat(program.get("y")).isEqualTo(5.0f);
+    assertThat(program.get("high")).isEqualTo(0);
+    assertThat(program.get("m")).isEqualTo(1);
+  }
+
+  @Test
+  void functionBlocksRememberAndEnWithholdsThem() throws StException {
+    Scanned program =
+        new Scanned(
+            """
+            FUNCTION_BLOCK Counter
+              VAR_INPUT go : BOOL R_EDGE; step : INT := 1; END_VAR
+              VAR_OUTPUT count : INT; END_VAR
+              IF go THEN count := count + step; END_IF;
+            END_FUNCTION_BLOCK
+            PROGRAM Main
+            VAR c, d : Counter; in : BOOL; n, e : INT; done : BOOL; END_VAR
+              c(go := in, step := 2, count => n);
+              d(EN := FALSE, go := in, ENO => done);
+              e := d.count;
+            END_PROGRAM
+            """);
+
+    program.set("in", 1).scan().scan();
+    assertThat(program.get("n")).isEqualTo(2);
+    program.set("in", 0).scan().set("in", 1).scan();
+    assertThat(program.get("n")).isEqualTo(4);
+    assertThat(program.get("e")).isEqualTo(0);
+    assertThat(program.get("done")).isEqualTo(0);
+  }
+
+  @Test
+  void timersFollowTheScansTime() throws StException {
+    Scanned program =
+        Scanned.body(
+            "in : BOOL; on : TON; off : TOF; pulse : TP; a, b, c : BOOL; t : TIME;",
+            """
+            on(IN := in, PT := T#100ms, Q => a, ET => t);
+            off(IN := in, PT := T#100ms, Q => b);
+            pulse(IN := in, PT := T#50ms, Q => c);
+            """);
+
+    program.scan().set("in", 1).scan(10);
+    assertThat(program.get("a")).isEqualTo(0);
+    assertThat(program.get("b")).isEqualTo(1);
+    assertThat(program.get("c")).isEqualTo(1);
+    program.scan(60);
+    assertThat(program.get("t")).isEqualTo(60 * Scanned.MILLI);
+    assertThat(program.get("c")).isEqualTo(0);
+    program.scan(40);
+    assertThat(program.get("a")).isEqualTo(1);
+    program.set("in", 0).scan(10);
+    assertThat(program.get("a")).isEqualTo(0);
+    assertThat(program.get("b")).isEqualTo(1);
+    program.scan(100);
+    assertThat(program.get("b")).isEqualTo(0);
+  }
+
+  @Test
+  void locatedVariablesAndAddressesLieInTheControllersMemory() throws StException {
+    Scanned program =
+        Scanned.body(
+            "i AT %IX0.1 : BOOL; q AT %QW3 : INT; m AT %MD4 : REAL;",
+            "IF i THEN q := q - 1; END_IF; m := 1.5; %QX1.0 := i;");
+    program.memory().write('I', 'X', 0, 1, 1);
+    program.scan();
+
+    assertThat(program.memory().read('Q', 'W', 3, 0)).isEqualTo(0xFFFF);
+    assertThat(program.memory().read('M', 'D', 4, 0)).isEqualTo(Float.floatToIntBits(1.5f));
+    assertThat(program.memory().read('Q', 'X', 1, 0)).isEqualTo(1);
+  }
+
+  @Test
+  void bitsOfABitString() throws StException {
+    Scanned program =
+        Scanned.body(
+                "w : WORD := 16#0001; b : BOOL; h : BYTE;",
+                "w.15 := TRUE; w.0 := FALSE; b := w.%X15; h := w.%B1; w.%B0 := 16#5A;")
+            .scan();
+
+    assertThat(program.get("w")).isEqualTo(0x805A);
+    assertThat(program.get("b")).isEqualTo(1);
+    assertThat(program.get("h")).isEqualTo(0x80);
+  }
+
+  @Test
+  void tasksRunAtTheirIntervals() throws StException {
+    Scanned program =
+        new Scanned(
+            """
+            PROGRAM Count
+              VAR_EXTERNAL total : INT; END_VAR
+              VAR n : INT; END_VAR
+              n := n + 1;
+              total := total + 1;
+            END_PROGRAM
+            CONFIGURATION Plant
+              VAR_GLOBAL total : INT; END_VAR
+              RESOURCE Cpu ON PLC
+                TASK quick(INTERVAL := T#10ms, PRIORITY := 1);
+                TASK slow(INTERVAL := T#30ms, PRIORITY := 2);
+                PROGRAM a WITH quick : Count;
+                PROGRAM b WITH slow : Count;
+              END_RESOURCE
+            END_CONFIGURATION
+            """);
+    for (int i = 0; i < 7; i++) {
+      program.scan(10);
+    }
+
+    assertThat(program.instance().variables()).containsEntry("A.N", 7).containsEntry("B.N", 3);
+    assertThat(program.instance().variables()).containsEntry("TOTAL", 10);
+  }
+}
