@@ -45,6 +45,7 @@ class ArchitectureTest {
           arrow("plant-engine", "plant-model"),
           arrow("plant-network", "plant-model"),
           arrow("plc-runtime", "plant-model"),
+          arrow("plc-st"),
           arrow("endpoint-modbus", "plc-runtime", "plant-model"),
           arrow("endpoint-opcua", "plc-runtime", "plant-model"),
           arrow("historian-sqlite", "plc-runtime", "plant-model"),

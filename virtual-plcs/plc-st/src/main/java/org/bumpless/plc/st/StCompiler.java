@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.bumpless.plc.st.check.Checker;
 import org.bumpless.plc.st.code.ClassWriter;
 import org.bumpless.plc.st.parse.SourceParser;
+import org.bumpless.plc.st.problem.StException;
 import org.bumpless.plc.st.run.StProgram;
 import org.bumpless.plc.st.tree.Source;
 import org.bumpless.plc.st.tree.Source.Unit;

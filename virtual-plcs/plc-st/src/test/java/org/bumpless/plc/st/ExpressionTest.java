@@ -2,6 +2,7 @@ package org.bumpless.plc.st;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bumpless.plc.st.problem.StException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -2,6 +2,7 @@ package org.bumpless.plc.st;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.bumpless.plc.st.problem.StException;
 import org.bumpless.plc.st.run.ProcessMemory;
 import org.bumpless.plc.st.run.StInstance;
 

@@ -3,6 +3,7 @@ package org.bumpless.plc.st;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.bumpless.plc.st.problem.StException;
 import org.bumpless.plc.st.run.ProgramFault;
 import org.junit.jupiter.api.Test;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bumpless.plc.st.StException;
+import org.bumpless.plc.st.problem.StException;
 import org.bumpless.plc.st.tree.Declaration;
 import org.bumpless.plc.st.tree.Declaration.Section;
 import org.bumpless.plc.st.tree.Expression;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.bumpless.plc.st.Problem;
+import org.bumpless.plc.st.problem.Problem;
 
 /** What has been found so far. */
 final class Problems {

@@ -1,6 +1,6 @@
 package org.bumpless.plc.st.check;
 
-import org.bumpless.plc.st.Problem;
+import org.bumpless.plc.st.problem.Problem;
 import org.bumpless.plc.st.tree.Spot;
 
 /** Something does not fit; the statement or declaration that it stands in is given up. */

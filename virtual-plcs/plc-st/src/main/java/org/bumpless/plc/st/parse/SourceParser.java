@@ -13,11 +13,11 @@ import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
-import org.bumpless.plc.st.Problem;
-import org.bumpless.plc.st.StException;
 import org.bumpless.plc.st.grammar.StLexer;
 import org.bumpless.plc.st.grammar.StParser;
 import org.bumpless.plc.st.grammar.StParser.UnitContext;
+import org.bumpless.plc.st.problem.Problem;
+import org.bumpless.plc.st.problem.StException;
 import org.bumpless.plc.st.tree.Source;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.bumpless.plc.st;
+package org.bumpless.plc.st.problem;
 
 import org.bumpless.plc.st.tree.Spot;
 

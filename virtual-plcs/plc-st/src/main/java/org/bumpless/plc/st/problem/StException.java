@@ -1,4 +1,4 @@
-package org.bumpless.plc.st;
+package org.bumpless.plc.st.problem;
 
 import java.util.List;
 import java.util.stream.Collectors;
