@@ -67,6 +67,7 @@ class ArchitectureTest {
               "plant-engine",
               "plant-network",
               "plc-runtime",
+              "plc-st",
               "adapter-spi",
               "scenario-engine",
               "features",

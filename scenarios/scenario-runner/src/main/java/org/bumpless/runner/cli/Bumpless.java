@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
       MutantsCommand.class,
       ValidateCommand.class,
       ListCommand.class,
-      PlantCommand.class
+      PlantCommand.class,
+      StCommand.class
     },
     mixinStandardHelpOptions = true,
     version = "bumpless 0.1.0",

@@ -278,6 +278,70 @@ class StatementTest {
   }
 
   @Test
+  void aVariableWithoutAFirstValueHasThatOfItsType() throws StException {
+    Scanned program =
+        new Scanned(
+            """
+            TYPE Colour : (Red := 5, Green, Blue); Level : INT (3..9); END_TYPE
+            PROGRAM Main
+              VAR c : Colour; l : Level; a : ARRAY [0..1] OF Level; s : STRING; r : REAL; END_VAR
+            END_PROGRAM
+            """);
+
+    assertThat(program.get("c")).isEqualTo(5);
+    assertThat(program.get("l")).isEqualTo(3);
+    assertThat(program.get("a[1]")).isEqualTo(3);
+    assertThat(program.get("s")).isEqualTo("");
+    assertThat(program.get("r")).isEqualTo(0f);
+  }
+
+  @Test
+  void temporaryVariablesBeginAnewInEachScan() throws StException {
+    Scanned program =
+        new Scanned(
+                """
+            PROGRAM Main
+              VAR x, y : INT; END_VAR
+              VAR_TEMP t : INT := 4; a : ARRAY [0..2] OF INT := [7]; END_VAR
+              t := t + 1;
+              a[0] := a[0] + 1;
+              a[2] := a[2] + 1;
+              x := t;
+              y := a[0] + a[2];
+            END_PROGRAM
+            """)
+            .scan()
+            .scan();
+
+    assertThat(program.get("x")).isEqualTo(5);
+    assertThat(program.get("y")).isEqualTo(9);
+  }
+
+  @Test
+  void whatIsRetainedOutlivesAWarmStart() throws StException {
+    String text =
+        """
+        PROGRAM Main
+          VAR RETAIN n : INT := 1; a : ARRAY [1..2] OF REAL; t : TON; END_VAR
+          VAR m : INT; END_VAR
+          n := n + 1;
+          m := m + 1;
+          a[2] := a[2] + 0.5;
+          t(IN := TRUE, PT := T#1s);
+        END_PROGRAM
+        """;
+    Scanned before = new Scanned(text).scan().scan();
+    Scanned after = new Scanned(text);
+
+    after.instance().warmStart(before.instance().retained());
+
+    assertThat(before.instance().retained()).doesNotContainKey("MAIN.M").containsKey("MAIN.T.ET");
+    assertThat(after.get("n")).isEqualTo(3);
+    assertThat(after.get("m")).isEqualTo(0);
+    assertThat(after.get("a[1]")).isEqualTo(1.0f);
+  }
+
+  @Test
   void tasksRunAtTheirIntervals() throws StException {
     Scanned program =
         new Scanned(

@@ -219,7 +219,7 @@ final class TypeTable {
         throw new Slip(value.spot(), "a second value " + value.name(), "each name once");
       }
     }
-    EnumType type = new EnumType(name, values);
+    EnumType type = new EnumType(name, values, values.values().iterator().next());
     values.forEach(
         (member, number) ->
             members.computeIfAbsent(member, m -> new ArrayList<>()).add(new Member(type, number)));

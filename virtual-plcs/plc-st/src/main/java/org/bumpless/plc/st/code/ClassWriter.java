@@ -165,7 +165,7 @@ public final class ClassWriter {
   private static void reset(CodeBuilder code, ClassDesc own, List<Slot> slots) {
     StartEmitter starts =
         new StartEmitter(code, own, () -> code.aload(0).getfield(own, Names.SHARED, Names.GLOBALS));
-    slots.stream().filter(slot -> slot.role() != Role.IN_OUT).forEach(starts::create);
+    slots.stream().filter(slot -> slot.role() != Role.IN_OUT).forEach(starts::again);
     code.return_();
   }
 
@@ -173,7 +173,7 @@ public final class ClassWriter {
     edges(unit).forEach(slot -> edge(code, own, slot));
     StartEmitter starts =
         new StartEmitter(code, own, () -> code.aload(0).getfield(own, Names.SHARED, Names.GLOBALS));
-    unit.slots().stream().filter(slot -> slot.role() == Role.TEMP).forEach(starts::create);
+    unit.slots().stream().filter(slot -> slot.role() == Role.TEMP).forEach(starts::again);
     Label end = code.newLabel();
     ValueEmitter values = new ValueEmitter(code, own, slots, globals);
     new StepEmitter(code, values, end).steps(unit.body());

@@ -1,6 +1,9 @@
 package org.bumpless.plc.st.code;
 
 import java.lang.classfile.CodeBuilder;
+import org.bumpless.plc.st.type.Carrier;
+import org.bumpless.plc.st.type.EnumType;
+import org.bumpless.plc.st.type.SubrangeType;
 import org.bumpless.plc.st.type.Type;
 import org.bumpless.plc.st.typed.Value;
 
@@ -15,6 +18,17 @@ final class Constants {
       case FLOAT -> code.loadConstant((float) constant.real());
       case DOUBLE -> code.loadConstant(constant.real());
       case OBJECT -> code.loadConstant(constant.value().toString());
+    }
+  }
+
+  /** What a variable of a type is at first, if nothing else is said (6.4.4.2 and 6.4.4.4). */
+  static void first(CodeBuilder code, Type type) {
+    switch (type) {
+      case EnumType enumeration -> code.loadConstant((int) enumeration.first());
+      case SubrangeType subrange when subrange.carrier() == Carrier.INT ->
+          code.loadConstant((int) subrange.low());
+      case SubrangeType subrange -> code.loadConstant(subrange.low());
+      default -> zero(code, type);
     }
   }
 

@@ -7,10 +7,13 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Map;
+import org.bumpless.plc.st.run.Copies;
 import org.bumpless.plc.st.type.ArrayType;
 import org.bumpless.plc.st.type.BlockType;
 import org.bumpless.plc.st.type.Carrier;
+import org.bumpless.plc.st.type.EnumType;
 import org.bumpless.plc.st.type.StructType;
+import org.bumpless.plc.st.type.SubrangeType;
 import org.bumpless.plc.st.type.TextType;
 import org.bumpless.plc.st.type.Type;
 import org.bumpless.plc.st.typed.Start;
@@ -54,8 +57,35 @@ final class StartEmitter {
     begin(slot);
   }
 
-  /** Gives the variable its first value again; what it refers to stays. */
-  void begin(Slot slot) {
+  /** Gives the variable its first value again, without a new object where that can be. */
+  void again(Slot slot) {
+    if (slot.type() instanceof ArrayType array && array.element().carrier() != Carrier.OBJECT) {
+      code.aload(0).getfield(owner, Names.field(slot.name()), Names.of(array));
+      fill(array);
+      begin(slot);
+    } else {
+      create(slot);
+    }
+  }
+
+  /** The array on the stack gets what its elements are at first. */
+  private void fill(ArrayType array) {
+    Constants.first(code, array.element());
+    code.invokestatic(
+        Names.desc(Copies.class),
+        "fill",
+        MethodTypeDesc.of(ConstantDescs.CD_void, Names.of(array), Names.of(array.element())));
+  }
+
+  private static boolean zero(Type type) {
+    return switch (type) {
+      case EnumType enumeration -> enumeration.first() == 0;
+      case SubrangeType subrange -> subrange.low() == 0;
+      default -> true;
+    };
+  }
+
+  private void begin(Slot slot) {
     if (slot.address().isPresent() || slot.type() instanceof BlockType && usual(slot.start())) {
       return;
     }
@@ -77,7 +107,7 @@ final class StartEmitter {
       case Start.Usual _ -> {
         if (type.carrier() != Carrier.OBJECT || type instanceof TextType) {
           holder.run();
-          Constants.zero(code, type);
+          Constants.first(code, type);
           code.putfield(of, Names.field(name), Names.of(type));
         }
       }
@@ -175,6 +205,10 @@ final class StartEmitter {
     code.loadConstant(size);
     if (type.element().carrier() != Carrier.OBJECT) {
       code.newarray(Names.kind(type.element()));
+      if (!zero(type.element())) {
+        code.dup();
+        fill(type);
+      }
       return;
     }
     ClassDesc element = Names.of(type.element());

@@ -1,5 +1,7 @@
 package org.bumpless.plc.st.run;
 
+import java.util.Arrays;
+
 /** Arrays and structures are values: an assignment copies them. */
 public final class Copies {
   private Copies() {}
@@ -24,6 +26,22 @@ public final class Copies {
 
   public static void copy(double[] to, double[] from) {
     System.arraycopy(from, 0, to, 0, to.length);
+  }
+
+  public static void fill(int[] array, int value) {
+    Arrays.fill(array, value);
+  }
+
+  public static void fill(long[] array, long value) {
+    Arrays.fill(array, value);
+  }
+
+  public static void fill(float[] array, float value) {
+    Arrays.fill(array, value);
+  }
+
+  public static void fill(double[] array, double value) {
+    Arrays.fill(array, value);
   }
 
   /** Of strings, structures or arrays. */

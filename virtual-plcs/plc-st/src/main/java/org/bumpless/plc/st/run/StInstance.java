@@ -3,10 +3,14 @@ package org.bumpless.plc.st.run;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.bumpless.plc.st.typed.TypedSource;
 import org.bumpless.plc.st.typed.TypedSource.Instance;
+import org.bumpless.plc.st.typed.TypedSource.Slot;
 import org.bumpless.plc.st.typed.TypedSource.Task;
 
 /** A program that runs. Used by one thread. */
@@ -16,6 +20,7 @@ public final class StInstance {
 
   private final StGlobals globals;
   private final List<Running> programs;
+  private final Set<String> retained = new TreeSet<>();
 
   /** A program with its task. */
   private static final class Running {
@@ -46,7 +51,45 @@ public final class StInstance {
       Object unit = units.create(instance.program());
       programs.add(new Running(instance.name(), unit, units.body(unit), task));
     }
+    retained("", source.globals());
+    for (Instance instance : source.instances()) {
+      source.units().stream()
+          .filter(unit -> unit.name().equals(instance.program()))
+          .forEach(unit -> retained(instance.name() + ".", unit.slots()));
+    }
     programs.sort(Comparator.comparingInt(running -> running.task.priority()));
+  }
+
+  private void retained(String path, List<Slot> slots) {
+    slots.stream().filter(Slot::retained).forEach(slot -> retained.add(path + slot.name()));
+  }
+
+  /** What its RETAIN variables are now: what outlives a loss of power (6.5.6.1). */
+  public SortedMap<String, Object> retained() {
+    SortedMap<String, Object> kept = new TreeMap<>();
+    variables()
+        .forEach(
+            (name, value) -> {
+              if (retained.stream().anyMatch(own -> partOf(name, own))) {
+                kept.put(name, value);
+              }
+            });
+    return kept;
+  }
+
+  private static boolean partOf(String name, String whole) {
+    return name.equals(whole) || name.startsWith(whole + ".") || name.startsWith(whole + "[");
+  }
+
+  /** Takes on what {@link #retained} has given before; what is not there any more is left out. */
+  public void warmStart(Map<String, Object> kept) {
+    Set<String> known = variables().keySet();
+    kept.forEach(
+        (name, value) -> {
+          if (known.contains(name)) {
+            set(name, value);
+          }
+        });
   }
 
   /** Makes the objects of a program. */

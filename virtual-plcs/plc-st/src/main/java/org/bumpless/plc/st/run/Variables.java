@@ -60,13 +60,45 @@ final class Variables {
         return put(field, owner, value);
       }
       Object part = get(field, owner);
-      if (part != null
-          && name.toUpperCase(Locale.ROOT).startsWith(own + ".")
-          && write(own + ".", part, name, value)) {
+      if (part != null && inside(own, part, name.toUpperCase(Locale.ROOT), value)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Sets what lies inside of a part. */
+  private static boolean inside(String own, Object part, String name, Object value) {
+    if (name.startsWith(own + ".")) {
+      return write(own + ".", part, name, value);
+    }
+    if (!name.startsWith(own + "[") || !part.getClass().isArray()) {
+      return false;
+    }
+    int close = name.indexOf(']', own.length());
+    String digits = close < 0 ? "" : name.substring(own.length() + 1, close);
+    if (!digits.matches("\\d{1,9}") || Integer.parseInt(digits) >= Array.getLength(part)) {
+      return false;
+    }
+    int index = Integer.parseInt(digits);
+    String element = name.substring(0, close + 1);
+    return name.equals(element)
+        ? put(part, index, value)
+        : inside(element, Array.get(part, index), name, value);
+  }
+
+  private static boolean put(Object array, int index, Object value) {
+    switch (array) {
+      case int[] numbers -> numbers[index] = number(value).intValue();
+      case long[] numbers -> numbers[index] = number(value).longValue();
+      case float[] numbers -> numbers[index] = number(value).floatValue();
+      case double[] numbers -> numbers[index] = number(value).doubleValue();
+      case String[] texts -> texts[index] = value.toString();
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean put(Field field, Object owner, Object value) {

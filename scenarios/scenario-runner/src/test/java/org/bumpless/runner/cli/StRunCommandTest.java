@@ -1,0 +1,93 @@
+package org.bumpless.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StRunCommandTest {
+  private static final String COUNTER =
+      """
+      PROGRAM Main
+        VAR go AT %IX0.0 : BOOL; n, step : INT := 1; r : REAL; END_VAR
+        IF go THEN n := n + step; END_IF;
+        r := INT_TO_REAL(n) / 4.0;
+      END_PROGRAM
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void theTableShowsTheScansInWhichSomethingChanges() throws IOException {
+    Path program = write("counter.st", COUNTER);
+    Path io = write("inputs", "3 %IX0.0 1 # starts\n5 MAIN.STEP 10\n6 %IX0.0 0\n");
+
+    Said said =
+        Said.by(
+            "st",
+            "run",
+            program.toString(),
+            "--scans",
+            "10",
+            "--watch",
+            "n,MAIN.R",
+            "--io",
+            io.toString());
+
+    assertThat(said.err()).isEmpty();
+    assertThat(said.code()).isEqualTo(ExitCode.PASSED);
+    assertThat(said.out().lines())
+        .containsExactly(
+            "  scan       ms      MAIN.N      MAIN.R",
+            "     0        0           1      0.2500",
+            "     3       30           2      0.5000",
+            "     4       40           3      0.7500",
+            "     5       50          13       3.250",
+            "     9       90          13       3.250");
+  }
+
+  @Test
+  void aFaultEndsItWithItsLine() throws IOException {
+    Path program =
+        write("fault.st", "PROGRAM Main\nVAR a, b : INT; END_VAR\na := 1 / b;\nEND_PROGRAM\n");
+
+    Said said = Said.by("st", "run", program.toString());
+
+    assertThat(said.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(said.out()).contains("fault in scan 0: line 3: / by zero");
+  }
+
+  @Test
+  void whatIsNoProgramIsABadFileWithAllItsProblems() throws IOException {
+    Path program =
+        write("bad.st", "PROGRAM Main\nVAR a : INT; END_VAR\na := TRUE;\nb := 1;\nEND_PROGRAM\n");
+
+    Said said = Said.by("st", "run", program.toString());
+
+    assertThat(said.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(said.err().lines())
+        .containsExactly(
+            program + ":3:6: \"TRUE\": this is BOOL and not INT; convert it: BOOL_TO_INT",
+            program + ":4:1: \"b\": there is no variable b; declare it in a VAR section");
+  }
+
+  @Test
+  void wrongNamesAndLinesAreTold() throws IOException {
+    Path program = write("counter.st", COUNTER);
+    Path io = write("inputs", "soon %IX0.0 1\n");
+
+    assertThat(Said.by("st", "run", program.toString(), "--watch", "level").err())
+        .startsWith("--watch: found no variable level; there are MAIN.");
+    assertThat(Said.by("st", "run", program.toString(), "--io", io.toString()).err())
+        .startsWith(io + ":1: found \"soon %IX0.0 1\"; expected the number of a scan");
+    assertThat(Said.by("st", "run", program.toString(), "--scans", "0").code())
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+}
