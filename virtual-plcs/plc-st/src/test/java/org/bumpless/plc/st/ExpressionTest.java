@@ -26,6 +26,7 @@ class ExpressionTest {
         "INT | 1_000 | 1000",
         "INT | INT#16#7FFF | 32767",
         "DINT | 100000 * 3 | 300000",
+        "DINT | INT#1 + 100000 | 100001",
         "LINT | 16#7FFF_FFFF_FFFF_FFFF | 9223372036854775807",
         "BOOL | TRUE AND NOT FALSE | 1",
         "BOOL | TRUE XOR TRUE | 0",

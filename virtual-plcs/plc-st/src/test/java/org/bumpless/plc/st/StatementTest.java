@@ -265,6 +265,15 @@ class StatementTest {
   }
 
   @Test
+  void locatedVariablesBeginWithTheirFirstValues() throws StException {
+    Scanned program =
+        Scanned.body("q AT %QW3 : INT := -2; m AT %MD4 : REAL := 2.5; x : REAL;", "x := m;");
+
+    assertThat(program.memory().read('Q', 'W', 3, 0)).isEqualTo(0xFFFE);
+    assertThat(program.scan().get("x")).isEqualTo(2.5f);
+  }
+
+  @Test
   void bitsOfABitString() throws StException {
     Scanned program =
         Scanned.body(

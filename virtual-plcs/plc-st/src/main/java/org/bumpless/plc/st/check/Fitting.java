@@ -154,6 +154,11 @@ final class Fitting {
       }
       Elementary firm = looseOne ? to : from;
       Elementary loose = looseOne ? from : to;
+      Constant number = (Constant) (looseOne ? left : right);
+      boolean tooLarge = firm.integer() && loose.integer() && !fits(number, firm);
+      if (tooLarge) {
+        return wider(firm, loose);
+      }
       return loose.is(Family.REAL) && !firm.is(Family.REAL)
           ? wider(firm, Elementary.LREAL)
           : Optional.of(firm);
@@ -167,6 +172,10 @@ final class Fitting {
     return same(one, other) && (enumerations || one.equals(other))
         ? Optional.of(one)
         : Optional.empty();
+  }
+
+  private static boolean fits(Constant number, Elementary type) {
+    return Literals.fits(BigInteger.valueOf(number.whole()), type);
   }
 
   private static Optional<Type> wider(Elementary one, Elementary other) {

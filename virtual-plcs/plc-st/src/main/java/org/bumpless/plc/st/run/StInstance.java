@@ -52,10 +52,15 @@ public final class StInstance {
       programs.add(new Running(instance.name(), unit, units.body(unit), task));
     }
     retained("", source.globals());
+    Located.begin(source.globals(), memory);
     for (Instance instance : source.instances()) {
       source.units().stream()
           .filter(unit -> unit.name().equals(instance.program()))
-          .forEach(unit -> retained(instance.name() + ".", unit.slots()));
+          .forEach(
+              unit -> {
+                retained(instance.name() + ".", unit.slots());
+                Located.begin(unit.slots(), memory);
+              });
     }
     programs.sort(Comparator.comparingInt(running -> running.task.priority()));
   }
