@@ -75,6 +75,29 @@ class ProblemTest {
         .containsExactly("expected 1,000,000 at most");
   }
 
+  @Test
+  void blocksThatTogetherTakeAHostsMemoryAreRefused() {
+    String text =
+        """
+        FUNCTION_BLOCK Big VAR a : ARRAY [1..1000] OF LREAL; END_VAR END_FUNCTION_BLOCK
+        PROGRAM Main VAR b : ARRAY [1..100000] OF Big; END_VAR END_PROGRAM
+        """;
+
+    assertThat(problems(text))
+        .extracting(Problem::toString)
+        .containsExactly(
+            "2:9: \"Main\": Main has 100,000,000 variables with those of its parts; expected 4,000,000 at most");
+  }
+
+  @Test
+  void whatIsNestedDeeperThanAnyStackIsRefused() {
+    String deep = "(".repeat(200_000) + "1" + ")".repeat(200_000);
+
+    assertThat(problems("PROGRAM Main VAR x : INT; END_VAR x := " + deep + "; END_PROGRAM"))
+        .extracting(Problem::message)
+        .containsExactly("something is nested too deeply");
+  }
+
   private static List<Problem> problems(String text) {
     StException refused =
         catchThrowableOfType(StException.class, () -> new StCompiler().compile("test.st", text));

@@ -274,6 +274,16 @@ class StatementTest {
   }
 
   @Test
+  void aBodyOfThousandsOfStatementsIsCarriedOutUntilItIsLeft() throws StException {
+    String many = "x := x + 1;\n".repeat(8_000);
+    Scanned whole = Scanned.body("x : DINT;", many).scan();
+    Scanned left = Scanned.body("x : DINT;", many + "IF x > 5 THEN RETURN; END_IF;" + many).scan();
+
+    assertThat(whole.get("x")).isEqualTo(8_000);
+    assertThat(left.get("x")).isEqualTo(8_000);
+  }
+
+  @Test
   void bitsOfABitString() throws StException {
     Scanned program =
         Scanned.body(

@@ -72,7 +72,9 @@ public final class Checker {
     source.units().forEach(this::head);
     List<TypedSource.Unit> bodies = source.units().stream().map(this::unit).toList();
     List<TypedSource.Struct> structs = structs();
-    Recursion.find(source, bodies, problems);
+    if (!Recursion.found(source, bodies, problems)) {
+      Footprint.require(source, bodies, problems);
+    }
     List<TypedSource.Task> tasks = new ArrayList<>();
     List<TypedSource.Instance> instances = new ArrayList<>();
     for (Source.Configuration configuration : source.configurations()) {

@@ -17,14 +17,17 @@ import org.bumpless.plc.st.typed.TypedSource;
 final class Recursion {
   private Recursion() {}
 
-  static void find(Source source, List<TypedSource.Unit> bodies, Problems problems) {
+  /** Whether there is such a unit; each is told. */
+  static boolean found(Source source, List<TypedSource.Unit> bodies, Problems problems) {
     Map<String, Set<String>> uses =
         bodies.stream()
             .collect(
                 Collectors.toMap(TypedSource.Unit::name, Recursion::uses, (one, other) -> one));
+    boolean found = false;
     for (Unit unit : source.units()) {
       String own = TypeTable.upper(unit.name());
       if (reaches(own, own, uses, new HashSet<>())) {
+        found = true;
         problems.tried(
             () -> {
               throw new Slip(
@@ -34,6 +37,7 @@ final class Recursion {
             });
       }
     }
+    return found;
   }
 
   private static boolean reaches(

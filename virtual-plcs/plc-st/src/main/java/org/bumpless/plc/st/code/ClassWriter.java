@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.bumpless.plc.st.run.Copies;
 import org.bumpless.plc.st.type.Carrier;
 import org.bumpless.plc.st.type.TextType;
+import org.bumpless.plc.st.typed.Step;
 import org.bumpless.plc.st.typed.TypedSource;
 import org.bumpless.plc.st.typed.TypedSource.Kind;
 import org.bumpless.plc.st.typed.TypedSource.Role;
@@ -28,6 +29,8 @@ import org.bumpless.plc.st.typed.TypedSource.Unit;
 public final class ClassWriter {
   private static final MethodTypeDesc WITH_SHARED =
       MethodTypeDesc.of(ConstantDescs.CD_void, Names.GLOBALS);
+  private static final MethodTypeDesc TELLING = MethodTypeDesc.of(ConstantDescs.CD_int);
+  private static final String PART = "part";
   private static final MethodTypeDesc WITH_OBJECT =
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object);
 
@@ -152,7 +155,12 @@ public final class ClassWriter {
           if (unit.kind() == Kind.FUNCTION) {
             method(builder, "reset", CallEmitter.NOTHING, code -> reset(code, own, unit.slots()));
           }
-          method(builder, "run", CallEmitter.NOTHING, code -> run(code, own, unit, slots));
+          List<List<Step>> chunks = Chunks.of(unit.body());
+          method(builder, "run", CallEmitter.NOTHING, code -> run(code, own, unit, chunks.size()));
+          for (int chunk = 0; chunk < chunks.size(); chunk++) {
+            List<Step> steps = chunks.get(chunk);
+            method(builder, PART + chunk, TELLING, code -> part(code, own, slots, steps));
+          }
         });
   }
 
@@ -169,15 +177,24 @@ public final class ClassWriter {
     code.return_();
   }
 
-  private void run(CodeBuilder code, ClassDesc own, Unit unit, Map<String, Slot> slots) {
+  private static void run(CodeBuilder code, ClassDesc own, Unit unit, int chunks) {
     edges(unit).forEach(slot -> edge(code, own, slot));
     StartEmitter starts =
         new StartEmitter(code, own, () -> code.aload(0).getfield(own, Names.SHARED, Names.GLOBALS));
     unit.slots().stream().filter(slot -> slot.role() == Role.TEMP).forEach(starts::again);
     Label end = code.newLabel();
-    ValueEmitter values = new ValueEmitter(code, own, slots, globals);
-    new StepEmitter(code, values, end).steps(unit.body());
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      code.aload(0).invokevirtual(own, PART + chunk, TELLING).ifne(end);
+    }
     code.labelBinding(end).return_();
+  }
+
+  /** A part of a body; it tells whether the unit is left. */
+  private void part(CodeBuilder code, ClassDesc own, Map<String, Slot> slots, List<Step> steps) {
+    Label left = code.newLabel();
+    ValueEmitter values = new ValueEmitter(code, own, slots, globals);
+    new StepEmitter(code, values, left).steps(steps);
+    code.iconst_0().ireturn().labelBinding(left).iconst_1().ireturn();
   }
 
   /** An input with an edge is true in the one scan in which it changes (6.5.6.2). */
