@@ -28,7 +28,9 @@ class BenchmarksIT {
           TapCost.class,
           KnownDelay.class,
           FrameRate.class,
-          RecordMeasurement.class);
+          RecordMeasurement.class,
+          StScan.class,
+          StCompile.class);
 
   @Test
   void everyBenchmarkRuns() throws RunnerException {
