@@ -14,7 +14,6 @@ import org.bumpless.plc.st.typed.Value.Constant;
 final class ConversionNames {
   private static final String TO = "_TO_";
   private static final String TRUNC = "_TRUNC_";
-  private static final String BCD = "_BCD";
 
   private ConversionNames() {}
 
@@ -72,9 +71,6 @@ final class ConversionNames {
     String[] words = name.split("_", -1);
     Optional<Elementary> type = Elementary.named(words[words.length - 1]);
     Elementary result = type.orElse(toDigits ? Elementary.LWORD : Elementary.ULINT);
-    if (name.endsWith(BCD) && type.isEmpty()) {
-      result = Elementary.LWORD;
-    }
     Value wide = new Value.Conversion(toDigits ? Elementary.ULINT : Elementary.LWORD, value, false);
     return Optional.of(
         new Value.Conversion(

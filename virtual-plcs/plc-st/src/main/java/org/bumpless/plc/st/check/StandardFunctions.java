@@ -23,11 +23,24 @@ final class StandardFunctions {
           "OR", Operator.OR,
           "XOR", Operator.XOR);
   private static final Map<String, Operator> PAIRS =
-      Map.of(
-          "SUB", Operator.SUBTRACT,
-          "DIV", Operator.DIVIDE,
-          "MOD", Operator.MODULO,
-          "EXPT", Operator.POWER);
+      Map.ofEntries(
+          Map.entry("SUB", Operator.SUBTRACT),
+          Map.entry("DIV", Operator.DIVIDE),
+          Map.entry("MOD", Operator.MODULO),
+          Map.entry("EXPT", Operator.POWER),
+          Map.entry("ADD_TIME", Operator.ADD),
+          Map.entry("ADD_TOD_TIME", Operator.ADD),
+          Map.entry("ADD_DT_TIME", Operator.ADD),
+          Map.entry("SUB_TIME", Operator.SUBTRACT),
+          Map.entry("SUB_DATE_DATE", Operator.SUBTRACT),
+          Map.entry("SUB_TOD_TIME", Operator.SUBTRACT),
+          Map.entry("SUB_TOD_TOD", Operator.SUBTRACT),
+          Map.entry("SUB_DT_TIME", Operator.SUBTRACT),
+          Map.entry("SUB_DT_DT", Operator.SUBTRACT),
+          Map.entry("MULTIME", Operator.MULTIPLY),
+          Map.entry("MUL_TIME", Operator.MULTIPLY),
+          Map.entry("DIVTIME", Operator.DIVIDE),
+          Map.entry("DIV_TIME", Operator.DIVIDE));
   private static final Map<String, Operator> COMPARISONS =
       Map.of(
           "GT", Operator.GREATER,
@@ -36,18 +49,6 @@ final class StandardFunctions {
           "LE", Operator.LESS_EQUAL,
           "LT", Operator.LESS,
           "NE", Operator.UNEQUAL);
-  private static final Map<String, Operator> TIMES =
-      Map.of(
-          "ADD_TIME", Operator.ADD,
-          "ADD_TOD_TIME", Operator.ADD,
-          "ADD_DT_TIME", Operator.ADD,
-          "SUB_TIME", Operator.SUBTRACT,
-          "SUB_DATE_DATE", Operator.SUBTRACT,
-          "SUB_TOD_TIME", Operator.SUBTRACT,
-          "SUB_TOD_TOD", Operator.SUBTRACT,
-          "SUB_DT_TIME", Operator.SUBTRACT,
-          "SUB_DT_DT", Operator.SUBTRACT,
-          "MULTIME", Operator.MULTIPLY);
   private static final List<String> REAL_FUNCTIONS =
       List.of("SQRT", "LN", "LOG", "EXP", "SIN", "COS", "TAN", "ASIN", "ACOS", "ATAN");
 
@@ -72,15 +73,6 @@ final class StandardFunctions {
       List<Value> two = named(given, spot, "IN1", "IN2");
       return Operations.binary(PAIRS.get(name), two.get(0), two.get(1), spot);
     }
-    if (TIMES.containsKey(name)) {
-      List<Value> two = named(given, spot, "IN1", "IN2");
-      return Operations.binary(TIMES.get(name), two.get(0), two.get(1), spot);
-    }
-    if (name.equals("MUL_TIME") || name.equals("DIVTIME") || name.equals("DIV_TIME")) {
-      List<Value> two = named(given, spot, "IN1", "IN2");
-      Operator operator = name.startsWith("MUL") ? Operator.MULTIPLY : Operator.DIVIDE;
-      return Operations.binary(operator, two.get(0), two.get(1), spot);
-    }
     if (COMPARISONS.containsKey(name)) {
       return compared(COMPARISONS.get(name), many(given, "IN", 1, 2, spot), spot);
     }
@@ -98,10 +90,7 @@ final class StandardFunctions {
   static List<Given> asWanted(String name, List<Given> given, Optional<Type> wanted) throws Slip {
     int chooser = name.equals("SEL") || name.equals("MUX") ? 1 : 0;
     boolean all =
-        given.size() > chooser
-            && given.stream()
-                .skip(chooser)
-                .allMatch(its -> its.value() instanceof Value.Constant one && one.loose());
+        given.size() > chooser && given.stream().skip(chooser).allMatch(its -> loose(its.value()));
     if (wanted.isEmpty() || !OF_ONE_TYPE.contains(name) || !all || !wanted.get().number()) {
       return given;
     }
@@ -264,17 +253,23 @@ final class StandardFunctions {
     return chosen;
   }
 
+  /** The type that all values can be; constants without one follow the others. */
   private static Type common(List<Value> values, Spot spot) throws Slip {
-    Value result = values.getFirst();
-    Type type = Fitting.usual(result).type();
+    Value sofar = values.getFirst();
     for (Value value : values) {
-      type =
-          Fitting.common(new Value.Choice(type, value, value, value), value)
-              .or(() -> Fitting.common(values.getFirst(), value))
+      Type type =
+          Fitting.common(sofar, value)
               .orElseThrow(
                   () -> new Slip(spot, "the values are of different types", "convert them"));
+      boolean kept = type.equals(sofar.type().base()) && !loose(sofar);
+      sofar =
+          kept || loose(value) && loose(sofar) ? sofar : new Value.Conversion(type, value, false);
     }
-    return type;
+    return sofar.type();
+  }
+
+  private static boolean loose(Value value) {
+    return value instanceof Value.Constant constant && constant.loose();
   }
 
   private static Value extreme(String method, List<Value> values, Spot spot) throws Slip {

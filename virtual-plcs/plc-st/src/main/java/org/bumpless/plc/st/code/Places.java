@@ -1,7 +1,6 @@
 package org.bumpless.plc.st.code;
 
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -85,15 +84,11 @@ final class Places {
       case Place.Element element -> {
         load(element.array());
         index(element);
-        code.arrayLoad(arrayKind(element.type()));
+        code.arrayLoad(Names.kind(element.type()));
       }
       case Place.Direct direct -> loadDirect(direct.address(), direct.type());
       case Place.Part part -> loadPart(part);
     }
-  }
-
-  private static TypeKind arrayKind(Type element) {
-    return Names.kind(element);
   }
 
   private ClassDesc owner(Place.Variable variable) {
@@ -225,7 +220,7 @@ final class Places {
         load(element.array());
         index(element);
         valueFor(element.type(), value);
-        code.arrayStore(arrayKind(element.type()));
+        code.arrayStore(Names.kind(element.type()));
       }
       case Place.Direct direct -> storeDirect(direct.address(), direct.type(), value);
       case Place.Part part -> storePart(part, value);

@@ -81,9 +81,7 @@ public enum Elementary implements Type {
 
   /** The least whole number that it can be. */
   public BigInteger least() {
-    return signed() || carrier == Carrier.LONG && bits == 64 && time()
-        ? BigInteger.ONE.shiftLeft(bits - 1).negate()
-        : BigInteger.ZERO;
+    return signed() || time() ? BigInteger.ONE.shiftLeft(bits - 1).negate() : BigInteger.ZERO;
   }
 
   /** The greatest whole number that it can be. */
