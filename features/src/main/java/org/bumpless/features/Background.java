@@ -103,8 +103,9 @@ public final class Background {
       if (!thread.join(WITHIN)) {
         return new Verdict.Inconclusive(what + ": it did not end in " + WITHIN);
       }
-    } catch (InterruptedException e) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+      return new Verdict.Inconclusive(what + ": nobody waited for its end");
     }
     return failure
         .<Verdict>map(

@@ -110,7 +110,7 @@ public final class TimingSteps {
   public void setUpInsideBudget() {
     Verdict verdict =
         SetUpCheck.eachInside(
-            setUps, setUpBudget, world.bench().stalls(), world.startNanos(), now());
+            "set-ups", setUps, setUpBudget, world.bench().stalls(), world.startNanos(), now());
     long slowest = setUps.stream().mapToLong(Long::longValue).max().orElse(Long.MAX_VALUE);
     long fastest = setUps.stream().mapToLong(Long::longValue).min().orElse(0);
     world.add(
@@ -140,7 +140,12 @@ public final class TimingSteps {
             nanos.getLast(),
             setUpBudget,
             SetUpCheck.eachInside(
-                nanos, setUpBudget, world.bench().stalls(), world.startNanos(), now())));
+                "decisions",
+                nanos,
+                setUpBudget,
+                world.bench().stalls(),
+                world.startNanos(),
+                now())));
   }
 
   private long now() {

@@ -12,11 +12,17 @@ public final class SetUpCheck {
   /**
    * That each was set up inside the budget.
    *
+   * @param what they are, for people, for example {@code set-ups}
    * @param nanos what each took
    * @param fromNanos since when the host is looked at, to {@code toNanos}
    */
   public static Verdict eachInside(
-      List<Long> nanos, long budgetNanos, HostStalls stalls, long fromNanos, long toNanos) {
+      String what,
+      List<Long> nanos,
+      long budgetNanos,
+      HostStalls stalls,
+      long fromNanos,
+      long toNanos) {
     if (nanos.isEmpty()) {
       return new Verdict.Inconclusive("no session was set up: there is nothing to judge");
     }
@@ -25,9 +31,9 @@ public final class SetUpCheck {
       return new Verdict.Pass();
     }
     String seen =
-        "the slowest of %d set-ups took %s; the budget is %s"
+        "the slowest of %d %s took %s; the budget is %s"
             .formatted(
-                nanos.size(), LatencyJudge.millis(slowest), LatencyJudge.millis(budgetNanos));
+                nanos.size(), what, LatencyJudge.millis(slowest), LatencyJudge.millis(budgetNanos));
     return stalls.excuse(fromNanos, toNanos, budgetNanos)
         ? new Verdict.Inconclusive(
             seen

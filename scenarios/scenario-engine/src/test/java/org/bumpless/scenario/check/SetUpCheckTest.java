@@ -35,6 +35,6 @@ class SetUpCheckTest {
   }
 
   private static Verdict judge(HostStalls stalls, Long... nanos) {
-    return SetUpCheck.eachInside(List.of(nanos), ms(1_000), stalls, 0, ms(5_000));
+    return SetUpCheck.eachInside("set-ups", List.of(nanos), ms(1_000), stalls, 0, ms(5_000));
   }
 }

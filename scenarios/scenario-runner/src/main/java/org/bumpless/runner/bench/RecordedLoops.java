@@ -104,16 +104,25 @@ final class RecordedLoops implements Loops {
       }
     }
 
-    synchronized Optional<LoopFare> since(long nanos) {
-      List<LoopFare.Sample> found = new ArrayList<>();
-      for (long i = Math.max(0, count - SAMPLES_MAX); i < count; i++) {
-        int place = (int) (i % SAMPLES_MAX);
-        if (times[place] >= nanos) {
-          found.add(
-              new LoopFare.Sample(times[place], values[place], setPoints[place], alarmsAt(place)));
-        }
-      }
+    Optional<LoopFare> since(long nanos) {
+      List<LoopFare.Sample> found = samples(nanos);
       return found.isEmpty() ? Optional.empty() : Optional.of(LoopFare.of(loop, found));
+    }
+
+    /** Oldest first; the scan waits while they are taken, so no older one is looked at. */
+    private synchronized List<LoopFare.Sample> samples(long nanos) {
+      long first = count;
+      long oldest = Math.max(0, count - SAMPLES_MAX);
+      while (first > oldest && times[(int) ((first - 1) % SAMPLES_MAX)] >= nanos) {
+        first--;
+      }
+      List<LoopFare.Sample> found = new ArrayList<>();
+      for (long i = first; i < count; i++) {
+        int place = (int) (i % SAMPLES_MAX);
+        found.add(
+            new LoopFare.Sample(times[place], values[place], setPoints[place], alarmsAt(place)));
+      }
+      return found;
     }
 
     private List<Boolean> alarmsAt(int place) {

@@ -34,16 +34,7 @@ import picocli.CommandLine.Command;
       "Exit codes: 0 passed, 1 failed, 2 inconclusive, 64 wrong usage,",
       "65 bad input file, 69 something needed is missing, 70 our own bug, 130 interrupted."
     })
-public final class Bumpless implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
-
-  @Override
-  public void run() {
-    if (spec != null) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "which command?");
-    }
-  }
-
+public final class Bumpless extends CommandGroup {
   /** Runs the command and returns its exit code. */
   public static int execute(PrintStream out, PrintStream err, String... arguments) {
     CommandLine line =
