@@ -68,8 +68,10 @@ final class ProductProcess {
             .start(() -> live(builder, started, log));
     Process process = await(started);
     Family family =
-        new Family(
-            process.toHandle(), Map.entry(Launch.MARK, environment.getOrDefault(Launch.MARK, "")));
+        Family.of(
+            process.toHandle(),
+            Map.entry(Launch.MARK, environment.getOrDefault(Launch.MARK, "")),
+            clock);
     Optional<Long> group = launch.ownGroup() ? Optional.of(process.pid()) : Optional.empty();
     boolean kept = false;
     try {
