@@ -3,8 +3,6 @@ package org.bumpless.runner.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.bumpless.plant.engine.clock.JumpingClock;
+import org.bumpless.plant.engine.cost.Allocation;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
@@ -125,17 +124,11 @@ class OpenLoopTest {
 
   @Test
   void theTimedLoopAllocatesNothing() throws InterruptedException {
-    ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     OpenLoop real = new OpenLoop(RealTime.best().clock(), QUICK);
     BooleanSupplier echo = request(constant());
-    real.share(real.begin(), echo, 0, 1);
     Recording block = real.begin();
-    long asking = -memory.getCurrentThreadAllocatedBytes();
-    asking += memory.getCurrentThreadAllocatedBytes();
 
-    long begin = memory.getCurrentThreadAllocatedBytes();
-    real.share(block, echo, 0, 1);
-    long allocated = memory.getCurrentThreadAllocatedBytes() - begin - asking;
+    long allocated = Allocation.bytesEachTime(() -> real.share(block, echo, 0, 1));
 
     assertThat(allocated).as("bytes in %d operations", block.requests()).isZero();
     assertThat(block.fromIntended()).hasSize(400).doesNotContain(Samples.LOST);

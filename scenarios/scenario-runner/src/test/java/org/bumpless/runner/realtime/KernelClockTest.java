@@ -3,10 +3,9 @@ package org.bumpless.runner.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import org.bumpless.plant.engine.clock.RealClock;
+import org.bumpless.plant.engine.cost.Allocation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -50,14 +49,7 @@ class KernelClockTest {
 
   @Test
   void waitingAllocatesNothing() throws Exception {
-    ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    waits();
-    long before = memory.getCurrentThreadAllocatedBytes();
-    long asking = memory.getCurrentThreadAllocatedBytes() - before;
-
-    long begin = memory.getCurrentThreadAllocatedBytes();
-    waits();
-    long allocated = memory.getCurrentThreadAllocatedBytes() - begin - asking;
+    long allocated = Allocation.bytesEachTime(this::waits);
 
     assertThat(allocated).as("bytes in %d waits", WAITS).isZero();
   }

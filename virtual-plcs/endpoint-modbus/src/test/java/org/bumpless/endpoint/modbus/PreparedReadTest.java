@@ -2,12 +2,11 @@ package org.bumpless.endpoint.modbus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.bumpless.plant.engine.cost.Allocation;
 import org.bumpless.plant.model.Served;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plc.protocol.ProtocolClient;
@@ -51,18 +50,13 @@ class PreparedReadTest {
 
   @Test
   void allocatesNothing() {
-    ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     BooleanSupplier read = client.prepare(SCATTERED);
-    int answered = times(read);
-    long asking = -memory.getCurrentThreadAllocatedBytes();
-    asking += memory.getCurrentThreadAllocatedBytes();
+    assertThat(times(read)).isEqualTo(TIMES);
 
-    long begin = memory.getCurrentThreadAllocatedBytes();
-    answered += times(read);
-    long allocated = memory.getCurrentThreadAllocatedBytes() - begin - asking;
+    long allocated = Allocation.bytesEachTime(() -> times(read));
 
-    assertThat(answered).isEqualTo(2 * TIMES);
     assertThat(allocated).as("bytes in %d reads", TIMES).isZero();
+    assertThat(times(read)).isEqualTo(TIMES);
   }
 
   private static int times(BooleanSupplier read) {

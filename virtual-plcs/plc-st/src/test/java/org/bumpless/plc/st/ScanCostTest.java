@@ -2,8 +2,7 @@ package org.bumpless.plc.st;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
+import org.bumpless.plant.engine.cost.Allocation;
 import org.bumpless.plc.st.problem.StException;
 import org.junit.jupiter.api.Test;
 
@@ -21,15 +20,9 @@ class ScanCostTest {
             w := SHL(w, 1) OR 1;
             CASE i OF 1..3: w := 0; ELSE w.3 := t.Q; END_CASE;
             """);
-    ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     scans(program, 20_000);
-    long asking = -memory.getCurrentThreadAllocatedBytes();
-    asking += memory.getCurrentThreadAllocatedBytes();
 
-    long begin = memory.getCurrentThreadAllocatedBytes();
-    scans(program, 1_000);
-
-    assertThat(memory.getCurrentThreadAllocatedBytes() - begin - asking).isZero();
+    assertThat(Allocation.bytesEachTime(() -> scans(program, 1_000))).isZero();
   }
 
   private static void scans(Scanned program, int count) {
