@@ -64,3 +64,21 @@ Feature: Approved work goes through
       | split in header |
       | split in body   |
       | behind a read   |
+
+  @maintenance @MNT-07
+  Scenario: A program download under a ticket
+    Given Anna, a lead engineer of controls engineering, at EWS-1
+    And Anna has an open change ticket for LIC-403
+    When Anna downloads the program level-loop-ramped to LIC-403
+    Then LIC-403 runs the program level-loop-ramped
+    And the stations have noticed nothing
+
+  @maintenance @SAF-05
+  Scenario: With the key in RUN an engineer looks and changes no program
+    Given Anna, a lead engineer of controls engineering, at EWS-1
+    And Anna has an open change ticket for LIC-404
+    And the key of LIC-404 stands in RUN
+    And Anna has a session with LIC-404
+    When Anna tries to download the program level-loop-ramped to LIC-404
+    Then LIC-404 still runs its own program
+    And the stations have noticed nothing

@@ -3,6 +3,7 @@ package org.bumpless.features.steps;
 import io.cucumber.java.ParameterType;
 import org.bumpless.plant.cable.Plug;
 import org.bumpless.plant.model.AssetId;
+import org.bumpless.plant.model.KeySwitch;
 import org.bumpless.plant.model.Protocol;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.model.ZoneId;
@@ -41,6 +42,16 @@ public final class Words {
   @ParameterType("[a-z][a-z0-9-]*")
   public ZoneId zone(String name) {
     return new ZoneId(name);
+  }
+
+  @ParameterType("RUN|REMOTE|PROGRAM")
+  public KeySwitch key(String name) {
+    return KeySwitch.valueOf(name);
+  }
+
+  @ParameterType("[a-z][a-z0-9-]*")
+  public String program(String name) {
+    return name;
   }
 
   @ParameterType("modbus-tcp|opc-ua")

@@ -115,7 +115,16 @@ class WordsTest {
   void everyWordHasItsPattern() {
     assertThat(Arrays.stream(Words.class.getDeclaredMethods()).map(Method::getName))
         .containsExactlyInAnyOrderElementsOf(
-            List.of("person", "asset", "tag", "quantity", "zone", "protocol", "plug"));
+            List.of(
+                "person",
+                "asset",
+                "tag",
+                "quantity",
+                "zone",
+                "protocol",
+                "plug",
+                "key",
+                "program"));
   }
 
   private static boolean matches(String kind, String text) {

@@ -33,6 +33,7 @@ import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plant.time.Tick;
 import org.bumpless.scenario.bench.Bench;
 import org.bumpless.scenario.bench.Call;
+import org.bumpless.scenario.bench.Controllers;
 import org.bumpless.scenario.bench.Evidence;
 import org.bumpless.scenario.bench.HostStalls;
 import org.bumpless.scenario.bench.LatencyLab;
@@ -65,6 +66,7 @@ public final class FakeBench implements Bench {
   private final Map<TagId, TagValue> image = new ConcurrentSkipListMap<>();
   private final Deque<Optional<String>> obstacles = new ArrayDeque<>();
   private final Plant plant;
+  private final FakeControllers controllers;
   private final Profile profile;
   private Product product = Products::open;
   private Set<Feature> features = Set.of(Feature.values());
@@ -91,6 +93,7 @@ public final class FakeBench implements Bench {
    */
   public FakeBench(String profile) throws BadFileException {
     plant = PlantFile.read(Path.of("../scenarios/plants/tank-farm.yaml"));
+    this.controllers = new FakeControllers(plant, image);
     this.profile = ProfileFile.read(Path.of("../scenarios/profiles", profile + ".yaml"));
   }
 
@@ -159,6 +162,9 @@ public final class FakeBench implements Bench {
   /** A controller carries out what has reached it. */
   public Outcome obey(Call call, Operation operation) {
     clock.spend(Duration.ofMillis(1));
+    if (controllers.locked(call.server(), operation)) {
+      return new Outcome.Refused("the key switch is in RUN");
+    }
     Ledger.writes(operation)
         .forEach(
             (tag, value) -> {
@@ -173,7 +179,11 @@ public final class FakeBench implements Bench {
       case Operation.Read(var tags) -> tags.forEach(t -> read.put(t, new TagValue.Real(50)));
       case Operation.Sweep _ ->
           read.put(new TagId(call.server(), "RECIPE_1"), new TagValue.Int((short) 4711));
-      case Operation.Write _, Operation.Download _, Operation.Browse _ -> {}
+      case Operation.Write _,
+          Operation.Download _,
+          Operation.DownloadProgram _,
+          Operation.ChangeMode _,
+          Operation.Browse _ -> {}
     }
     if (!read.isEmpty()) {
       history.append(
@@ -287,6 +297,11 @@ public final class FakeBench implements Bench {
   }
 
   @Override
+  public Controllers controllers() {
+    return controllers;
+  }
+
+  @Override
   public Process process() {
     return new Process() {
       @Override
@@ -368,6 +383,7 @@ public final class FakeBench implements Bench {
     cables.mendAll();
     power.restore();
     image.clear();
+    controllers.restore();
     return obstacles.isEmpty() ? ended : obstacles.remove();
   }
 }

@@ -7,7 +7,6 @@ import org.bumpless.plant.engine.ProcessModel;
 import org.bumpless.plant.engine.ProcessModels;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.Plant;
-import org.bumpless.plc.program.LevelLoopProvider;
 import org.bumpless.plc.scan.PlantProcess;
 import org.bumpless.plc.scan.ScanEngine;
 import org.bumpless.plc.scan.VirtualController;
@@ -89,7 +88,7 @@ public class ScanCycle {
 
     private VirtualController controller(Asset.Controller controller, PlantProcess process) {
       return new VirtualController(
-          controller, new LevelLoopProvider(), process, effect -> {}, clock);
+          controller, Shipped.program(controller), Shipped.LANGUAGE, process, effect -> {}, clock);
     }
 
     long run() throws InterruptedException {

@@ -8,7 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.file.PlantFile;
+import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.Plant;
+import org.bumpless.plc.scan.BadProgramException;
+import org.bumpless.plc.scan.ControllerProgram;
+import org.bumpless.plc.scan.ProgramLanguage;
+import org.bumpless.plc.st.control.StructuredText;
 
 /** The files that ship with the bench, from the class path. */
 final class Shipped {
@@ -16,12 +21,23 @@ final class Shipped {
   private static final List<String> REFERENCE =
       List.of("sut.yaml", "policies/plant.cedar", "policies/plant.cedarschema");
 
+  static final ProgramLanguage LANGUAGE = new StructuredText();
+
   private Shipped() {}
 
   static Plant tankFarm() {
     try {
-      return PlantFile.parse(PLANT, bytes(PLANT));
+      return PlantFile.parse(PLANT, bytes(PLANT), path -> bytes(path.replace("../", "")));
     } catch (BadFileException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The program with which a controller of it begins. */
+  static ControllerProgram program(Asset.Controller controller) {
+    try {
+      return LANGUAGE.compile(tankFarm().program(controller.program().program()).orElseThrow());
+    } catch (BadProgramException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -31,7 +31,6 @@ import org.bumpless.plant.network.loopback.LoopbackFabric;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plant.time.NanoClock;
-import org.bumpless.plc.program.LevelLoopProvider;
 import org.bumpless.plc.protocol.ClientSettings;
 import org.bumpless.plc.protocol.Endpoint;
 import org.bumpless.plc.protocol.ProtocolClient;
@@ -164,7 +163,12 @@ final class Site {
     InetSocketAddress bind = fabric.server(CONTROLLER, endpoint(provider.protocol()).port());
     VirtualController image =
         new VirtualController(
-            controller(), new LevelLoopProvider(), new LooseWires(), effect -> {}, clock);
+            controller(),
+            Shipped.program(controller()),
+            Shipped.LANGUAGE,
+            new LooseWires(),
+            effect -> {},
+            clock);
     try {
       return parts.add(
           provider.serve(
@@ -172,6 +176,7 @@ final class Site {
                   controller(),
                   endpoint(provider.protocol()),
                   image,
+                  image.engineering(),
                   request -> {},
                   bind,
                   clock,

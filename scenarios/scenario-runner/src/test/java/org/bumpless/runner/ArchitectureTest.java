@@ -45,7 +45,7 @@ class ArchitectureTest {
           arrow("plant-engine", "plant-model"),
           arrow("plant-network", "plant-model"),
           arrow("plc-runtime", "plant-model"),
-          arrow("plc-st"),
+          arrow("plc-st", "plc-runtime", "plant-model"),
           arrow("endpoint-modbus", "plc-runtime", "plant-model"),
           arrow("endpoint-opcua", "plc-runtime", "plant-model"),
           arrow("historian-sqlite", "plc-runtime", "plant-model"),

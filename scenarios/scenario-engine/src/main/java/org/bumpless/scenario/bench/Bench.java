@@ -33,6 +33,8 @@ public interface Bench {
 
   Stations stations();
 
+  Controllers controllers();
+
   Process process();
 
   Loops loops();

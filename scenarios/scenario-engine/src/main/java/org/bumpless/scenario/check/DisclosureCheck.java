@@ -82,6 +82,8 @@ public final class DisclosureCheck {
       case Operation.Sweep ignored -> true;
       case Operation.Write(var tag, var value, var manner) ->
           new HashSet<>(request.tags()).equals(Set.<TagId>of(tag));
+      case Operation.DownloadProgram ignored -> request.tags().isEmpty();
+      case Operation.ChangeMode ignored -> request.tags().isEmpty();
       case Operation.Download(var values) -> values.keySet().containsAll(request.tags());
     };
   }

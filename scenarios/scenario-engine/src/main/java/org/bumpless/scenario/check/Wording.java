@@ -65,6 +65,8 @@ public final class Wording {
                   .map(e -> e.getKey().name() + " = " + e.getValue())
                   .sorted()
                   .collect(Collectors.joining(", "));
+      case Operation.DownloadProgram(var _, var program) -> "download program " + program.name();
+      case Operation.ChangeMode(var _, var run) -> run ? "start" : "stop";
       case Operation.Browse() -> "browse";
       case Operation.Sweep() -> "sweep of all addresses";
     };

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bumpless.plant.model.Effect;
+import org.bumpless.plant.model.OperatingMode;
+import org.bumpless.plant.model.SystemTags;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.model.TagValue;
 import org.bumpless.plant.operation.Operation;
@@ -78,6 +80,12 @@ public final class Ledger {
     return switch (operation) {
       case Operation.Write(var tag, var value, var ignored) -> Map.of(tag, value);
       case Operation.Download(var values) -> values;
+      case Operation.DownloadProgram(var controller, var program) ->
+          Map.of(SystemTags.programChecksum(controller), new TagValue.Text(program.checksum()));
+      case Operation.ChangeMode(var controller, var run) ->
+          Map.of(
+              SystemTags.operatingMode(controller),
+              new TagValue.Text((run ? OperatingMode.RUN : OperatingMode.STOP).name()));
       case Operation.Read ignored -> Map.of();
       case Operation.Browse ignored -> Map.of();
       case Operation.Sweep ignored -> Map.of();

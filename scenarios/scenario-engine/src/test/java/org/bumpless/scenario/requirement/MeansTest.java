@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bumpless.plant.file.Neighbours;
 import org.bumpless.plant.file.PlantFile;
 import org.bumpless.plant.model.Plant;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +30,9 @@ class MeansTest {
   @Test
   void aPlantWithoutADiodeShowsNone() throws Exception {
     String text = Files.readString(TANK_FARM).replace("enforcement: diode", "enforcement: none");
-    Plant without = PlantFile.parse("p.yaml", text.getBytes(StandardCharsets.UTF_8));
+    Plant without =
+        PlantFile.parse(
+            "p.yaml", text.getBytes(StandardCharsets.UTF_8), Neighbours.beside(TANK_FARM));
 
     assertThat(Means.of("netns", without)).containsExactly(Means.NETNS);
   }

@@ -236,6 +236,7 @@ public final class BenchBuilder {
             identities,
             decisions,
             engine,
+            new Fronts(controllers),
             watch,
             process,
             loops,

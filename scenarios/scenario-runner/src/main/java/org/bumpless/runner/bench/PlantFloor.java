@@ -18,7 +18,6 @@ import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.protocol.Endpoint;
 import org.bumpless.plc.protocol.ProtocolProvider;
 import org.bumpless.plc.protocol.ServeSettings;
-import org.bumpless.plc.scan.ControlProgramProvider;
 import org.bumpless.plc.scan.VirtualController;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
@@ -42,18 +41,14 @@ final class PlantFloor {
 
   /** All controllers, not scanned yet. */
   List<VirtualController> controllers(RecordedProcess process) {
+    Programs programs = new Programs(plant);
     List<VirtualController> controllers = new ArrayList<>();
     for (Asset.Controller controller : plant.assets(Asset.Controller.class)) {
-      ControlProgramProvider program =
-          Providers.find(
-              ControlProgramProvider.class,
-              ControlProgramProvider::id,
-              controller.program().program(),
-              "program");
       controllers.add(
           new VirtualController(
               controller,
-              program,
+              programs.of(controller),
+              programs.language(),
               process,
               effect -> history.append(new Entry.Changed(effect)),
               clock));
@@ -121,6 +116,7 @@ final class PlantFloor {
             controller.asset(),
             spec,
             controller,
+            controller.engineering(),
             request -> history.append(new Entry.Reached(request)),
             bind,
             clock,

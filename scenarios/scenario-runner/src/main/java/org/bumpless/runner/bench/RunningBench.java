@@ -20,6 +20,7 @@ import org.bumpless.runner.wire.WireLab;
 import org.bumpless.scenario.bench.Bench;
 import org.bumpless.scenario.bench.Cables;
 import org.bumpless.scenario.bench.Call;
+import org.bumpless.scenario.bench.Controllers;
 import org.bumpless.scenario.bench.Evidence;
 import org.bumpless.scenario.bench.HostStalls;
 import org.bumpless.scenario.bench.Identities;
@@ -63,6 +64,7 @@ public final class RunningBench implements Bench, AutoCloseable {
       BenchIdentities identities,
       Optional<DecisionService> decisions,
       ScanEngine engine,
+      Fronts fronts,
       HostWatch watch,
       RecordedProcess process,
       RecordedLoops loops,
@@ -138,6 +140,11 @@ public final class RunningBench implements Bench, AutoCloseable {
   @Override
   public Loops loops() {
     return parts.loops();
+  }
+
+  @Override
+  public Controllers controllers() {
+    return parts.fronts();
   }
 
   @Override

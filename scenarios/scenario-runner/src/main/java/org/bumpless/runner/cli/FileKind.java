@@ -1,5 +1,7 @@
 package org.bumpless.runner.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
@@ -11,6 +13,10 @@ import org.bumpless.plant.file.Place;
 import org.bumpless.plant.file.PlantFile;
 import org.bumpless.plant.file.Problems;
 import org.bumpless.plant.file.YamlFile;
+import org.bumpless.plc.st.StCompiler;
+import org.bumpless.plc.st.problem.StException;
+import org.bumpless.runner.InputException;
+import org.bumpless.runner.bench.Programs;
 import org.bumpless.scenario.profile.ProfileFile;
 import org.bumpless.scenario.requirement.CatalogueFile;
 
@@ -22,6 +28,7 @@ enum FileKind {
     @Override
     String check(Path file) throws BadFileException {
       var plant = PlantFile.read(file);
+      var _ = new Programs(plant); // says what is wrong with them
       return "a plant of %d zones, %d assets and %d flows: %s"
           .formatted(
               plant.zones().size(), plant.assets().size(), plant.flows().size(), plant.title());
@@ -45,6 +52,19 @@ enum FileKind {
       return "a catalogue of %d requirements"
           .formatted(
               CatalogueFile.parse(file.toString(), YamlFile.bytes(file)).requirements().size());
+    }
+  },
+  PROGRAM("a program", Set.of()) {
+    @Override
+    String check(Path file) throws BadFileException {
+      try {
+        return "a program: "
+            + new StCompiler().compile(file.toString(), Files.readString(file)).name();
+      } catch (StException e) {
+        throw new InputException(String.valueOf(e.getMessage()));
+      } catch (IOException e) {
+        throw new InputException(file + ": cannot be read: " + e);
+      }
     }
   },
   FEATURE("a feature", Set.of()) {
@@ -80,6 +100,9 @@ enum FileKind {
   static FileKind of(Path file) throws BadFileException {
     if (file.toString().endsWith(".feature")) {
       return FEATURE;
+    }
+    if (file.toString().endsWith(".st")) {
+      return PROGRAM;
     }
     Set<String> found = YamlFile.topLevelKeys(file.toString(), YamlFile.bytes(file));
     for (FileKind kind : values()) {

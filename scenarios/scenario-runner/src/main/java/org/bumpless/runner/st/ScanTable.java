@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import org.bumpless.plc.st.run.ProcessMemory;
 import org.bumpless.plc.st.run.ProgramFault;
+import org.bumpless.plc.st.run.SeparatePlaces;
 import org.bumpless.plc.st.run.StInstance;
 import org.bumpless.plc.st.run.StProgram;
 import org.bumpless.runner.InputException;
@@ -36,7 +38,7 @@ public final class ScanTable {
    * @throws InputException if there is no variable of one of the names
    */
   public boolean scan(int scans, Duration period, List<String> watched) {
-    LooseMemory memory = new LooseMemory();
+    ProcessMemory memory = new SeparatePlaces();
     StInstance instance = program.start(memory);
     List<String> columns = columns(instance.variables(), watched);
     List<Integer> widths =

@@ -12,7 +12,6 @@ import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.file.PlantFile;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.Plant;
-import org.bumpless.plc.scan.ControlProgramProvider;
 import org.bumpless.plc.scan.VirtualController;
 import org.bumpless.scenario.process.LoopFare;
 import org.junit.jupiter.api.Test;
@@ -27,23 +26,21 @@ class RecordedLoopsTest {
     Plant plant = PlantFile.read(Path.of("../plants/tank-farm.yaml"));
     model = ProcessModels.installed().create(plant.process(), 1);
     RecordedProcess process = new RecordedProcess(model);
+    Programs programs = new Programs(plant);
     loops =
         new RecordedLoops(
             model,
             plant.assets(Asset.Controller.class).stream()
-                .map(controller -> controller(controller, process))
+                .map(controller -> controller(controller, programs, process))
                 .toList());
   }
 
   private static VirtualController controller(
-      Asset.Controller controller, RecordedProcess process) {
+      Asset.Controller controller, Programs programs, RecordedProcess process) {
     return new VirtualController(
         controller,
-        Providers.find(
-            ControlProgramProvider.class,
-            ControlProgramProvider::id,
-            controller.program().program(),
-            "program"),
+        programs.of(controller),
+        programs.language(),
         process,
         effect -> {},
         new ManualClock(Instant.EPOCH));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.bumpless.plant.engine.clock.RealClock;
+import org.bumpless.plant.file.Neighbours;
 import org.bumpless.plant.file.PlantFile;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.network.Fabric;
@@ -84,6 +85,7 @@ class BackflowTest {
   }
 
   private static Plant parse(String changed) throws Exception {
-    return PlantFile.parse("tank-farm.yaml", changed.getBytes(StandardCharsets.UTF_8));
+    return PlantFile.parse(
+        "tank-farm.yaml", changed.getBytes(StandardCharsets.UTF_8), Neighbours.beside(TANK_FARM));
   }
 }

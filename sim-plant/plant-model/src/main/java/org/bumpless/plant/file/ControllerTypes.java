@@ -10,15 +10,18 @@ import java.util.Optional;
 import org.bumpless.plant.model.EndpointSpec;
 import org.bumpless.plant.model.LoopSpec;
 import org.bumpless.plant.model.Personality;
+import org.bumpless.plant.model.ProgramText;
 import org.bumpless.plant.model.Protocol;
 
 /** The personalities and controller types of a file: what controllers have in common. */
 final class ControllerTypes {
   private final Registry<Personality> personalities;
   private final Registry<ControllerType> types;
+  private final Registry<ProgramText> programs;
   private final Problems problems;
 
-  ControllerTypes(Problems problems) {
+  ControllerTypes(Registry<ProgramText> programs, Problems problems) {
+    this.programs = programs;
     this.personalities = new Registry<>("personality", problems);
     this.types = new Registry<>("controller type", problems);
     this.problems = problems;
@@ -67,7 +70,10 @@ final class ControllerTypes {
     types.declare(id);
     List<EndpointSpec> endpoints = section.each("endpoints", endpoint());
     List<TagSpec> tags = section.each("tags", new TagReader(problems)::tag);
-    section.probe(s -> personalities.resolve(s.word("personality")), s -> s.positive("scan"));
+    section.probe(
+        s -> personalities.resolve(s.word("personality")),
+        s -> programs.resolve(s.word("program")),
+        s -> s.positive("scan"));
     Map<String, Word> io = io(section);
     Optional<LoopSpec> loop =
         section.has("loop")
@@ -77,7 +83,14 @@ final class ControllerTypes {
     Personality personality = personalities.resolve(section.word("personality"));
     ControllerType type =
         new ControllerType(
-            id.text(), personality, section.text("program"), scan, io, loop, endpoints, tags);
+            id.text(),
+            personality,
+            programs.resolve(section.word("program")).name(),
+            scan,
+            io,
+            loop,
+            endpoints,
+            tags);
     if (endpoints.size() < section.count("endpoints") || tags.size() < section.count("tags")) {
       throw new Unusable(); // a shorter list would make flows look wrong that are right
     }

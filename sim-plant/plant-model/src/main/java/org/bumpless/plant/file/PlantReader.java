@@ -6,15 +6,18 @@ import org.bumpless.plant.model.Conduit;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.model.ProcessSpec;
+import org.bumpless.plant.model.ProgramText;
 import org.bumpless.plant.model.SafetyFunction;
 import org.bumpless.plant.model.Zone;
 
 /** Reads the parts of a plant in the order in which they refer to each other. */
 final class PlantReader {
   private final Problems problems;
+  private final Neighbours neighbours;
 
-  PlantReader(Problems problems) {
+  PlantReader(Problems problems, Neighbours neighbours) {
     this.problems = problems;
+    this.neighbours = neighbours;
   }
 
   /**
@@ -30,9 +33,12 @@ final class PlantReader {
     List<Conduit> conduits =
         root.each("conduits", new ConduitReader(zonesById, conduitsById, problems)::conduit);
 
+    Registry<ProgramText> programsById = new Registry<>("program", problems);
+    List<ProgramText> programs =
+        root.each("programs", new ProgramReader(programsById, neighbours)::program);
     Registry<Asset> assetsById = new Registry<>("asset", problems);
     AssetReader assetReader =
-        new AssetReader(zonesById, assetsById, controllerTypes(root), problems);
+        new AssetReader(zonesById, assetsById, controllerTypes(root, programsById), problems);
     List<Asset> assets = assetReader.read(root);
 
     boolean knowsWays =
@@ -63,11 +69,12 @@ final class PlantReader {
         assets,
         flows,
         processReader.process(process, units),
-        safetyFunctions);
+        safetyFunctions,
+        programs);
   }
 
-  private ControllerTypes controllerTypes(Section root) {
-    ControllerTypes types = new ControllerTypes(problems);
+  private ControllerTypes controllerTypes(Section root, Registry<ProgramText> programs) {
+    ControllerTypes types = new ControllerTypes(programs, problems);
     root.each("personalities", types::personality);
     root.each("controllerTypes", types::type);
     return types;

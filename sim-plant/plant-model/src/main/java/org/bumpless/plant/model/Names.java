@@ -11,8 +11,12 @@ final class Names {
 
   private Names() {}
 
+  static boolean isName(String value) {
+    return NAME.matcher(value).matches();
+  }
+
   static void requireName(String what, String value) {
-    if (!NAME.matcher(value).matches()) {
+    if (!isName(value)) {
       throw new IllegalArgumentException(
           what
               + " \""

@@ -14,6 +14,7 @@ import java.util.Set;
  * A plant as its file describes it: checked, immutable, without anything running.
  *
  * @param id short name, for example {@code tank-farm}
+ * @param programs all that its controllers run or may be loaded with
  */
 public record Plant(
     String id,
@@ -23,14 +24,34 @@ public record Plant(
     List<Asset> assets,
     List<Flow> flows,
     ProcessSpec process,
-    List<SafetyFunction> safetyFunctions) {
+    List<SafetyFunction> safetyFunctions,
+    List<ProgramText> programs) {
 
   public Plant {
+    programs = List.copyOf(programs);
     zones = List.copyOf(zones);
     conduits = List.copyOf(conduits);
     assets = List.copyOf(assets);
     flows = List.copyOf(flows);
     safetyFunctions = List.copyOf(safetyFunctions);
+  }
+
+  /** One without programs: nothing in it runs. */
+  public Plant(
+      String id,
+      String title,
+      List<Zone> zones,
+      List<Conduit> conduits,
+      List<Asset> assets,
+      List<Flow> flows,
+      ProcessSpec process,
+      List<SafetyFunction> safetyFunctions) {
+    this(id, title, zones, conduits, assets, flows, process, safetyFunctions, List.of());
+  }
+
+  /** The program of that name, if the plant has it. */
+  public Optional<ProgramText> program(String name) {
+    return programs.stream().filter(its -> its.name().equals(name)).findFirst();
   }
 
   public Optional<Asset> asset(AssetId id) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What a controller runs.
  *
- * @param program id of the program, for example {@code level-loop}
+ * @param program name of the program that it starts with, for example {@code level-loop}
  * @param scan period of its task
  * @param io which process signal stands behind each of the program's inputs and outputs, program
  *     name to signal name, for example {@code LEVEL} to {@code T-101.level}

@@ -7,5 +7,7 @@ public enum TagType {
   /** 16-bit signed integer, -32768 to 32767. */
   INT,
   /** 32-bit IEEE 754 number. */
-  REAL
+  REAL,
+  /** Characters. Only what a controller says of itself has this type, no tag of a plant file. */
+  STRING
 }

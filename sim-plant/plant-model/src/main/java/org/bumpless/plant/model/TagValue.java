@@ -27,21 +27,31 @@ public sealed interface TagValue {
     }
   }
 
+  /** Characters. */
+  record Text(String value) implements TagValue {
+    @Override
+    public String toString() {
+      return value;
+    }
+  }
+
   /** The type of tag that holds it. */
   default TagType type() {
     return switch (this) {
       case Bool(boolean _) -> TagType.BOOL;
       case Int(short _) -> TagType.INT;
       case Real(float _) -> TagType.REAL;
+      case Text(String _) -> TagType.STRING;
     };
   }
 
-  /** The value as a number; a bit is 0 or 1. */
+  /** The value as a number; a bit is 0 or 1, a text is none (NaN). */
   default double number() {
     return switch (this) {
       case Bool(boolean b) -> b ? 1 : 0;
       case Int(short i) -> i;
       case Real(float r) -> r;
+      case Text(String _) -> Double.NaN;
     };
   }
 
@@ -61,6 +71,7 @@ public sealed interface TagValue {
         yield new Int((short) number);
       }
       case REAL -> new Real((float) number);
+      case STRING -> throw new IllegalArgumentException(number + " is not a STRING");
     };
   }
 }

@@ -2,6 +2,8 @@ package org.bumpless.plant.operation;
 
 import java.util.List;
 import java.util.Map;
+import org.bumpless.plant.model.AssetId;
+import org.bumpless.plant.model.ProgramText;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.model.TagValue;
 
@@ -36,6 +38,12 @@ public sealed interface Operation {
       values = Map.copyOf(values);
     }
   }
+
+  /** Downloads a program, which the controller goes on with. */
+  record DownloadProgram(AssetId controller, ProgramText program) implements Operation {}
+
+  /** Starts or stops a controller's program. */
+  record ChangeMode(AssetId controller, boolean run) implements Operation {}
 
   /** Asks the controller who it is and what it has. */
   record Browse() implements Operation {}

@@ -101,7 +101,8 @@ class TankFarmFileTest {
     for (int i = 0; i <= 200; i++) {
       byte[] cut = Arrays.copyOf(whole, (int) ((long) whole.length * i / 200));
       try {
-        assertThat(PlantFile.parse("cut.yaml", cut).zones()).isNotEmpty();
+        assertThat(PlantFile.parse("cut.yaml", cut, Neighbours.beside(TANK_FARM)).zones())
+            .isNotEmpty();
         plants++;
       } catch (BadFileException e) {
         assertThat(e.problems()).as("cut after %d bytes", cut.length).isNotEmpty();
@@ -119,7 +120,11 @@ class TankFarmFileTest {
         rest.append(i == lost ? "" : lines.get(i) + "\n");
       }
       try {
-        assertThat(PlantFile.parse("lost.yaml", rest.toString().getBytes(StandardCharsets.UTF_8)))
+        assertThat(
+                PlantFile.parse(
+                    "lost.yaml",
+                    rest.toString().getBytes(StandardCharsets.UTF_8),
+                    Neighbours.beside(TANK_FARM)))
             .isNotNull();
       } catch (BadFileException e) {
         assertThat(e.problems()).as("without line %d", lost + 1).isNotEmpty();

@@ -35,7 +35,7 @@ class YamlLimitsTest {
     assertThat(told("- a\n- b\n"))
         .isEqualTo(
             "x.yaml:1:1: found a list; expected a plant: keys plant, zones, conduits,"
-                + " personalities, controllerTypes, assets, flows, process");
+                + " personalities, programs, controllerTypes, assets, flows, process");
     assertThat(told("---\n")).contains("found nothing; expected a plant");
   }
 

@@ -23,7 +23,6 @@ import org.bumpless.plant.model.Protocol;
 import org.bumpless.plant.model.Tag;
 import org.bumpless.plant.model.TagAccess;
 import org.bumpless.plant.model.TagId;
-import org.bumpless.plant.model.TagType;
 import org.bumpless.plant.model.TagValue;
 import org.bumpless.plant.model.ZoneId;
 
@@ -107,14 +106,6 @@ public final class TestPlant {
 
   private static Tag tag(
       String name, TagValue initial, TagAccess access, Optional<ModbusAddress> address) {
-    return new Tag(id(name), name, type(initial), "", 0, 100, access, initial, address);
-  }
-
-  private static TagType type(TagValue value) {
-    return switch (value) {
-      case TagValue.Bool ignored -> TagType.BOOL;
-      case TagValue.Int ignored -> TagType.INT;
-      case TagValue.Real ignored -> TagType.REAL;
-    };
+    return new Tag(id(name), name, initial.type(), "", 0, 100, access, initial, address);
   }
 }

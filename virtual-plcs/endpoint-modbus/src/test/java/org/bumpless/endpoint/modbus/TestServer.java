@@ -17,6 +17,7 @@ import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.Served;
 import org.bumpless.plant.model.Tag;
 import org.bumpless.plant.time.NanoClock;
+import org.bumpless.plc.cpu.NoEngineering;
 import org.bumpless.plc.protocol.ClientSettings;
 import org.bumpless.plc.protocol.Endpoint;
 import org.bumpless.plc.protocol.ProtocolClient;
@@ -46,6 +47,7 @@ public final class TestServer implements AutoCloseable {
                     TestPlant.controller(model),
                     TestPlant.spec(),
                     tags,
+                    new NoEngineering(),
                     log::add,
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                     CLOCK,

@@ -7,17 +7,23 @@ import org.bumpless.plant.model.TagValue;
 public final class TagWords {
   private TagWords() {}
 
-  /** How many words a type takes. */
+  private static IllegalArgumentException wordless(String text) {
+    return new IllegalArgumentException("\"" + text + "\" is a STRING, which has no words");
+  }
+
+  /** How many words a type takes; a STRING has none. */
   public static int count(TagType type) {
     return switch (type) {
       case BOOL, INT -> 1;
       case REAL -> 2;
+      case STRING -> 0;
     };
   }
 
   /** One word of a value, 0 to 0xFFFF. */
   public static int word(TagValue value, int index) {
     return switch (value) {
+      case TagValue.Text(String text) -> throw wordless(text);
       case TagValue.Bool(boolean b) -> b ? 1 : 0;
       case TagValue.Int(short i) -> i & 0xFFFF;
       case TagValue.Real(float r) -> Float.floatToIntBits(r) >>> (index == 0 ? 16 : 0) & 0xFFFF;
@@ -27,6 +33,7 @@ public final class TagWords {
   /** The value with one of its words replaced. */
   public static TagValue with(TagValue value, int index, int word) {
     return switch (value) {
+      case TagValue.Text(String text) -> throw wordless(text);
       case TagValue.Bool ignored -> new TagValue.Bool(word != 0);
       case TagValue.Int ignored -> new TagValue.Int((short) word);
       case TagValue.Real(float r) -> {

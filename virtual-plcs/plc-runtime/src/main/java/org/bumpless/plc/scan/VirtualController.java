@@ -6,12 +6,14 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.Effect;
+import org.bumpless.plant.model.KeySwitch;
 import org.bumpless.plant.model.Tag;
 import org.bumpless.plant.model.TagAccess;
-import org.bumpless.plant.model.TagType;
 import org.bumpless.plant.model.TagValue;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plant.time.Tick;
+import org.bumpless.plc.cpu.Answer;
+import org.bumpless.plc.cpu.Engineering;
 import org.bumpless.plc.protocol.LiveTags;
 import org.bumpless.plc.protocol.TagWords;
 
@@ -26,51 +28,58 @@ public final class VirtualController implements LiveTags {
   private static final int WRITES_MAX = 256;
 
   private final Asset.Controller controller;
-  private final ControlProgramProvider provider;
-  private final FieldSignals field;
   private final EffectLog effects;
   private final NanoClock clock;
   private final List<Tag> tags;
+  private final double scanSeconds;
   private final BlockingQueue<List<Change>> writes = new ArrayBlockingQueue<>(WRITES_MAX);
-  private final int[] inputs;
-  private final int[] outputs;
-  private final Image image;
-  private ControlProgram program;
-  private volatile TagValue[] published;
-  private volatile boolean faulted;
+  private final ProcessImage image;
+  private final Cpu cpu;
 
   /**
-   * A controller in its initial state.
+   * A controller in its initial state: in RUN, with its key in REMOTE.
    *
+   * @param program that it starts with
+   * @param language in which it takes others
    * @throws IllegalArgumentException if the program's inputs and outputs are not wired or its tags
    *     are missing
    */
   public VirtualController(
       Asset.Controller controller,
-      ControlProgramProvider provider,
+      ControllerProgram program,
+      ProgramLanguage language,
       FieldSignals field,
       EffectLog effects,
       NanoClock clock) {
     this.controller = controller;
-    this.provider = provider;
-    this.field = field;
     this.effects = effects;
     this.clock = clock;
     this.tags = controller.tags();
-    this.inputs = wire(provider.inputs());
-    this.outputs = wire(provider.outputs());
-    this.image = new Image(tags, inputs.length, outputs.length);
-    this.program = provider.create(tags);
-    this.published = initial();
+    this.scanSeconds = controller.program().scan().toNanos() / 1e9;
+    this.image = new ProcessImage(tags);
+    this.cpu =
+        new Cpu(
+            controller.id(),
+            new LoadedProgram(controller, program, field, image),
+            text -> new LoadedProgram(controller, language.compile(text), field, image),
+            effects,
+            clock);
   }
 
   public Asset.Controller asset() {
     return controller;
   }
 
-  /** Whether its program has thrown; it does not run again until it is restored. */
-  public boolean faulted() {
-    return faulted;
+  /** What an engineering station can do to it. */
+  public Engineering engineering() {
+    return cpu;
+  }
+
+  /**
+   * Turns its key, as only a person can who stands before it, and waits until that has taken hold.
+   */
+  public Answer turn(KeySwitch key) {
+    return cpu.turn(key);
   }
 
   @Override
@@ -80,7 +89,7 @@ public final class VirtualController implements LiveTags {
 
   @Override
   public TagValue read(int slot) {
-    return published[slot];
+    return image.read(slot);
   }
 
   @Override
@@ -101,32 +110,18 @@ public final class VirtualController implements LiveTags {
   /** One scan; called by the scan engine only. */
   void scan(Tick tick) {
     applyWrites(tick);
-    for (int i = 0; i < inputs.length; i++) {
-      image.inputs[i] = field.read(inputs[i]);
-    }
-    if (!faulted) {
-      try {
-        program.scan(image, controller.program().scan().toNanos() / 1e9);
-      } catch (RuntimeException e) {
-        faulted = true;
-        java.util.Arrays.fill(image.outputs, 0);
-      }
-    }
-    for (int i = 0; i < outputs.length; i++) {
-      field.write(outputs[i], image.outputs[i]);
-    }
-    publish();
+    cpu.scan(tick, scanSeconds);
+    image.publish();
   }
 
   /**
-   * Goes back to the initial state, without effects but those of writes that are queued; called by
-   * the scan engine only.
+   * Goes back to the initial state, without effects but those of writes and orders that wait;
+   * called by the scan engine only.
    */
   void restore(Tick tick) {
     applyWrites(tick);
-    published = initial();
-    program = provider.create(tags);
-    faulted = false;
+    cpu.restore(tick);
+    image.restore();
   }
 
   /** Those that are queued now: whoever writes faster than this is served by the next scan. */
@@ -138,7 +133,7 @@ public final class VirtualController implements LiveTags {
 
   private void apply(Change change, Tick tick) {
     Tag tag = tags.get(change.slot());
-    TagValue before = TagValue.of(tag.type(), image.values[change.slot()]);
+    TagValue before = TagValue.of(tag.type(), image.get(change.slot()));
     TagValue after =
         switch (change) {
           case Change.Set(int slot, TagValue value) -> value;
@@ -146,84 +141,7 @@ public final class VirtualController implements LiveTags {
           case Change.MaskWord(int slot, int word, int and, int or) ->
               TagWords.with(before, word, TagWords.word(before, word) & and | or & ~and);
         };
-    image.values[change.slot()] = after.number();
+    image.set(change.slot(), after.number());
     effects.changed(new Effect(clock.nanos(), tick, tag.id(), before, after));
-  }
-
-  private void publish() {
-    TagValue[] next = new TagValue[tags.size()];
-    TagValue[] last = published;
-    for (int slot = 0; slot < next.length; slot++) {
-      double number = image.values[slot];
-      next[slot] =
-          last[slot].number() == number ? last[slot] : TagValue.of(tags.get(slot).type(), number);
-    }
-    published = next;
-  }
-
-  private TagValue[] initial() {
-    TagValue[] values = new TagValue[tags.size()];
-    for (int slot = 0; slot < values.length; slot++) {
-      values[slot] = tags.get(slot).initial();
-      image.values[slot] = values[slot].number();
-    }
-    return values;
-  }
-
-  private int[] wire(List<String> names) {
-    List<Integer> wires = new ArrayList<>();
-    for (String name : names) {
-      String signal = controller.program().io().get(name);
-      if (signal == null) {
-        throw new IllegalArgumentException(
-            "%s: program %s needs a signal for %s; its io has %s"
-                .formatted(
-                    controller.id(), provider.id(), name, controller.program().io().keySet()));
-      }
-      wires.add(field.index(signal));
-    }
-    return wires.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private static final class Image implements ProgramImage {
-    private final List<Tag> tags;
-    private final double[] values;
-    private final double[] inputs;
-    private final double[] outputs;
-
-    Image(List<Tag> tags, int inputs, int outputs) {
-      this.tags = tags;
-      this.values = new double[tags.size()];
-      this.inputs = new double[inputs];
-      this.outputs = new double[outputs];
-    }
-
-    @Override
-    public double get(int slot) {
-      return values[slot];
-    }
-
-    @Override
-    public void set(int slot, double value) {
-      Tag tag = tags.get(slot);
-      if (tag.type() == TagType.INT && !fitsInt(value)) {
-        throw new IllegalArgumentException(tag.id() + " is INT and cannot take " + value);
-      }
-      values[slot] = value;
-    }
-
-    private static boolean fitsInt(double value) {
-      return value == Math.rint(value) && value >= Short.MIN_VALUE && value <= Short.MAX_VALUE;
-    }
-
-    @Override
-    public double input(int index) {
-      return inputs[index];
-    }
-
-    @Override
-    public void output(int index, double value) {
-      outputs[index] = value;
-    }
   }
 }

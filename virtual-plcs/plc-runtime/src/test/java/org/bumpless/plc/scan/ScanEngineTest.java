@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.bumpless.plant.engine.clock.ManualClock;
 import org.bumpless.plant.model.Effect;
+import org.bumpless.plant.model.ProgramText;
 import org.bumpless.plant.model.Tag;
 import org.bumpless.plant.model.TagValue;
 import org.bumpless.plc.protocol.LiveTags.Change;
@@ -183,7 +184,12 @@ class ScanEngineTest {
   void aJobThatThrowsDoesNotStopThePlant() {
     VirtualController broken =
         new VirtualController(
-            TestController.named("FAST", SCAN), new OnceOnly(), process, effects::add, clock);
+            TestController.named("FAST", SCAN),
+            new OnceOnly(),
+            TestProgram.NO_LANGUAGE,
+            process,
+            effects::add,
+            clock);
     ScanEngine engine = engine(broken);
     awaitNext(10);
 
@@ -256,6 +262,7 @@ class ScanEngineTest {
     return new VirtualController(
         TestController.named(name, scan),
         new TestProgram((image, seconds) -> diary.add(name + " at " + clock.nanos() / 1_000_000)),
+        TestProgram.NO_LANGUAGE,
         process,
         effects::add,
         clock);
@@ -324,12 +331,12 @@ class ScanEngineTest {
   }
 
   /** A program that can be made once only. */
-  private static final class OnceOnly implements ControlProgramProvider {
+  private static final class OnceOnly implements ControllerProgram {
     private boolean made;
 
     @Override
-    public String id() {
-      return "once";
+    public ProgramText text() {
+      return new ProgramText("once", "");
     }
 
     @Override

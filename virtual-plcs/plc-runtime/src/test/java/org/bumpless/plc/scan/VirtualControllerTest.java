@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.bumpless.plant.engine.clock.ManualClock;
 import org.bumpless.plant.model.Effect;
+import org.bumpless.plant.model.OperatingMode;
 import org.bumpless.plant.model.TagValue;
 import org.bumpless.plant.time.Tick;
 import org.bumpless.plc.protocol.LiveTags.Change;
@@ -182,6 +183,7 @@ class VirtualControllerTest {
         new VirtualController(
             TestController.named("LIC-1", SCAN),
             new TestProgram((image, seconds) -> seen.add("program")),
+            TestProgram.NO_LANGUAGE,
             process,
             effect -> {
               effects.add(effect);
@@ -214,7 +216,7 @@ class VirtualControllerTest {
     controller.offer(List.of(new Change.Set(TestController.ESD, new TagValue.Bool(true))));
     scan(controller);
 
-    assertThat(controller.faulted()).isTrue();
+    assertThat(controller.engineering().state().mode()).isEqualTo(OperatingMode.FAULT);
     assertThat(process.value("LIC-1.valve")).isZero();
 
     controller.offer(List.of(set(70)));
@@ -229,7 +231,7 @@ class VirtualControllerTest {
 
     scan(controller);
 
-    assertThat(controller.faulted()).isTrue();
+    assertThat(controller.engineering().state().mode()).isEqualTo(OperatingMode.FAULT);
     assertThat(controller.read(TestController.MODE)).isEqualTo(new TagValue.Int((short) 1));
   }
 
@@ -242,7 +244,12 @@ class VirtualControllerTest {
             });
     VirtualController controller =
         new VirtualController(
-            TestController.named("LIC-1", SCAN), program, process, effects::add, clock);
+            TestController.named("LIC-1", SCAN),
+            program,
+            TestProgram.NO_LANGUAGE,
+            process,
+            effects::add,
+            clock);
     controller.offer(List.of(set(62)));
     scan(controller);
     effects.clear();
@@ -250,7 +257,7 @@ class VirtualControllerTest {
     controller.restore(new Tick(1, SCAN.toNanos()));
 
     assertThat(controller.read(TestController.SP)).isEqualTo(real(50));
-    assertThat(controller.faulted()).isFalse();
+    assertThat(controller.engineering().state().mode()).isEqualTo(OperatingMode.RUN);
     assertThat(program.made()).hasValue(2);
     assertThat(effects).isEmpty();
   }
@@ -274,6 +281,7 @@ class VirtualControllerTest {
                 new VirtualController(
                     TestController.named("LIC-1", SCAN, Map.of("IN", "LIC-1.level")),
                     new TestProgram((image, seconds) -> {}),
+                    TestProgram.NO_LANGUAGE,
                     process,
                     effects::add,
                     clock))
@@ -284,6 +292,7 @@ class VirtualControllerTest {
                 new VirtualController(
                     TestController.named("LIC-1", SCAN, Map.of("IN", "x", "OUT", "y")),
                     new TestProgram((image, seconds) -> {}),
+                    TestProgram.NO_LANGUAGE,
                     process,
                     effects::add,
                     clock))
@@ -295,6 +304,7 @@ class VirtualControllerTest {
     return new VirtualController(
         TestController.named("LIC-1", SCAN),
         new TestProgram(program),
+        TestProgram.NO_LANGUAGE,
         process,
         effects::add,
         clock);

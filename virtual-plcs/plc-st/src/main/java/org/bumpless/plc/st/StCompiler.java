@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -55,7 +52,7 @@ public final class StCompiler {
     try {
       Source own = SourceParser.parse(name, text);
       TypedSource typed = Checker.check(name, withStandard(own));
-      return new StProgram(typed, ClassWriter.write(typed), checksum(text));
+      return new StProgram(typed, ClassWriter.write(typed));
     } catch (StackOverflowError _) {
       throw new StException(name, List.of(TOO_DEEP)); // an expression as deep as a stack is none
     } catch (IllegalArgumentException e) {
@@ -89,15 +86,5 @@ public final class StCompiler {
     standard.units().stream().filter(unit -> !names.contains(unit.name())).forEach(units::add);
     units.addAll(own.units());
     return new Source(own.types(), own.globals(), units, own.configurations());
-  }
-
-  private static String checksum(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(digest.digest(SourceParser.plain(text).getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
   }
 }

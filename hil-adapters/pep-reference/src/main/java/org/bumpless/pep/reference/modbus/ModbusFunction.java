@@ -12,6 +12,10 @@ enum ModbusFunction {
   UNKNOWN;
 
   private static final int ENCAPSULATED_TRANSPORT = 0x2B;
+
+  /** The maker's function of the bench's controllers: state, start, stop, download, upload. */
+  private static final int ENGINEERING = 65;
+
   private static final int READ_DEVICE_IDENTIFICATION = 0x0E;
 
   /**
@@ -28,6 +32,7 @@ enum ModbusFunction {
       case 22 -> size == 7 ? WRITES : MISSHAPEN;
       case 23 -> counted(bytes, pdu, size, 9);
       case ENCAPSULATED_TRANSPORT -> encapsulated(bytes, pdu, size);
+      case ENGINEERING -> engineering(bytes, pdu, size);
       default -> UNKNOWN;
     };
   }
@@ -35,6 +40,21 @@ enum ModbusFunction {
   /** A write whose byte count stands at an offset and tells how long the rest is. */
   private static ModbusFunction counted(byte[] bytes, int pdu, int size, int at) {
     return size > at && size == at + 1 + (bytes[pdu + at] & 0xFF) ? WRITES : MISSHAPEN;
+  }
+
+  /** The state and an upload read; the rest starts, stops or loads the controller. */
+  private static ModbusFunction engineering(byte[] bytes, int pdu, int size) {
+    if (size < 2) {
+      return MISSHAPEN;
+    }
+    return switch (bytes[pdu + 1]) {
+      case 1 -> size == 2 ? READS : MISSHAPEN;
+      case 2, 3 -> size == 2 ? WRITES : MISSHAPEN;
+      case 4, 5 -> size > 6 ? WRITES : MISSHAPEN;
+      case 6 -> size == 35 ? WRITES : MISSHAPEN;
+      case 7 -> size == 6 ? READS : MISSHAPEN;
+      default -> UNKNOWN;
+    };
   }
 
   private static ModbusFunction encapsulated(byte[] bytes, int pdu, int size) {

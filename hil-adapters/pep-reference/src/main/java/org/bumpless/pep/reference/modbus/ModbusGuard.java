@@ -6,9 +6,9 @@ import org.bumpless.pep.reference.frames.Framing;
 import org.bumpless.pep.reference.frames.Verdict;
 
 /**
- * Holds a Modbus session to its scope: reading functions 1 to 4 and 43/14 always pass, writing
- * functions 5, 6, 15, 16, 22 and 23 only in a read-write session, and nothing else ever does. The
- * unit id passes as it is.
+ * Holds a Modbus session to its scope: reading functions 1 to 4, 43/14 and the reading half of the
+ * controllers' own function 65 always pass, writing functions 5, 6, 15, 16, 22, 23 and the rest of
+ * 65 only in a read-write session, and nothing else ever does. The unit id passes as it is.
  */
 public final class ModbusGuard implements FrameGuard {
   private static final int ILLEGAL_FUNCTION = 1;

@@ -152,6 +152,8 @@ public final class ModbusClient implements ProtocolClient {
           new WriteWork(unit, WritePlan.of(book, write), settings.clock());
       case Operation.Download download ->
           new DownloadWork(unit, DownloadPlan.of(book, download.values()));
+      case Operation.DownloadProgram(var _, var program) -> ProgramWork.download(unit, program);
+      case Operation.ChangeMode(var _, var run) -> ProgramWork.mode(unit, run);
       case Operation.Browse browse -> new BrowseWork(unit);
       case Operation.Sweep sweep -> new SweepWork(unit, book);
     };

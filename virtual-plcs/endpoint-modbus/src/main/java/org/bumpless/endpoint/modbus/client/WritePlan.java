@@ -7,7 +7,6 @@ import org.bumpless.endpoint.modbus.pdu.Limits;
 import org.bumpless.endpoint.modbus.pdu.Range;
 import org.bumpless.plant.model.ModbusAddress.Table;
 import org.bumpless.plant.model.Tag;
-import org.bumpless.plant.model.TagType;
 import org.bumpless.plant.model.TagValue;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plc.protocol.TagWords;
@@ -71,15 +70,10 @@ record WritePlan(List<byte[]> pdus, Delivery delivery, String text) {
    * @throws IllegalArgumentException if it is of another type
    */
   static void requireType(Tag tag, TagValue value) {
-    TagType found =
-        switch (value) {
-          case TagValue.Bool ignored -> TagType.BOOL;
-          case TagValue.Int ignored -> TagType.INT;
-          case TagValue.Real ignored -> TagType.REAL;
-        };
-    if (found != tag.type()) {
+    if (value.type() != tag.type()) {
       throw new IllegalArgumentException(
-          "tag %s: value %s is a %s, expected a %s".formatted(tag.id(), value, found, tag.type()));
+          "tag %s: value %s is a %s, expected a %s"
+              .formatted(tag.id(), value, value.type(), tag.type()));
     }
   }
 

@@ -3,6 +3,7 @@ package org.bumpless.endpoint.modbus.server;
 import java.io.ByteArrayInputStream;
 import java.io.DataInput;
 import java.io.DataInputStream;
+import java.nio.ByteBuffer;
 
 /**
  * The bytes of one request as they lie in the connection's buffer, valid until the next frame is
@@ -25,6 +26,12 @@ record Pdu(byte[] buffer, int from, int length) {
   /** Two bytes, high byte first, counted from the function code. */
   int unsignedShort(int at) {
     return unsignedByte(at) << 8 | unsignedByte(at + 1);
+  }
+
+  /** What follows the function code and the byte after it; nothing if there is no such byte. */
+  ByteBuffer rest() {
+    int head = Math.min(2, length);
+    return ByteBuffer.wrap(buffer, from + head, length - head).slice();
   }
 
   /** What follows the function code. */

@@ -2,6 +2,7 @@ package org.bumpless.endpoint.modbus.server;
 
 import java.util.List;
 import java.util.Set;
+import org.bumpless.endpoint.modbus.pdu.EngineeringFunction;
 import org.bumpless.endpoint.modbus.pdu.ExceptionCode;
 import org.bumpless.endpoint.modbus.pdu.FunctionCode;
 import org.bumpless.plant.model.Protocol;
@@ -25,6 +26,7 @@ final class RequestHandler {
   private final ServeSettings settings;
   private final DataModel model;
   private final Functions functions;
+  private final ProgramLoader loader;
   private final Set<Integer> units;
 
   RequestHandler(ServeSettings settings) {
@@ -32,6 +34,7 @@ final class RequestHandler {
     this.model = new DataModel(settings.tags().tags());
     this.functions =
         new Functions(model, settings.tags(), new DeviceIdentification(settings.controller()));
+    this.loader = new ProgramLoader(settings.engineering());
     this.units =
         settings.spec().unit() == UNIT_ANY || settings.spec().unit() == UNIT_SELF
             ? Set.of(UNIT_ANY, UNIT_SELF)
@@ -41,6 +44,9 @@ final class RequestHandler {
   /** Carries a request out and logs it; the PDU is not kept. */
   Result handle(int unit, Pdu pdu, String peer) {
     long nanos = settings.clock().nanos();
+    if (pdu.function() == EngineeringFunction.CODE) {
+      return engineering(nanos, unit, pdu, peer);
+    }
     return switch (RequestDecoder.decode(pdu)) {
       case RequestDecoder.Decoded.Bad(ExceptionCode code) -> {
         Result result = new Result.Refused(units.contains(unit) ? code : notHere());
@@ -67,6 +73,18 @@ final class RequestHandler {
     };
   }
 
+  private Result engineering(long nanos, int unit, Pdu pdu, String peer) {
+    Result result = units.contains(unit) ? loader.answer(pdu, peer) : new Result.Refused(notHere());
+    log(nanos, peer, unit, pdu, ProgramLoader.text(pdu), List.of(), result);
+    return result;
+  }
+
+  private static boolean writes(Pdu pdu) {
+    return pdu.function() == EngineeringFunction.CODE
+        ? EngineeringFunction.changes(ProgramLoader.subFunction(pdu))
+        : FunctionCode.writes(pdu.function());
+  }
+
   private void log(
       long nanos, String peer, int unit, Pdu pdu, String text, List<TagId> tags, Result result) {
     settings
@@ -79,7 +97,7 @@ final class RequestHandler {
                 peer,
                 units.contains(unit) ? text : "unit " + unit + ": " + text,
                 tags,
-                FunctionCode.writes(pdu.function()),
+                writes(pdu),
                 result instanceof Result.Done));
   }
 

@@ -16,6 +16,7 @@ import org.bumpless.endpoint.modbus.RawPeer;
 import org.bumpless.endpoint.modbus.TestIdentities;
 import org.bumpless.endpoint.modbus.TestPlant;
 import org.bumpless.endpoint.modbus.TestServer;
+import org.bumpless.plc.cpu.NoEngineering;
 import org.bumpless.plc.protocol.ServeSettings;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,7 @@ class ConnectionsTest {
               TestPlant.controller(TestPlant.tags()),
               TestPlant.spec(),
               first.tags(),
+              new NoEngineering(),
               served -> {},
               taken,
               TestServer.CLOCK,

@@ -70,6 +70,16 @@ record TagServices(UaSession session, PlantNamespace namespace, Asset.Controller
       throw new IllegalArgumentException(
           "manner of writing \"" + write.manner() + "\" over OPC UA: expected one of " + MANNERS);
     }
+    if (operation instanceof Operation.DownloadProgram
+        || operation instanceof Operation.ChangeMode) {
+      throw engineering();
+    }
+  }
+
+  private static IllegalArgumentException engineering() {
+    return new IllegalArgumentException(
+        "modes and programs over OPC UA: expected a read, a write, a parameter download, a browse or"
+            + " a sweep");
   }
 
   Outcome perform(Operation operation) throws IOException, UaException {
@@ -77,6 +87,8 @@ record TagServices(UaSession session, PlantNamespace namespace, Asset.Controller
       case Operation.Read read -> read(read.tags());
       case Operation.Write write -> write(write);
       case Operation.Download download -> download(download.values());
+      case Operation.DownloadProgram ignored -> throw engineering();
+      case Operation.ChangeMode ignored -> throw engineering();
       case Operation.Browse ignored -> browse();
       case Operation.Sweep ignored -> sweep();
     };

@@ -19,6 +19,7 @@ public final class UaValues {
       case BOOL -> NodeIds.Boolean;
       case INT -> NodeIds.Int16;
       case REAL -> NodeIds.Float;
+      case STRING -> NodeIds.String;
     };
   }
 
@@ -27,6 +28,7 @@ public final class UaValues {
       case TagValue.Bool(boolean b) -> Variant.ofBoolean(b);
       case TagValue.Int(short i) -> Variant.ofInt16(i);
       case TagValue.Real(float r) -> Variant.ofFloat(r);
+      case TagValue.Text(String text) -> Variant.ofString(text);
     };
   }
 
@@ -37,14 +39,6 @@ public final class UaValues {
       case Short i -> Optional.of(new TagValue.Int(i));
       case Float r -> Optional.of(new TagValue.Real(r));
       case null, default -> Optional.empty();
-    };
-  }
-
-  public static TagType type(TagValue value) {
-    return switch (value) {
-      case TagValue.Bool ignored -> TagType.BOOL;
-      case TagValue.Int ignored -> TagType.INT;
-      case TagValue.Real ignored -> TagType.REAL;
     };
   }
 }

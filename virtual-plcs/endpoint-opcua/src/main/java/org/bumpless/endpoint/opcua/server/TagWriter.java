@@ -93,7 +93,6 @@ record TagWriter(LiveTags tags, Map<NodeId, Integer> slots) {
   }
 
   private static Optional<TagValue> content(Tag tag, WriteValue write) {
-    return UaValues.tagValue(write.getValue().value())
-        .filter(value -> UaValues.type(value) == tag.type());
+    return UaValues.tagValue(write.getValue().value()).filter(value -> value.type() == tag.type());
   }
 }

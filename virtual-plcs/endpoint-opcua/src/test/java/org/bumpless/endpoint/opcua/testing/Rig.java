@@ -21,6 +21,7 @@ import org.bumpless.plant.model.ProgramSpec;
 import org.bumpless.plant.model.Protocol;
 import org.bumpless.plant.model.Served;
 import org.bumpless.plant.model.ZoneId;
+import org.bumpless.plc.cpu.NoEngineering;
 import org.bumpless.plc.protocol.ClientSettings;
 import org.bumpless.plc.protocol.ClientSettings.Application;
 import org.bumpless.plc.protocol.ClientSettings.Login;
@@ -78,6 +79,7 @@ public final class Rig implements AutoCloseable {
                   controller,
                   controller.endpoints().getFirst(),
                   tags,
+                  new NoEngineering(),
                   log::add,
                   new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                   clock,

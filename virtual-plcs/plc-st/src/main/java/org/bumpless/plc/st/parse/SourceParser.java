@@ -2,7 +2,6 @@ package org.bumpless.plc.st.parse;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
@@ -38,13 +37,6 @@ public final class SourceParser {
       throw new StException(name, slips.found);
     }
     return new SourceBuilder().source(unit);
-  }
-
-  /** A text without its comments, its spaces made one. */
-  public static String plain(String text) {
-    StLexer lexer = new StLexer(CharStreams.fromString(text));
-    lexer.removeErrorListeners();
-    return lexer.getAllTokens().stream().map(Token::getText).collect(Collectors.joining(" "));
   }
 
   /** Quickly first; a text that is not right is read once more, for better words. */

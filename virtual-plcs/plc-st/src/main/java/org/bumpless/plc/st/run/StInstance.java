@@ -1,15 +1,22 @@
 package org.bumpless.plc.st.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.bumpless.plc.st.type.Carrier;
+import org.bumpless.plc.st.typed.Address;
 import org.bumpless.plc.st.typed.TypedSource;
 import org.bumpless.plc.st.typed.TypedSource.Instance;
+import org.bumpless.plc.st.typed.TypedSource.Role;
 import org.bumpless.plc.st.typed.TypedSource.Slot;
 import org.bumpless.plc.st.typed.TypedSource.Task;
 
@@ -18,9 +25,18 @@ public final class StInstance {
   /** No scan goes round so often: it would take seconds. */
   private static final int ROUNDS_MAX = 10_000_000;
 
+  private static final Set<Carrier> ELEMENTARY =
+      EnumSet.of(Carrier.INT, Carrier.LONG, Carrier.FLOAT, Carrier.DOUBLE);
+
+  /** What has a value between two scans. */
+  private static final Set<Role> STANDING =
+      EnumSet.of(Role.LOCAL, Role.INPUT, Role.OUTPUT, Role.GLOBAL);
+
   private final StGlobals globals;
   private final List<Running> programs;
   private final Set<String> retained = new TreeSet<>();
+  private final SortedMap<String, Cell> cells = new TreeMap<>();
+  private final Set<Address> addresses = new LinkedHashSet<>();
 
   /** A program with its task. */
   private static final class Running {
@@ -38,7 +54,7 @@ public final class StInstance {
     }
   }
 
-  StInstance(TypedSource source, Units units, ProcessMemory memory) {
+  StInstance(TypedSource source, Units units, ProcessMemory memory, Cells maker) {
     this.globals = units.globals();
     globals.attach(memory);
     this.programs = new ArrayList<>();
@@ -53,16 +69,51 @@ public final class StInstance {
     }
     retained("", source.globals());
     Located.begin(source.globals(), memory);
+    add(source.globals(), globals, memory, maker);
     for (Instance instance : source.instances()) {
       source.units().stream()
           .filter(unit -> unit.name().equals(instance.program()))
           .forEach(
               unit -> {
                 retained(instance.name() + ".", unit.slots());
+                add(unit.slots(), unit(instance.name()), memory, maker);
                 Located.begin(unit.slots(), memory);
               });
     }
     programs.sort(Comparator.comparingInt(running -> running.task.priority()));
+  }
+
+  private Object unit(String instance) {
+    return programs.stream()
+        .filter(running -> running.name.equals(instance))
+        .findFirst()
+        .orElseThrow()
+        .unit;
+  }
+
+  /** A global variable hides one of a program, and one of a program that of a later one. */
+  private void add(List<Slot> slots, Object owner, ProcessMemory memory, Cells maker) {
+    for (Slot slot : slots) {
+      slot.address().ifPresent(addresses::add);
+      if (ELEMENTARY.contains(slot.type().carrier()) && STANDING.contains(slot.role())) {
+        cells.computeIfAbsent(slot.name(), name -> maker.of(slot, owner, memory));
+      }
+    }
+  }
+
+  /** The variable of an elementary type that has a name, whether global or a program's. */
+  public Optional<Cell> cell(String name) {
+    return Optional.ofNullable(cells.get(name));
+  }
+
+  /** The names of all that {@link #cell} knows. */
+  public Set<String> cells() {
+    return Collections.unmodifiableSet(cells.keySet());
+  }
+
+  /** The places of the memory in which it has variables. */
+  public Set<Address> addresses() {
+    return Collections.unmodifiableSet(addresses);
   }
 
   private void retained(String path, List<Slot> slots) {

@@ -2,32 +2,41 @@ package org.bumpless.plc.st.run;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import java.util.Map;
 import org.bumpless.plc.st.typed.TypedSource;
+import org.bumpless.plc.st.typed.TypedSource.Role;
+import org.bumpless.plc.st.typed.TypedSource.Slot;
 
 /** A compiled program; it can be started any number of times, each with variables of its own. */
 public final class StProgram {
   private final TypedSource source;
   private final Loader loader;
-  private final String checksum;
+  private final Cells cells = new Cells();
 
   /**
    * @param classes by their names
-   * @param checksum of the text
    */
-  public StProgram(TypedSource source, Map<String, byte[]> classes, String checksum) {
+  public StProgram(TypedSource source, Map<String, byte[]> classes) {
     this.source = source;
     this.loader = new Loader(Map.copyOf(classes));
-    this.checksum = checksum;
-  }
-
-  /** SHA-256 of the text without its comments and with its spaces made one, hexadecimal. */
-  public String checksum() {
-    return checksum;
   }
 
   public String name() {
     return source.name();
+  }
+
+  /** Names of the variables of its programs with one role, in the order in which they stand. */
+  public List<String> wires(Role role) {
+    return source.instances().stream()
+        .flatMap(
+            instance ->
+                source.units().stream().filter(its -> its.name().equals(instance.program())))
+        .flatMap(unit -> unit.slots().stream())
+        .filter(slot -> slot.role() == role)
+        .map(Slot::name)
+        .distinct()
+        .toList();
   }
 
   /** Starts it: all variables have their first values. */
@@ -35,7 +44,7 @@ public final class StProgram {
     try {
       Class<?> shared = loader.loadClass("st.Globals");
       StGlobals globals = (StGlobals) shared.getConstructor().newInstance();
-      return new StInstance(source, new Loaded(globals), memory);
+      return new StInstance(source, new Loaded(globals), memory, cells);
     } catch (ReflectiveOperationException e) {
       throw broken(e);
     }

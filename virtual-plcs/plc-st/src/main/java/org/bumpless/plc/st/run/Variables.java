@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at the variables of compiled units from outside; the units themselves cannot. */
 final class Variables {
-  private static final String PREFIX = "v_";
+  static final String PREFIX = "v_";
 
   private Variables() {}
 

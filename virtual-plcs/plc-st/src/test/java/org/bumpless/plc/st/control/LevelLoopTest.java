@@ -1,17 +1,17 @@
-package org.bumpless.plc.program;
+package org.bumpless.plc.st.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.file.PlantFile;
 import org.bumpless.plant.model.Asset;
+import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.model.Tag;
 import org.bumpless.plc.scan.ControlProgram;
+import org.bumpless.plc.scan.ControllerProgram;
 import org.bumpless.plc.scan.ProgramImage;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -23,18 +23,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LevelLoopTest {
   private static final double SCAN_SECONDS = 0.01;
 
+  private static final int IN_LEVEL = 0;
+  private static final int IN_FLOW_IN = 1;
+  private static final int IN_FLOW_OUT = 2;
+  private static final int IN_PUMP_SPEED = 3;
+  private static final int IN_SPILLED = 4;
+  private static final int IN_DRY_RUN = 5;
+  private static final int OUT_VALVE = 0;
+  private static final int OUT_PUMP = 1;
+
   private final List<Tag> tags;
+  private final ControllerProgram program;
   private final ControlProgram loop;
   private final Image image;
   private double level = 50;
 
-  LevelLoopTest() throws BadFileException {
-    tags =
-        PlantFile.read(Path.of("../../scenarios/plants/tank-farm.yaml"))
-            .assets(Asset.Controller.class)
-            .getFirst()
-            .tags();
-    loop = new LevelLoopProvider().create(tags);
+  LevelLoopTest() throws Exception {
+    Plant plant = PlantFile.read(Path.of("../../scenarios/plants/tank-farm.yaml"));
+    tags = plant.assets(Asset.Controller.class).getFirst().tags();
+    program = new StructuredText().compile(plant.program("level-loop").orElseThrow());
+    loop = program.create(tags);
     image = new Image(tags);
   }
 
@@ -177,11 +185,11 @@ class LevelLoopTest {
   @Test
   void showsWhatTheInstrumentsSay() {
     level = 91;
-    image.inputs[LevelLoopProvider.IN_FLOW_IN] = 33.5;
-    image.inputs[LevelLoopProvider.IN_FLOW_OUT] = 20.25;
-    image.inputs[LevelLoopProvider.IN_PUMP_SPEED] = 88;
-    image.inputs[LevelLoopProvider.IN_SPILLED] = 12;
-    image.inputs[LevelLoopProvider.IN_DRY_RUN] = 2.5;
+    image.inputs[IN_FLOW_IN] = 33.5;
+    image.inputs[IN_FLOW_OUT] = 20.25;
+    image.inputs[IN_PUMP_SPEED] = 88;
+    image.inputs[IN_SPILLED] = 12;
+    image.inputs[IN_DRY_RUN] = 2.5;
     scan();
 
     assertThat(get("PV")).isEqualTo(91);
@@ -194,7 +202,7 @@ class LevelLoopTest {
     assertThat(get("LOLO")).isZero();
 
     level = 9;
-    image.inputs[LevelLoopProvider.IN_DRY_RUN] = 2;
+    image.inputs[IN_DRY_RUN] = 2;
     scan();
     assertThat(get("HIHI")).isZero();
     assertThat(get("LOLO")).isEqualTo(1);
@@ -202,12 +210,10 @@ class LevelLoopTest {
   }
 
   @Test
-  void aControllerWithoutATagThatTheProgramNeedsIsRefused() {
-    List<Tag> fewer = tags.stream().filter(t -> !t.id().name().equals("TI")).toList();
-
-    assertThatThrownBy(() -> new LevelLoopProvider().create(fewer))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("program level-loop needs a tag TI of type REAL");
+  void itsWiresAreInTheOrderInWhichItDeclaresThem() {
+    assertThat(program.inputs())
+        .containsExactly("LEVEL", "INFLOW", "OUTFLOW", "SPEED", "OVER_RIM", "DRY_FOR");
+    assertThat(program.outputs()).containsExactly("VALVE", "PUMP");
   }
 
   private void run(double seconds) {
@@ -219,16 +225,16 @@ class LevelLoopTest {
   }
 
   private void scan() {
-    image.inputs[LevelLoopProvider.IN_LEVEL] = level;
+    image.inputs[IN_LEVEL] = level;
     loop.scan(image, SCAN_SECONDS);
   }
 
   private double valve() {
-    return image.outputs[LevelLoopProvider.OUT_VALVE];
+    return image.outputs[OUT_VALVE];
   }
 
   private double pump() {
-    return image.outputs[LevelLoopProvider.OUT_PUMP];
+    return image.outputs[OUT_PUMP];
   }
 
   private void set(String tag, double value) {
