@@ -48,6 +48,7 @@ class ArchitectureTest {
           arrow("plc-st", "plc-runtime", "plant-model"),
           arrow("endpoint-modbus", "plc-runtime", "plant-model"),
           arrow("endpoint-opcua", "plc-runtime", "plant-model"),
+          arrow("endpoint-s7", "plc-runtime", "plant-model"),
           arrow("historian-sqlite", "plc-runtime", "plant-model"),
           arrow("adapter-spi", "plant-model"),
           arrow("adapter-testkit", "adapter-spi", "plant-model"),

@@ -102,7 +102,7 @@ class PlantUpIT {
     }
     assertThat(Thread.getAllStackTraces().keySet())
         .extracting(Thread::getName)
-        .noneMatch(name -> name.startsWith("historian-") || name.startsWith("modbus "));
+        .noneMatch(name -> name.startsWith("historian-") || name.startsWith("modbus-tcp "));
   }
 
   private void scans(MatchResult modbus, MatchResult opcUa)

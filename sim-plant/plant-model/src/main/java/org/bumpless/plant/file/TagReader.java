@@ -1,12 +1,15 @@
 package org.bumpless.plant.file;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.ModbusAddress;
 import org.bumpless.plant.model.ModbusAddress.Table;
+import org.bumpless.plant.model.S7Address;
 import org.bumpless.plant.model.TagAccess;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.model.TagType;
@@ -19,6 +22,7 @@ final class TagReader {
   private final Registry<TagSpec> tags;
   private final Problems problems;
   private final Map<ModbusAddress, String> taken = new HashMap<>();
+  private final Map<S7Address, String> takenBits = new HashMap<>();
 
   TagReader(Problems problems) {
     this.tags = new Registry<>("tag", problems);
@@ -49,7 +53,8 @@ final class TagReader {
             high,
             access,
             initial(section, type, low, high),
-            modbus);
+            modbus,
+            s7(section, name.text(), type));
     tags.define(name, tag);
     return tag;
   }
@@ -85,6 +90,36 @@ final class TagReader {
     } catch (IllegalArgumentException _) {
       throw section.refuse("initial", number(initial), "an INT: a whole number, -32768 to 32767");
     }
+  }
+
+  private Optional<S7Address> s7(Section section, String name, TagType type) throws Unusable {
+    if (!section.has("s7")) {
+      return Optional.empty();
+    }
+    S7Address address = section.name("s7", text -> S7Address.parse(text, type));
+    for (S7Address bit : bits(address, type)) {
+      String owner = takenBits.putIfAbsent(bit, name);
+      if (owner != null) {
+        problems.add(
+            section.placeOf("s7"),
+            "S7 address " + section.text("s7") + ", where tag " + owner + " lies already",
+            "an address of its own");
+        break;
+      }
+    }
+    return Optional.of(address);
+  }
+
+  /** All bits that a tag takes. */
+  private static List<S7Address> bits(S7Address at, TagType type) {
+    if (at.single()) {
+      return List.of(at);
+    }
+    int bytes = type == TagType.REAL ? Float.BYTES : Short.BYTES;
+    return IntStream.range(0, Byte.SIZE * bytes)
+        .mapToObj(
+            i -> new S7Address(at.area(), at.block(), at.offset() + i / Byte.SIZE, i % Byte.SIZE))
+        .toList();
   }
 
   private Optional<ModbusAddress> modbus(

@@ -2,13 +2,15 @@ package org.bumpless.endpoint.modbus;
 
 import java.io.IOException;
 import org.bumpless.endpoint.modbus.client.ModbusClient;
-import org.bumpless.endpoint.modbus.server.ModbusServer;
+import org.bumpless.endpoint.modbus.server.Connection;
+import org.bumpless.endpoint.modbus.server.RequestHandler;
 import org.bumpless.plant.model.Protocol;
 import org.bumpless.plc.protocol.ClientSettings;
 import org.bumpless.plc.protocol.Endpoint;
 import org.bumpless.plc.protocol.ProtocolClient;
 import org.bumpless.plc.protocol.ProtocolProvider;
 import org.bumpless.plc.protocol.ServeSettings;
+import org.bumpless.plc.serve.TcpServer;
 
 /**
  * Modbus TCP as controllers of the plant speak it (Modbus Application Protocol V1.1b3 over the TCP
@@ -22,7 +24,11 @@ public final class ModbusProvider implements ProtocolProvider {
 
   @Override
   public Endpoint serve(ServeSettings settings) throws IOException {
-    return ModbusServer.start(settings);
+    RequestHandler handler = new RequestHandler(settings);
+    return TcpServer.start(
+        settings,
+        "unit " + settings.spec().unit(),
+        socket -> new Connection(socket, handler).serve());
   }
 
   @Override

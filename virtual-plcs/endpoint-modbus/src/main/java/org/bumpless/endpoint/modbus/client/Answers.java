@@ -1,9 +1,9 @@
 package org.bumpless.endpoint.modbus.client;
 
 import java.nio.ByteBuffer;
-import org.bumpless.endpoint.modbus.client.Trouble.MalformedAnswer;
 import org.bumpless.endpoint.modbus.pdu.FunctionCode;
 import org.bumpless.plant.model.ModbusAddress.Table;
+import org.bumpless.plc.dial.Trouble.MalformedAnswer;
 
 /** Checks and reads answer PDUs. */
 final class Answers {

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.bumpless.endpoint.modbus.client.Trouble.MalformedAnswer;
 import org.bumpless.plant.operation.Outcome;
+import org.bumpless.plc.dial.Trouble.MalformedAnswer;
 
 /**
  * Asks a controller who it is: device identification, regular objects by stream (Modbus V1.1b3,

@@ -9,7 +9,6 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import javax.net.ssl.SSLSocket;
-import org.bumpless.endpoint.modbus.client.Trouble.MalformedAnswer;
 import org.bumpless.endpoint.modbus.pdu.ExceptionCode;
 import org.bumpless.endpoint.modbus.pdu.FunctionCode;
 import org.bumpless.endpoint.modbus.pdu.Limits;
@@ -17,6 +16,7 @@ import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.dial.DeadlineSocket;
 import org.bumpless.plc.dial.Dialled;
+import org.bumpless.plc.dial.Trouble.MalformedAnswer;
 
 /**
  * One standing connection: frames are put one behind the other, sent together or in parts, and

@@ -12,6 +12,7 @@ import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plc.dial.Dialer;
+import org.bumpless.plc.dial.Trouble;
 import org.bumpless.plc.protocol.ClientSettings;
 import org.bumpless.plc.protocol.ProtocolClient;
 import org.jspecify.annotations.Nullable;

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.bumpless.endpoint.modbus.client.Trouble.MalformedAnswer;
 import org.bumpless.endpoint.modbus.pdu.EngineeringFunction;
 import org.bumpless.plant.model.ProgramText;
 import org.bumpless.plant.operation.Outcome;
+import org.bumpless.plc.dial.Trouble.MalformedAnswer;
 
 /**
  * What an engineering station does by {@link EngineeringFunction}: requests, one after the other;

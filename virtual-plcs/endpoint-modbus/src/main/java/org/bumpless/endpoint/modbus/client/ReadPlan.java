@@ -5,12 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bumpless.endpoint.modbus.client.Trouble.MalformedAnswer;
 import org.bumpless.endpoint.modbus.pdu.Limits;
 import org.bumpless.endpoint.modbus.pdu.Range;
 import org.bumpless.plant.model.Tag;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.model.TagValue;
+import org.bumpless.plc.dial.Trouble.MalformedAnswer;
 import org.bumpless.plc.protocol.TagWords;
 
 /**

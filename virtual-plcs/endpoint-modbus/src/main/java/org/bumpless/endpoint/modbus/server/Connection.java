@@ -3,44 +3,26 @@ package org.bumpless.endpoint.modbus.server;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.util.function.Consumer;
 import org.bumpless.endpoint.modbus.pdu.FunctionCode;
 import org.bumpless.endpoint.modbus.pdu.Limits;
 
 /** One TCP connection of a controller: answers its requests in order until either side ends it. */
-final class Connection implements Runnable {
+public final class Connection {
   private final Socket socket;
   private final RequestHandler handler;
-  private final Consumer<Connection> ended;
   private final byte[] answer = new byte[Limits.FRAME_BYTES];
 
-  Connection(Socket socket, RequestHandler handler, Consumer<Connection> ended) {
+  public Connection(Socket socket, RequestHandler handler) {
     this.socket = socket;
     this.handler = handler;
-    this.ended = ended;
   }
 
-  @Override
-  public void run() {
-    try (socket) {
-      serve();
-    } catch (IOException e) {
-      // The peer went away, or the server is closing: there is nobody left to tell.
-    } finally {
-      ended.accept(this);
-    }
-  }
-
-  /** Ends the connection from outside; its thread notices at once. */
-  void close() {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      // The descriptor is given back all the same.
-    }
-  }
-
-  private void serve() throws IOException {
+  /**
+   * Answers until the peer leaves, or sends what no frame is.
+   *
+   * @throws IOException if the connection fails
+   */
+  public void serve() throws IOException {
     socket.setTcpNoDelay(true);
     socket.setKeepAlive(true);
     String peer = socket.getInetAddress().getHostAddress() + ":" + socket.getPort();

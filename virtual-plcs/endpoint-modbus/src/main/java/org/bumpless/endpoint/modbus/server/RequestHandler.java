@@ -14,7 +14,7 @@ import org.bumpless.plc.protocol.ServeSettings;
  * Answers the requests of all connections of one controller and writes each of them down; safe for
  * any number of threads.
  */
-final class RequestHandler {
+public final class RequestHandler {
   /**
    * The units that mean the device itself when it is addressed by its IP address (messaging guide
    * V1.0b, 4.4.1.2).
@@ -29,7 +29,12 @@ final class RequestHandler {
   private final ProgramLoader loader;
   private final Set<Integer> units;
 
-  RequestHandler(ServeSettings settings) {
+  /**
+   * The handler of one controller.
+   *
+   * @throws IllegalArgumentException if the tags' Modbus addresses contradict each other
+   */
+  public RequestHandler(ServeSettings settings) {
     this.settings = settings;
     this.model = new DataModel(settings.tags().tags());
     this.functions =

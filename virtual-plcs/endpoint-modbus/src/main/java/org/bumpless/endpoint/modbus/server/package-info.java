@@ -3,8 +3,8 @@
  *
  * <p>Bytes become frames in {@code FrameReader}, frames become checked j2mod requests in {@code
  * RequestDecoder}, requests become changes and answers in {@code Functions}; only {@code
- * ModbusServer} and {@code Connection} know sockets. j2mod decodes and encodes, after everything it
- * would accept too readily (byte counts, coil values, trailing bytes) has been refused.
+ * Connection} knows sockets. j2mod decodes and encodes, after everything it would accept too
+ * readily (byte counts, coil values, trailing bytes) has been refused.
  *
  * <p>What the standard leaves open is decided as the usual controllers do:
  *

@@ -1,4 +1,4 @@
-package org.bumpless.endpoint.modbus.server;
+package org.bumpless.plc.serve;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -12,10 +12,10 @@ import org.bumpless.plc.protocol.ServeSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Modbus TCP port of a controller. Accepts as many connections at once as the controller's
- * personality says and closes further ones at once.
+ * A TCP port of a controller with a thread for each connection. Accepts as many connections at once
+ * as the controller's personality says and closes further ones at once.
  */
-public final class ModbusServer implements Endpoint {
+public final class TcpServer implements Endpoint {
   private static final int BACKLOG = 128;
   private static final long STACK_BYTES = 256 * 1024;
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(4);
@@ -25,28 +25,43 @@ public final class ModbusServer implements Endpoint {
 
   private final ServeSettings settings;
   private final ServerSocket listener;
-  private final RequestHandler handler;
+  private final String reach;
+  private final Dialogue dialogue;
   private final String name;
-  private final Map<Connection, Thread> open = new ConcurrentHashMap<>();
+  private final Map<Socket, Thread> open = new ConcurrentHashMap<>();
   private @Nullable Thread acceptor;
 
-  private ModbusServer(ServeSettings settings, ServerSocket listener) {
+  /** What is spoken on one connection. */
+  @FunctionalInterface
+  public interface Dialogue {
+    /**
+     * Speaks until either side ends it; the socket is closed after that.
+     *
+     * @throws IOException if the peer goes away: there is nobody left to tell
+     */
+    void speak(Socket socket) throws IOException;
+  }
+
+  private TcpServer(
+      ServeSettings settings, ServerSocket listener, String reach, Dialogue dialogue) {
     this.settings = settings;
     this.listener = listener;
-    this.handler = new RequestHandler(settings);
-    this.name = "modbus " + settings.controller().id();
+    this.reach = reach;
+    this.dialogue = dialogue;
+    this.name = settings.spec().protocol() + " " + settings.controller().id();
   }
 
   /**
    * Begins to listen.
    *
+   * @param reach see {@link Endpoint#reach}
    * @throws IOException if the address cannot be bound; the message names it
-   * @throws IllegalArgumentException if the tags' Modbus addresses contradict each other
    */
-  public static ModbusServer start(ServeSettings settings) throws IOException {
+  public static Endpoint start(ServeSettings settings, String reach, Dialogue dialogue)
+      throws IOException {
     ServerSocket listener = new ServerSocket();
     try {
-      ModbusServer server = new ModbusServer(settings, listener);
+      TcpServer server = new TcpServer(settings, listener, reach, dialogue);
       server.listen();
       return server;
     } catch (IOException | RuntimeException e) {
@@ -62,7 +77,7 @@ public final class ModbusServer implements Endpoint {
 
   @Override
   public String reach() {
-    return "unit " + settings.spec().unit();
+    return reach;
   }
 
   @Override
@@ -81,8 +96,9 @@ public final class ModbusServer implements Endpoint {
     if (acceptor != null) {
       join(acceptor, deadline);
     }
-    open.keySet().forEach(Connection::close);
-    open.values().forEach(thread -> join(thread, deadline));
+    Map<Socket, Thread> ending = Map.copyOf(open);
+    ending.keySet().forEach(TcpServer::end);
+    ending.values().forEach(thread -> join(thread, deadline));
   }
 
   private void listen() throws IOException {
@@ -91,8 +107,9 @@ public final class ModbusServer implements Endpoint {
       listener.bind(settings.bind(), BACKLOG);
     } catch (IOException e) {
       throw new IOException(
-          "modbus-tcp of %s: cannot listen on %s:%d: %s; free the port or give the controller another"
+          "%s of %s: cannot listen on %s:%d: %s; free the port or give the controller another"
               .formatted(
+                  settings.spec().protocol(),
                   settings.controller().id(),
                   settings.bind().getHostString(),
                   settings.bind().getPort(),
@@ -115,15 +132,33 @@ public final class ModbusServer implements Endpoint {
     }
   }
 
-  private void admit(Socket socket) throws IOException {
+  private void admit(Socket socket) {
     if (open.size() >= settings.controller().personality().connectionsMax()) {
-      socket.close();
+      end(socket);
       return;
     }
-    Connection connection = new Connection(socket, handler, open::remove);
-    Thread thread = thread(" " + socket.getRemoteSocketAddress(), connection);
-    open.put(connection, thread);
+    Thread thread = thread(" " + socket.getRemoteSocketAddress(), () -> converse(socket));
+    open.put(socket, thread);
     thread.start();
+  }
+
+  private void converse(Socket socket) {
+    try (socket) {
+      dialogue.speak(socket);
+    } catch (IOException e) {
+      // The peer went away, or the server is closing: there is nobody left to tell.
+    } finally {
+      open.remove(socket);
+    }
+  }
+
+  /** Ends a connection from outside; its thread notices at once. */
+  private static void end(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // The descriptor is given back all the same.
+    }
   }
 
   private boolean pause() {

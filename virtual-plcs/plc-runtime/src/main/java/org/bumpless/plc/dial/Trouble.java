@@ -1,4 +1,4 @@
-package org.bumpless.endpoint.modbus.client;
+package org.bumpless.plc.dial;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,14 +13,14 @@ import org.bumpless.plant.operation.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a client saw when its connection failed: a no, or silence. */
-final class Trouble {
+public final class Trouble {
   /** How the JDK words an alert that it has received, in every version since 1.4. */
   private static final String ALERT = "Received fatal alert: ";
 
   private Trouble() {}
 
   /** Why a connection did not come about. */
-  static Outcome connecting(IOException e, InetSocketAddress dial, Duration timeout) {
+  public static Outcome connecting(IOException e, InetSocketAddress dial, Duration timeout) {
     if (e instanceof ConnectException && message(e).toLowerCase(Locale.ROOT).contains("refused")) {
       return new Outcome.Refused("connection refused by " + place(dial));
     }
@@ -34,7 +34,7 @@ final class Trouble {
   }
 
   /** Why a request on a standing connection was not answered. */
-  static Outcome asking(IOException e, Duration timeout) {
+  public static Outcome asking(IOException e, Duration timeout) {
     return switch (e) {
       case SocketTimeoutException late ->
           new Outcome.NoReply("no answer within " + timeout.toMillis() + " ms");
@@ -47,12 +47,12 @@ final class Trouble {
   }
 
   /** Whether it was the far end that ended the connection. */
-  static boolean farEndClosed(IOException e) {
+  public static boolean farEndClosed(IOException e) {
     return !(e instanceof SocketTimeoutException) && !(e instanceof MalformedAnswer);
   }
 
   /** The TLS alert by which the far end has said no, if that is what happened. */
-  static Optional<Outcome> alert(IOException e) {
+  public static Optional<Outcome> alert(IOException e) {
     for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
       int at = message(cause).indexOf(ALERT);
       if (cause instanceof SSLException && at >= 0) {
@@ -71,11 +71,11 @@ final class Trouble {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
-  /** An answer that does not belong to the request, or is no Modbus at all. */
-  static final class MalformedAnswer extends IOException {
+  /** An answer that does not belong to the request, or is none of the protocol at all. */
+  public static final class MalformedAnswer extends IOException {
     private static final long serialVersionUID = 1;
 
-    MalformedAnswer(String message) {
+    public MalformedAnswer(String message) {
       super(message);
     }
   }

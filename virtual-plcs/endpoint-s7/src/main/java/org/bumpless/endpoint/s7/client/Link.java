@@ -1,0 +1,105 @@
+package org.bumpless.endpoint.s7.client;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.Duration;
+import org.bumpless.endpoint.s7.server.Packets;
+import org.bumpless.plant.time.NanoClock;
+import org.bumpless.plc.dial.Dialled;
+import org.bumpless.plc.dial.Trouble.MalformedAnswer;
+
+/** One standing connection: one request at a time, and its answer. */
+final class Link implements AutoCloseable {
+  private static final int PDU_BYTES = 480;
+  private static final int COTP_TYPE = 5;
+  private static final int COTP_CONFIRM = 0xD0;
+
+  private final Dialled dialled;
+  private final Packets packets;
+  private final NanoClock clock;
+  private final Duration timeout;
+  private int reference;
+
+  private Link(Dialled dialled, NanoClock clock, Duration timeout) {
+    this.dialled = dialled;
+    this.packets = new Packets(dialled.in());
+    this.clock = clock;
+    this.timeout = timeout;
+  }
+
+  /** Agrees upon transport and packets with the far end. */
+  static Link open(Dialled dialled, NanoClock clock, Duration timeout) throws IOException {
+    Link link = new Link(dialled, clock, timeout);
+    boolean open = false;
+    try {
+      link.send(Wire.connect());
+      byte[] confirm = link.receive();
+      if (confirm.length <= COTP_TYPE || (confirm[COTP_TYPE] & 0xFF) != COTP_CONFIRM) {
+        throw new MalformedAnswer("an answer that confirms no connection; closed");
+      }
+      link.ask(Wire.setup(link.next(), PDU_BYTES));
+      open = true;
+      return link;
+    } finally {
+      if (!open) {
+        link.close();
+      }
+    }
+  }
+
+  /** The reference for the next request. */
+  int next() {
+    reference = reference + 1 & 0xFFFF;
+    return reference;
+  }
+
+  /** Sends the request with the newest reference and waits for its answer. */
+  Reply ask(byte[] packet) throws IOException {
+    send(packet);
+    Reply reply = take();
+    if (reply.reference() != reference) {
+      throw new MalformedAnswer(
+          "answer with reference %d, expected %d; closed".formatted(reply.reference(), reference));
+    }
+    return reply;
+  }
+
+  /** The next packet of the far end. */
+  Reply take() throws IOException {
+    return Reply.of(receive());
+  }
+
+  void send(byte[] packet) throws IOException {
+    dialled.out().write(packet);
+    dialled.out().flush();
+  }
+
+  private byte[] receive() throws IOException {
+    dialled.bounded().deadline(clock.nanos() + timeout.toNanos());
+    return packets.next().orElseThrow(EOFException::new);
+  }
+
+  /** Waits until the far end closes; whatever else it sends meanwhile is dropped. */
+  boolean awaitClosed() {
+    try {
+      dialled.bounded().deadline(clock.nanos() + timeout.toNanos());
+      while (packets.next().isPresent()) {
+        reference = 0;
+      }
+      return true;
+    } catch (java.net.SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      dialled.socket().close();
+    } catch (IOException e) {
+      // The far end was faster; the descriptor is given back all the same.
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.bumpless.endpoint.s7.client;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bumpless.plant.model.Tag;
+import org.bumpless.plant.model.TagValue;
+import org.bumpless.plant.operation.Operation;
+import org.bumpless.plant.operation.Outcome;
+import org.bumpless.plc.dial.Dialer;
+import org.bumpless.plc.dial.Trouble;
+import org.bumpless.plc.protocol.ClientSettings;
+import org.bumpless.plc.protocol.ProtocolClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One S7comm connection of one actor, in plain or inside TLS. An answer that is late or does not
+ * belong to its request is {@code NoReply} and ends the connection.
+ */
+public final class S7Client implements ProtocolClient {
+  private static final Set<String> MANNERS = Set.of(Operation.Write.PLAIN);
+
+  private final ClientSettings settings;
+  private final Dialer dialer;
+  private final TagJobs tags;
+  private @Nullable Link link;
+  private boolean farEndClosed;
+
+  /** Prepares a client; nothing is dialled yet. */
+  public S7Client(ClientSettings settings) {
+    this.settings = settings;
+    this.dialer = new Dialer(settings);
+    this.tags = new TagJobs(settings.server());
+  }
+
+  @FunctionalInterface
+  private interface Job {
+    Outcome on(Link standing) throws IOException;
+  }
+
+  @Override
+  public Set<String> manners() {
+    return MANNERS;
+  }
+
+  @Override
+  public Outcome connect() {
+    if (link == null) {
+      farEndClosed = false;
+      try {
+        link = Link.open(dialer.dial(), settings.clock(), settings.timeout());
+      } catch (IOException e) {
+        return Trouble.connecting(e, settings.dial(), settings.timeout());
+      }
+    }
+    return new Outcome.Answered(
+        Map.of(),
+        "connected to " + settings.dial().getHostString() + ":" + settings.dial().getPort());
+  }
+
+  @Override
+  public Outcome perform(Operation operation) {
+    Job job = job(operation);
+    if (link == null) {
+      Outcome connecting = connect();
+      if (link == null) {
+        return connecting;
+      }
+    }
+    try {
+      return job.on(link);
+    } catch (IOException e) {
+      drop(Trouble.farEndClosed(e));
+      return Trouble.asking(e, settings.timeout());
+    }
+  }
+
+  private Job job(Operation operation) {
+    return switch (operation) {
+      case Operation.Read(var wanted) -> {
+        List<Tag> known = tags.tags(wanted);
+        yield on -> tags.read(on, known);
+      }
+      case Operation.Write(var tag, var value, var manner) -> {
+        if (!MANNERS.contains(manner)) {
+          throw new IllegalArgumentException(
+              "manner of writing \"" + manner + "\" over S7: expected one of " + MANNERS);
+        }
+        Map<Tag, TagValue> one = Map.of(tags.tags(List.of(tag)).getFirst(), value);
+        yield on -> tags.write(on, one);
+      }
+      case Operation.Download(var values) -> {
+        Map<Tag, TagValue> all = new LinkedHashMap<>();
+        values.forEach((tag, value) -> all.put(tags.tags(List.of(tag)).getFirst(), value));
+        yield on -> tags.write(on, all);
+      }
+      case Operation.DownloadProgram(var _, var program) -> on -> StationJobs.download(on, program);
+      case Operation.ChangeMode(var _, var run) -> on -> StationJobs.mode(on, run);
+      case Operation.Browse _ -> StationJobs::browse;
+      case Operation.Sweep _ -> tags::sweep;
+    };
+  }
+
+  @Override
+  public boolean connected() {
+    return link != null;
+  }
+
+  @Override
+  public boolean awaitClosed() {
+    if (link == null) {
+      return farEndClosed;
+    }
+    if (!link.awaitClosed()) {
+      return false;
+    }
+    drop(true);
+    return true;
+  }
+
+  @Override
+  public void close() {
+    if (link != null) {
+      drop(false);
+    }
+  }
+
+  private void drop(boolean byFarEnd) {
+    Link ended = link;
+    link = null;
+    farEndClosed = byFarEnd;
+    if (ended != null) {
+      ended.close();
+    }
+  }
+}

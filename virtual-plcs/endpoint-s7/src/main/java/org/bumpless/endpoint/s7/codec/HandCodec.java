@@ -1,0 +1,199 @@
+package org.bumpless.endpoint.s7.codec;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What PLC4X has no classes for, or none that read it from outside: written by hand. */
+final class HandCodec {
+  /** Name of the program invocation service that inserts blocks. */
+  private static final String INSERT = "_INSE";
+
+  private static final String START = "P_PROGRAM";
+
+  /** Where the name of the file begins in download and upload jobs. */
+  private static final int FILE = 8;
+
+  private static final int FILE_BYTES_MAX = 32;
+  private static final int SZL_GROUP = 0x44;
+  private static final int SZL_ANSWER = 0x84;
+  private static final int SZL_READ = 1;
+  private static final byte OK = (byte) 0xFF;
+  private static final byte OCTETS = 9;
+  private static final byte MORE_FOLLOWS = 1;
+
+  private HandCodec() {}
+
+  static S7Request.Job decode(Packet packet) {
+    return switch (packet.type()) {
+      case Packet.JOB -> job(packet);
+      case Packet.ACK_DATA -> fetched(packet);
+      case Packet.USER_DATA -> userData(packet);
+      default -> unknown(packet);
+    };
+  }
+
+  private static S7Request.Job job(Packet packet) {
+    int reference = packet.reference();
+    return switch (packet.function()) {
+      case Functions.PLC_STOP -> new S7Request.Stop(reference);
+      case Functions.PI_SERVICE -> service(packet);
+      case Functions.REQUEST_DOWNLOAD -> beginDownload(packet);
+      case Functions.START_UPLOAD -> new S7Request.BeginUpload(reference, file(packet));
+      case Functions.UPLOAD -> new S7Request.Upload(reference);
+      case Functions.END_UPLOAD -> new S7Request.EndUpload(reference);
+      default -> unknown(packet);
+    };
+  }
+
+  private static S7Request.Job unknown(Packet packet) {
+    return new S7Request.Unknown(packet.reference(), packet.function());
+  }
+
+  private static S7Request.Job service(Packet packet) {
+    String all = text(packet.parameters());
+    if (all.endsWith(START)) {
+      return new S7Request.Start(packet.reference());
+    }
+    return all.endsWith(INSERT) ? new S7Request.Insert(packet.reference()) : unknown(packet);
+  }
+
+  /** The block's length stands in digits after its name: one digit, six of load memory, six. */
+  private static S7Request.Job beginDownload(Packet packet) {
+    String file = file(packet);
+    String digits = text(packet.parameters()).replaceFirst("(?s).*(\\d{6})(\\d{6})$", "$1");
+    return digits.matches("\\d{6}") && !file.isEmpty()
+        ? new S7Request.BeginDownload(packet.reference(), file, Integer.parseInt(digits))
+        : unknown(packet);
+  }
+
+  private static String file(Packet packet) {
+    ByteBuffer parameters = packet.parameters();
+    if (parameters.limit() <= FILE) {
+      return "";
+    }
+    int length = parameters.get(FILE) & 0xFF;
+    if (length > FILE_BYTES_MAX || parameters.limit() < FILE + 1 + length) {
+      return "";
+    }
+    return text(parameters.slice(FILE + 1, length));
+  }
+
+  private static S7Request.Job fetched(Packet packet) {
+    if (packet.error()) {
+      return new S7Request.Fetched(packet.reference(), new byte[0], false, true);
+    }
+    ByteBuffer parameters = packet.parameters();
+    ByteBuffer contents = packet.contents();
+    boolean more = parameters.limit() > 1 && parameters.get(1) == MORE_FOLLOWS;
+    if (contents.limit() < 4) {
+      return new S7Request.Fetched(packet.reference(), new byte[0], more, false);
+    }
+    int length = contents.getShort(0) & 0xFFFF;
+    byte[] data = new byte[Math.min(length, contents.limit() - 4)];
+    contents.get(4, data);
+    return new S7Request.Fetched(packet.reference(), data, more, false);
+  }
+
+  private static S7Request.Job userData(Packet packet) {
+    ByteBuffer parameters = packet.parameters();
+    ByteBuffer contents = packet.contents();
+    boolean szl =
+        parameters.limit() >= 8
+            && (parameters.get(5) & 0xFF) == SZL_GROUP
+            && parameters.get(6) == SZL_READ
+            && contents.limit() >= 8;
+    return szl
+        ? new S7Request.ReadStatusList(
+            packet.reference(),
+            parameters.get(7) & 0xFF,
+            contents.getShort(4) & 0xFFFF,
+            contents.getShort(6) & 0xFFFF)
+        : unknown(packet);
+  }
+
+  private static String text(ByteBuffer bytes) {
+    return StandardCharsets.ISO_8859_1.decode(bytes).toString();
+  }
+
+  static byte[] statusList(S7Answer.StatusList list) {
+    byte[] parameter =
+        ByteBuffer.allocate(12)
+            .put(new byte[] {0, 1, 0x12, 8, 0x12, (byte) SZL_ANSWER, SZL_READ})
+            .put((byte) list.sequence())
+            .putInt(list.records().isEmpty() ? 0x0000_D401 : 0)
+            .array();
+    List<byte[]> records = list.records();
+    if (records.isEmpty()) {
+      byte[] none = {(byte) S7Answer.Code.NOT_FOUND.number(), 0, 0, 0};
+      return Packet.of(Packet.USER_DATA, list.reference(), parameter, none);
+    }
+    int each = records.getFirst().length;
+    ByteBuffer data =
+        ByteBuffer.allocate(12 + each * records.size())
+            .put(OK)
+            .put(OCTETS)
+            .putShort((short) (8 + each * records.size()))
+            .putShort((short) list.list())
+            .putShort((short) list.index())
+            .putShort((short) each)
+            .putShort((short) records.size());
+    records.forEach(data::put);
+    return Packet.of(Packet.USER_DATA, list.reference(), parameter, data.array());
+  }
+
+  static byte[] done(S7Answer.Done done) {
+    return Packet.answer(done.reference(), new byte[] {(byte) done.function()}, new byte[0], 0, 0);
+  }
+
+  static byte[] refused(S7Answer.Refused refused) {
+    return Packet.answer(
+        refused.reference(),
+        new byte[] {(byte) refused.function()},
+        new byte[0],
+        refused.errorClass(),
+        refused.errorCode());
+  }
+
+  static byte[] uploadBegun(S7Answer.UploadBegun begun) {
+    byte[] length = "%07d".formatted(begun.bytes()).getBytes(StandardCharsets.US_ASCII);
+    ByteBuffer parameter =
+        ByteBuffer.allocate(9 + length.length)
+            .put((byte) Functions.START_UPLOAD)
+            .put(new byte[] {0, 1, 0, 0, 0, 0, 7})
+            .put((byte) length.length)
+            .put(length);
+    return Packet.answer(begun.reference(), parameter.array(), new byte[0], 0, 0);
+  }
+
+  static byte[] uploaded(S7Answer.Uploaded uploaded) {
+    byte[] parameter = {(byte) Functions.UPLOAD, uploaded.more() ? MORE_FOLLOWS : 0};
+    byte[] part = uploaded.part();
+    ByteBuffer data =
+        ByteBuffer.allocate(4 + part.length)
+            .putShort((short) part.length)
+            .putShort((short) 0x00FB)
+            .put(part);
+    return Packet.answer(uploaded.reference(), parameter, data.array(), 0, 0);
+  }
+
+  static byte[] fetch(S7Answer.Fetch fetch) {
+    return Packet.of(
+        Packet.JOB, fetch.reference(), named(Functions.DOWNLOAD_BLOCK, fetch.file()), new byte[0]);
+  }
+
+  static byte[] fetchEnded(S7Answer.FetchEnded ended) {
+    return Packet.of(
+        Packet.JOB, ended.reference(), named(Functions.DOWNLOAD_ENDED, ended.file()), new byte[0]);
+  }
+
+  private static byte[] named(int function, String file) {
+    byte[] name = file.getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(FILE + 1 + name.length)
+        .put((byte) function)
+        .put(new byte[FILE - 1])
+        .put((byte) name.length)
+        .put(name)
+        .array();
+  }
+}

@@ -1,0 +1,182 @@
+package org.bumpless.endpoint.s7.server;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bumpless.endpoint.s7.codec.BadPacketException;
+import org.bumpless.endpoint.s7.codec.Functions;
+import org.bumpless.endpoint.s7.codec.Item;
+import org.bumpless.endpoint.s7.codec.S7Answer;
+import org.bumpless.endpoint.s7.codec.S7Codec;
+import org.bumpless.endpoint.s7.codec.S7Request;
+import org.bumpless.plant.model.Served;
+import org.bumpless.plant.model.TagId;
+import org.bumpless.plc.cpu.Engineering;
+import org.bumpless.plc.protocol.ServeSettings;
+
+/** One connection of a controller: answers in order until either side ends it. */
+final class Dialogue {
+  /** Longest packet that controllers agree to: that of the smaller processors. */
+  private static final int PDU_BYTES = 480;
+
+  private static final int UNDER_WAY_MAX = 8;
+  private static final int FUNCTION_UNKNOWN = 0x81;
+
+  private final ServeSettings settings;
+  private final S7Codec codec;
+  private final Access access;
+  private final StatusLists lists;
+  private final Blocks blocks;
+  private boolean connected;
+
+  Dialogue(ServeSettings settings, S7Codec codec, Access access, StatusLists lists) {
+    this.settings = settings;
+    this.codec = codec;
+    this.access = access;
+    this.lists = lists;
+    this.blocks = new Blocks(settings.engineering());
+  }
+
+  /** Speaks until the peer leaves, or sends what no packet is. */
+  void speak(Socket socket) throws IOException {
+    socket.setTcpNoDelay(true);
+    String peer = socket.getInetAddress().getHostAddress() + ":" + socket.getPort();
+    Packets packets = new Packets(socket.getInputStream());
+    Optional<byte[]> packet = packets.next();
+    while (packet.isPresent()) {
+      List<S7Answer> answers;
+      try {
+        S7Request request = codec.decode(packet.get());
+        if (!connected && !(request instanceof S7Request.Connect)) {
+          return;
+        }
+        answers = answer(request, peer);
+      } catch (BadPacketException e) {
+        return; // where the next packet begins is known, but not what this peer speaks
+      }
+      for (S7Answer answer : answers) {
+        socket.getOutputStream().write(codec.encode(answer));
+      }
+      packet = packets.next();
+    }
+  }
+
+  private List<S7Answer> answer(S7Request request, String peer) {
+    long nanos = settings.clock().nanos();
+    Engineering cpu = settings.engineering();
+    return switch (request) {
+      case S7Request.Connect connect -> {
+        connected = true;
+        yield List.of(new S7Answer.Connected(connect.sourceReference()));
+      }
+      case S7Request.Setup setup ->
+          List.of(
+              new S7Answer.SetUp(
+                  setup.reference(),
+                  Math.min(UNDER_WAY_MAX, setup.calling()),
+                  Math.min(UNDER_WAY_MAX, setup.called()),
+                  Math.min(PDU_BYTES, setup.pduBytes())));
+      case S7Request.Read read -> List.of(read(read, nanos, peer));
+      case S7Request.Write write -> List.of(write(write, nanos, peer));
+      case S7Request.ReadStatusList list ->
+          logged(
+              nanos,
+              peer,
+              "status list 0x%04X".formatted(list.list()),
+              false,
+              new S7Answer.StatusList(
+                  list.reference(),
+                  list.sequence(),
+                  list.list(),
+                  list.index(),
+                  lists.records(list.list(), list.index(), cpu.state().mode())));
+      case S7Request.Stop stop ->
+          logged(
+              nanos,
+              peer,
+              "stop",
+              true,
+              Blocks.outcome(stop.reference(), Functions.PLC_STOP, cpu.stop()));
+      case S7Request.Start start ->
+          logged(
+              nanos,
+              peer,
+              "start",
+              true,
+              Blocks.outcome(start.reference(), Functions.PI_SERVICE, cpu.start()));
+      case S7Request.BeginDownload begin -> {
+        log(nanos, peer, "download of " + begin.file(), List.of(), true, true);
+        yield blocks.begin(begin);
+      }
+      case S7Request.Fetched part -> blocks.take(part);
+      case S7Request.Insert insert ->
+          logged(nanos, peer, "insert", true, blocks.insert(insert.reference()));
+      case S7Request.BeginUpload begin ->
+          logged(
+              nanos,
+              peer,
+              "upload of " + begin.file(),
+              false,
+              blocks.beginUpload(begin.reference()));
+      case S7Request.Upload upload -> List.of(blocks.upload(upload.reference()));
+      case S7Request.EndUpload end ->
+          List.of(new S7Answer.Done(end.reference(), Functions.END_UPLOAD));
+      case S7Request.Unknown unknown ->
+          logged(
+              nanos,
+              peer,
+              "function 0x%02X".formatted(unknown.function()),
+              false,
+              new S7Answer.Refused(unknown.reference(), unknown.function(), FUNCTION_UNKNOWN, 4));
+    };
+  }
+
+  private S7Answer read(S7Request.Read read, long nanos, String peer) {
+    List<S7Answer.Value> values = read.items().stream().map(access::read).toList();
+    boolean all = values.stream().allMatch(value -> value.code() == S7Answer.Code.OK);
+    log(nanos, peer, "read " + words(read.items()), access.touched(read.items()), false, all);
+    return new S7Answer.Values(read.reference(), values);
+  }
+
+  private S7Answer write(S7Request.Write write, long nanos, String peer) {
+    List<S7Answer.Code> codes =
+        IntStream.range(0, write.items().size())
+            .mapToObj(i -> access.write(write.items().get(i), write.values().get(i)))
+            .toList();
+    boolean any = codes.stream().anyMatch(code -> code == S7Answer.Code.OK);
+    log(nanos, peer, "write " + words(write.items()), access.touched(write.items()), true, any);
+    return new S7Answer.Written(write.reference(), codes);
+  }
+
+  private static String words(List<Item> items) {
+    return items.stream()
+        .flatMap(item -> item.range().map(Object::toString).or(() -> Optional.of("?")).stream())
+        .collect(Collectors.joining(", "));
+  }
+
+  private List<S7Answer> logged(
+      long nanos, String peer, String text, boolean writes, S7Answer answer) {
+    log(nanos, peer, text, List.of(), writes, !(answer instanceof S7Answer.Refused));
+    return Stream.of(answer).toList();
+  }
+
+  private void log(
+      long nanos, String peer, String text, List<TagId> tags, boolean writes, boolean accepted) {
+    settings
+        .log()
+        .served(
+            new Served(
+                nanos,
+                settings.controller().id(),
+                settings.spec().protocol(),
+                peer,
+                text,
+                tags,
+                writes,
+                accepted));
+  }
+}

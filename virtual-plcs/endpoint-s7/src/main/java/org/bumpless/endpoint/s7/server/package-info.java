@@ -1,0 +1,5 @@
+/** A controller's port for S7comm. */
+@NullMarked
+package org.bumpless.endpoint.s7.server;
+
+import org.jspecify.annotations.NullMarked;
