@@ -6,7 +6,9 @@ import org.apache.plc4x.java.s7.readwrite.COTPPacket;
 import org.apache.plc4x.java.s7.readwrite.COTPPacketConnectionRequest;
 import org.apache.plc4x.java.s7.readwrite.COTPPacketConnectionResponse;
 import org.apache.plc4x.java.s7.readwrite.COTPPacketData;
+import org.apache.plc4x.java.s7.readwrite.COTPParameter;
 import org.apache.plc4x.java.s7.readwrite.COTPParameterCalledTsap;
+import org.apache.plc4x.java.s7.readwrite.COTPParameterCallingTsap;
 import org.apache.plc4x.java.s7.readwrite.COTPParameterTpduSize;
 import org.apache.plc4x.java.s7.readwrite.COTPProtocolClass;
 import org.apache.plc4x.java.s7.readwrite.COTPTpduSize;
@@ -77,14 +79,16 @@ public final class Plc4xCodec implements S7Codec {
     if (!(packet instanceof COTPPacketConnectionRequest request)) {
       throw new BadPacketException("no connection request");
     }
-    int tsap =
-        request.getParameters().stream()
-            .filter(COTPParameterCalledTsap.class::isInstance)
-            .map(COTPParameterCalledTsap.class::cast)
-            .mapToInt(COTPParameterCalledTsap::getTsapId)
-            .findFirst()
-            .orElse(0);
-    return new S7Request.Connect(request.getSourceReference(), tsap);
+    int calling = 0;
+    int called = 0;
+    for (COTPParameter parameter : request.getParameters()) {
+      switch (parameter) {
+        case COTPParameterCallingTsap its -> calling = its.getTsapId();
+        case COTPParameterCalledTsap its -> called = its.getTsapId();
+        default -> {}
+      }
+    }
+    return new S7Request.Connect(request.getSourceReference(), calling, called);
   }
 
   private static S7Request job(COTPPacket packet, Packet raw) throws BadPacketException {
@@ -183,7 +187,10 @@ public final class Plc4xCodec implements S7Codec {
 
   private static COTPPacket confirm(S7Answer.Connected connected) {
     return new COTPPacketConnectionResponse(
-        List.of(new COTPParameterTpduSize(COTPTpduSize.SIZE_1024)),
+        List.of(
+            new COTPParameterTpduSize(COTPTpduSize.SIZE_1024),
+            new COTPParameterCallingTsap(connected.callingTsap()),
+            new COTPParameterCalledTsap(connected.calledTsap())),
         null,
         connected.destinationReference(),
         OWN_REFERENCE,

@@ -4,7 +4,8 @@ import java.util.List;
 
 /** What a controller answers. */
 public sealed interface S7Answer {
-  record Connected(int destinationReference) implements S7Answer {}
+  /** The connection stands; both ends are named as the request has named them. */
+  record Connected(int destinationReference, int callingTsap, int calledTsap) implements S7Answer {}
 
   record SetUp(int reference, int calling, int called, int pduBytes) implements S7Answer {}
 

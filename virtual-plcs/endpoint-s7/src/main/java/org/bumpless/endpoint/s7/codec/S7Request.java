@@ -7,7 +7,7 @@ import org.bumpless.plant.model.ProgramText;
 public sealed interface S7Request {
 
   /** A connection of ISO transport (COTP connection request). */
-  record Connect(int sourceReference, int calledTsap) implements S7Request {}
+  record Connect(int sourceReference, int callingTsap, int calledTsap) implements S7Request {}
 
   /** What comes on the connection; carries the reference under which it is answered. */
   sealed interface Job extends S7Request {

@@ -71,7 +71,9 @@ final class Dialogue {
     return switch (request) {
       case S7Request.Connect connect -> {
         connected = true;
-        yield List.of(new S7Answer.Connected(connect.sourceReference()));
+        yield List.of(
+            new S7Answer.Connected(
+                connect.sourceReference(), connect.callingTsap(), connect.calledTsap()));
       }
       case S7Request.Setup setup ->
           List.of(
