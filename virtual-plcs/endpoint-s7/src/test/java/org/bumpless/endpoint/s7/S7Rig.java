@@ -184,9 +184,10 @@ public final class S7Rig implements AutoCloseable {
     return List.copyOf(log);
   }
 
-  /** Scans that have not begun in time, of all. */
-  public long overruns() {
-    return engine.lateness().overruns();
+  /** Forgets what was served and what took hold. */
+  public void forget() {
+    log.clear();
+    effects.clear();
   }
 
   public Socket socket() throws IOException {

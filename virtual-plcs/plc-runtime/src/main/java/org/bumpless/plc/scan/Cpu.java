@@ -114,9 +114,6 @@ final class Cpu implements Engineering {
     if (state.mode() == mode) {
       return new Answer.Done();
     }
-    if (mode == OperatingMode.RUN) {
-      loaded.restart();
-    }
     OperatingMode before = state.mode();
     change(mode, state.key(), "from afar");
     tell(tick, SystemTags::operatingMode, before.name(), mode.name());
@@ -200,7 +197,7 @@ final class Cpu implements Engineering {
 
   private void change(OperatingMode mode, KeySwitch key, String how) {
     OperatingMode before = state.mode();
-    if (mode == OperatingMode.RUN && before == OperatingMode.PROGRAM) {
+    if (mode == OperatingMode.RUN && before != OperatingMode.RUN) {
       loaded.restart();
     }
     become(mode, key, mode == OperatingMode.FAULT ? state.fault() : "");

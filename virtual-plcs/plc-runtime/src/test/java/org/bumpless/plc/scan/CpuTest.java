@@ -203,6 +203,18 @@ class CpuTest {
   }
 
   @Test
+  void theKeyStartsWhatWasStoppedFromAfarAnew() {
+    scan();
+    order(controller.engineering()::stop);
+
+    order(() -> controller.turn(KeySwitch.RUN));
+
+    assertThat(controller.engineering().state().mode()).isEqualTo(OperatingMode.RUN);
+    assertThat(pv()).isEqualTo(102);
+    assertThat(changes()).as("what a person does there is no effect").hasSize(1);
+  }
+
+  @Test
   void aFaultStopsItUntilItIsStartedOrLoadedAnew() {
     process.write(0, 95);
     scan();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * server lives on.
  */
 class FuzzTest {
-  private static final int FRAMES = 20_000;
+  private static final int FRAMES = 100_000;
 
   private static final List<String> GOOD =
       List.of(
@@ -34,7 +34,11 @@ class FuzzTest {
           "10 0000 0003 06 42c80000 0005",
           "16 0002 00f2 0025",
           "17 0000 0003 0000 0002 04 42c80000",
-          "2b 0e 02 00");
+          "2b 0e 02 00",
+          "41 01",
+          "41 04 00000010 6e657874",
+          "41 05 00000000 414243",
+          "41 07 00000000");
 
   @Test
   void nothing_kills_the_server() throws IOException {

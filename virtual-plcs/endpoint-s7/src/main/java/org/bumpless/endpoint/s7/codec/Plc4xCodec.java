@@ -137,9 +137,14 @@ public final class Plc4xCodec implements S7Codec {
           case DATA_BLOCKS -> Optional.of(Area.DATA_BLOCK);
           case null, default -> Optional.empty();
         };
-    boolean single = any.getTransportSize() == TransportSize.BOOL;
-    int bytes = single ? 1 : any.getNumberOfElements() * any.getTransportSize().getSizeInBytes();
-    if (bytes == 0 || single && any.getNumberOfElements() != 1) {
+    @Nullable TransportSize size = any.getTransportSize();
+    int elements = any.getNumberOfElements();
+    boolean single = size == TransportSize.BOOL;
+    if (size == null || single && elements != 1) {
+      return Optional.empty();
+    }
+    int bytes = single ? 1 : elements * size.getSizeInBytes();
+    if (bytes == 0) {
       return Optional.empty();
     }
     return area.map(
