@@ -29,6 +29,7 @@ class BenchmarksIT {
           KnownDelay.class,
           FrameRate.class,
           RecordMeasurement.class,
+          ManyControllers.class,
           StScan.class,
           StCompile.class);
 
