@@ -90,11 +90,4 @@ public record S7Address(Area area, int block, int offset, int bit) {
   public boolean single() {
     return bit != WHOLE;
   }
-
-  @Override
-  public String toString() {
-    String letter = single() ? (block > 0 ? "X" : "") : "?";
-    String place = block > 0 ? "DB" + block + ".DB" : String.valueOf(area.letter());
-    return place + letter + offset + (single() ? "." + bit : "");
-  }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import org.bumpless.endpoint.s7.server.Packets;
+import org.bumpless.endpoint.s7.codec.Packets;
 import org.bumpless.plant.model.KeySwitch;
 import org.bumpless.plant.model.OperatingMode;
 import org.bumpless.plant.operation.Operation;

@@ -2,8 +2,10 @@ package org.bumpless.endpoint.s7.client;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
-import org.bumpless.endpoint.s7.server.Packets;
+import java.util.Optional;
+import org.bumpless.endpoint.s7.codec.Packets;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.dial.Dialled;
 import org.bumpless.plc.dial.Trouble.MalformedAnswer;
@@ -83,11 +85,12 @@ final class Link implements AutoCloseable {
   boolean awaitClosed() {
     try {
       dialled.bounded().deadline(clock.nanos() + timeout.toNanos());
-      while (packets.next().isPresent()) {
-        reference = 0;
+      Optional<byte[]> dropped = packets.next();
+      while (dropped.isPresent()) {
+        dropped = packets.next();
       }
       return true;
-    } catch (java.net.SocketTimeoutException e) {
+    } catch (SocketTimeoutException e) {
       return false;
     } catch (IOException e) {
       return true;

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.bumpless.endpoint.s7.codec.BadPacketException;
 import org.bumpless.endpoint.s7.codec.Functions;
 import org.bumpless.endpoint.s7.codec.Item;
+import org.bumpless.endpoint.s7.codec.Packets;
 import org.bumpless.endpoint.s7.codec.S7Answer;
 import org.bumpless.endpoint.s7.codec.S7Codec;
 import org.bumpless.endpoint.s7.codec.S7Request;
@@ -111,8 +111,10 @@ final class Dialogue {
               true,
               Blocks.outcome(start.reference(), Functions.PI_SERVICE, cpu.start()));
       case S7Request.BeginDownload begin -> {
-        log(nanos, peer, "download of " + begin.file(), List.of(), true, true);
-        yield blocks.begin(begin);
+        List<S7Answer> begun = blocks.begin(begin);
+        boolean agreed = !(begun.getFirst() instanceof S7Answer.Refused);
+        log(nanos, peer, "download of " + begin.file(), List.of(), true, agreed);
+        yield begun;
       }
       case S7Request.Fetched part -> blocks.take(part);
       case S7Request.Insert insert ->
@@ -163,7 +165,7 @@ final class Dialogue {
   private List<S7Answer> logged(
       long nanos, String peer, String text, boolean writes, S7Answer answer) {
     log(nanos, peer, text, List.of(), writes, !(answer instanceof S7Answer.Refused));
-    return Stream.of(answer).toList();
+    return List.of(answer);
   }
 
   private void log(

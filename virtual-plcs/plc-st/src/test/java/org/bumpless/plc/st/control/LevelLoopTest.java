@@ -12,7 +12,6 @@ import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.model.Tag;
 import org.bumpless.plc.scan.ControlProgram;
 import org.bumpless.plc.scan.ControllerProgram;
-import org.bumpless.plc.scan.ProgramImage;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class LevelLoopTest {
   private final List<Tag> tags;
   private final ControllerProgram program;
   private final ControlProgram loop;
-  private final Image image;
+  private final TestImage image;
   private double level = 50;
 
   LevelLoopTest() throws Exception {
@@ -43,7 +42,7 @@ class LevelLoopTest {
     tags = plant.assets(Asset.Controller.class).getFirst().tags();
     program = new StructuredText().compile(plant.program("level-loop").orElseThrow());
     loop = program.create(tags);
-    image = new Image(tags);
+    image = new TestImage(tags, 6, 2);
   }
 
   @Test
@@ -250,35 +249,5 @@ class LevelLoopTest {
         .filter(i -> tags.get(i).id().name().equals(tag))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static final class Image implements ProgramImage {
-    private final double[] values;
-    private final double[] inputs = new double[6];
-    private final double[] outputs = new double[2];
-
-    Image(List<Tag> tags) {
-      values = tags.stream().mapToDouble(t -> t.initial().number()).toArray();
-    }
-
-    @Override
-    public double get(int slot) {
-      return values[slot];
-    }
-
-    @Override
-    public void set(int slot, double value) {
-      values[slot] = value;
-    }
-
-    @Override
-    public double input(int index) {
-      return inputs[index];
-    }
-
-    @Override
-    public void output(int index, double value) {
-      outputs[index] = value;
-    }
   }
 }

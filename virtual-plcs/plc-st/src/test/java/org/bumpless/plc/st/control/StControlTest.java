@@ -18,7 +18,6 @@ import org.bumpless.plant.model.TagValue;
 import org.bumpless.plc.scan.BadProgramException;
 import org.bumpless.plc.scan.ControlProgram;
 import org.bumpless.plc.scan.ControllerProgram;
-import org.bumpless.plc.scan.ProgramImage;
 import org.junit.jupiter.api.Test;
 
 class StControlTest {
@@ -44,16 +43,16 @@ class StControlTest {
     tag("COUNT", TagType.INT, TagAccess.READ_ONLY, 0);
     tag("OWN", TagType.INT, TagAccess.READ_ONLY, 5);
     ControllerProgram program = compile(COUNTER);
-    Image image = new Image();
+    TestImage image = new TestImage(tags, 1, 1);
     ControlProgram started = program.create(tags);
-    image.input = 20;
+    image.inputs[0] = 20;
 
     started.scan(image, 0.01);
     started.scan(image, 0.01);
 
     assertThat(program.inputs()).containsExactly("LEVEL");
     assertThat(program.outputs()).containsExactly("VALVE");
-    assertThat(image.output).isEqualTo(41.5);
+    assertThat(image.outputs[0]).isEqualTo(41.5);
     assertThat(image.get(1)).isEqualTo(2);
     assertThat(image.get(2)).as("began at the tag's initial value").isEqualTo(25);
   }
@@ -62,7 +61,7 @@ class StControlTest {
   void anUnsignedVariableIsATagByItsBits() throws BadProgramException {
     tag("LIMIT", TagType.INT, TagAccess.READ_WRITE, -2);
     ControlProgram started = compile(COUNTER).create(tags);
-    Image image = new Image();
+    TestImage image = new TestImage(tags, 1, 1);
 
     started.scan(image, 0.01);
 
@@ -74,7 +73,7 @@ class StControlTest {
   void theFirstScanIsToldOnce() throws BadProgramException {
     tag("BEGINS", TagType.INT, TagAccess.READ_ONLY, 0);
     ControlProgram started = compile(COUNTER).create(tags);
-    Image image = new Image();
+    TestImage image = new TestImage(tags, 1, 1);
 
     started.scan(image, 0.01);
     started.scan(image, 0.01);
@@ -85,7 +84,7 @@ class StControlTest {
   @Test
   void anotherStartTakesOverWhatItIsGiven() throws BadProgramException {
     ControlProgram before = compile(COUNTER).create(tags);
-    Image image = new Image();
+    TestImage image = new TestImage(tags, 1, 1);
     before.scan(image, 0.01);
 
     assertThat(before.values(false)).isEqualTo(Map.of("KEPT", 1));
@@ -138,7 +137,7 @@ class StControlTest {
     ControlProgram started =
         compile(COUNTER.replace("count := count + 1; kept := kept + 1; own := own + 10;", ""))
             .create(tags);
-    Image image = new Image();
+    TestImage image = new TestImage(tags, 1, 1);
     for (int i = 0; i < 20_000; i++) {
       started.scan(image, 0.01);
     }
@@ -169,32 +168,5 @@ class StControlTest {
             access,
             TagValue.of(type, initial),
             Optional.empty()));
-  }
-
-  private final class Image implements ProgramImage {
-    private final double[] values =
-        tags.stream().mapToDouble(tag -> tag.initial().number()).toArray();
-    private double input;
-    private double output;
-
-    @Override
-    public double get(int slot) {
-      return values[slot];
-    }
-
-    @Override
-    public void set(int slot, double value) {
-      values[slot] = value;
-    }
-
-    @Override
-    public double input(int index) {
-      return input;
-    }
-
-    @Override
-    public void output(int index, double value) {
-      output = value;
-    }
   }
 }

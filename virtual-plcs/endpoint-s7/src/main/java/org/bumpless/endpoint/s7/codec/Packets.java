@@ -1,4 +1,4 @@
-package org.bumpless.endpoint.s7.server;
+package org.bumpless.endpoint.s7.codec;
 
 import java.io.IOException;
 import java.io.InputStream;
