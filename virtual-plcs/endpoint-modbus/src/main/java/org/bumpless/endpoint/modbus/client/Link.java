@@ -16,13 +16,14 @@ import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.dial.DeadlineSocket;
 import org.bumpless.plc.dial.Dialled;
+import org.bumpless.plc.dial.Standing;
 import org.bumpless.plc.dial.Trouble.MalformedAnswer;
 
 /**
  * One standing connection: frames are put one behind the other, sent together or in parts, and
  * answers are taken in order and checked against their requests.
  */
-final class Link implements AutoCloseable {
+final class Link implements Standing.Connection {
   private static final int OUT_BYTES = 4 * Limits.FRAME_BYTES;
   private static final int IN_BYTES = 4 * Limits.FRAME_BYTES;
 
@@ -143,7 +144,8 @@ final class Link implements AutoCloseable {
   }
 
   /** Waits until the far end closes; whatever else it sends meanwhile is dropped. */
-  boolean awaitClosed() {
+  @Override
+  public boolean awaitClosed() {
     bounded.deadline(clock.nanos() + timeout.toNanos());
     try {
       while (in.read(incoming.array()) >= 0) {

@@ -12,6 +12,7 @@ import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plc.dial.Dialer;
+import org.bumpless.plc.dial.Standing;
 import org.bumpless.plc.dial.Trouble;
 import org.bumpless.plc.protocol.ClientSettings;
 import org.bumpless.plc.protocol.ProtocolClient;
@@ -33,8 +34,7 @@ public final class ModbusClient implements ProtocolClient {
   private final ClientSettings settings;
   private final TagBook book;
   private final Dialer dialer;
-  private @Nullable Link link;
-  private boolean farEndClosed;
+  private final Standing<Link> standing = new Standing<>();
   private @Nullable ReadPlan lastRead;
 
   /**
@@ -55,13 +55,14 @@ public final class ModbusClient implements ProtocolClient {
 
   @Override
   public Outcome connect() {
-    if (link != null) {
-      return connected(link);
+    @Nullable Link already = standing.get();
+    if (already != null) {
+      return connected(already);
     }
-    farEndClosed = false;
+    standing.reset();
     try {
-      link = new Link(dialer.dial(), settings.clock(), settings.timeout());
-      return connected(link);
+      return connected(
+          standing.begin(new Link(dialer.dial(), settings.clock(), settings.timeout())));
     } catch (IOException e) {
       return Trouble.connecting(e, settings.dial(), settings.timeout());
     }
@@ -70,13 +71,15 @@ public final class ModbusClient implements ProtocolClient {
   @Override
   public Outcome perform(Operation operation) {
     Work work = plan(operation);
-    if (link == null) {
+    @Nullable Link on = standing.get();
+    if (on == null) {
       Outcome connecting = connect();
-      if (link == null) {
+      on = standing.get();
+      if (on == null) {
         return connecting;
       }
     }
-    return perform(work, link);
+    return perform(work, on);
   }
 
   @Override
@@ -89,10 +92,10 @@ public final class ModbusClient implements ProtocolClient {
   }
 
   private boolean reads(ReadPlan plan) {
-    if (link == null && !(connect() instanceof Outcome.Answered)) {
+    if (standing.get() == null && !(connect() instanceof Outcome.Answered)) {
       return false;
     }
-    Link on = requireNonNull(link);
+    Link on = requireNonNull(standing.get());
     int unit = settings.spec().unit();
     List<ReadPlan.Part> parts = plan.parts();
     try {
@@ -103,43 +106,34 @@ public final class ModbusClient implements ProtocolClient {
       }
       return true;
     } catch (IOException e) {
-      drop(Trouble.farEndClosed(e));
+      standing.end(Trouble.farEndClosed(e));
       return false;
     }
   }
 
   @Override
   public boolean connected() {
-    return link != null;
+    return standing.get() != null;
   }
 
   @Override
   public boolean awaitClosed() {
-    if (link == null) {
-      return farEndClosed;
-    }
-    if (!link.awaitClosed()) {
-      return false;
-    }
-    drop(true);
-    return true;
+    return standing.awaitClosed();
   }
 
   @Override
   public void close() {
-    if (link != null) {
-      drop(false);
-    }
+    standing.end(false);
   }
 
   private Outcome perform(Work work, Link on) {
     try {
       return work.on(on);
     } catch (IOException e) {
-      drop(Trouble.farEndClosed(e));
+      standing.end(Trouble.farEndClosed(e));
       return work.brokenOff(Trouble.asking(e, settings.timeout()));
     } catch (InterruptedException e) {
-      drop(false);
+      standing.end(false);
       Thread.currentThread().interrupt();
       return work.brokenOff(new Outcome.NoReply("the client was interrupted"));
     }
@@ -169,19 +163,10 @@ public final class ModbusClient implements ProtocolClient {
     return plan;
   }
 
-  private Outcome connected(Link standing) {
+  private Outcome connected(Link on) {
     InetSocketAddress dial = settings.dial();
     return new Outcome.Answered(
         Map.of(),
-        "connected to " + dial.getHostString() + ":" + dial.getPort() + ", " + standing.security());
-  }
-
-  private void drop(boolean byFarEnd) {
-    Link ended = link;
-    link = null;
-    farEndClosed = byFarEnd;
-    if (ended != null) {
-      ended.close();
-    }
+        "connected to " + dial.getHostString() + ":" + dial.getPort() + ", " + on.security());
   }
 }

@@ -8,10 +8,11 @@ import java.util.Optional;
 import org.bumpless.endpoint.s7.codec.Packets;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.dial.Dialled;
+import org.bumpless.plc.dial.Standing;
 import org.bumpless.plc.dial.Trouble.MalformedAnswer;
 
 /** One standing connection: one request at a time, and its answer. */
-final class Link implements AutoCloseable {
+final class Link implements Standing.Connection {
   private static final int PDU_BYTES = 480;
   private static final int COTP_TYPE = 5;
   private static final int COTP_CONFIRM = 0xD0;
@@ -82,7 +83,8 @@ final class Link implements AutoCloseable {
   }
 
   /** Waits until the far end closes; whatever else it sends meanwhile is dropped. */
-  boolean awaitClosed() {
+  @Override
+  public boolean awaitClosed() {
     try {
       dialled.bounded().deadline(clock.nanos() + timeout.toNanos());
       Optional<byte[]> dropped = packets.next();

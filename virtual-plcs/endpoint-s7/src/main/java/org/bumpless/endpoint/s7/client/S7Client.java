@@ -10,6 +10,7 @@ import org.bumpless.plant.model.TagValue;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plc.dial.Dialer;
+import org.bumpless.plc.dial.Standing;
 import org.bumpless.plc.dial.Trouble;
 import org.bumpless.plc.protocol.ClientSettings;
 import org.bumpless.plc.protocol.ProtocolClient;
@@ -24,9 +25,8 @@ public final class S7Client implements ProtocolClient {
 
   private final ClientSettings settings;
   private final Dialer dialer;
+  private final Standing<Link> standing = new Standing<>();
   private final TagJobs tags;
-  private @Nullable Link link;
-  private boolean farEndClosed;
 
   /** Prepares a client; nothing is dialled yet. */
   public S7Client(ClientSettings settings) {
@@ -37,7 +37,7 @@ public final class S7Client implements ProtocolClient {
 
   @FunctionalInterface
   private interface Job {
-    Outcome on(Link standing) throws IOException;
+    Outcome on(Link link) throws IOException;
   }
 
   @Override
@@ -47,10 +47,10 @@ public final class S7Client implements ProtocolClient {
 
   @Override
   public Outcome connect() {
-    if (link == null) {
-      farEndClosed = false;
+    if (standing.get() == null) {
+      standing.reset();
       try {
-        link = Link.open(dialer.dial(), settings.clock(), settings.timeout());
+        standing.begin(Link.open(dialer.dial(), settings.clock(), settings.timeout()));
       } catch (IOException e) {
         return Trouble.connecting(e, settings.dial(), settings.timeout());
       }
@@ -63,16 +63,18 @@ public final class S7Client implements ProtocolClient {
   @Override
   public Outcome perform(Operation operation) {
     Job job = job(operation);
-    if (link == null) {
+    @Nullable Link on = standing.get();
+    if (on == null) {
       Outcome connecting = connect();
-      if (link == null) {
+      on = standing.get();
+      if (on == null) {
         return connecting;
       }
     }
     try {
-      return job.on(link);
+      return job.on(on);
     } catch (IOException e) {
-      drop(Trouble.farEndClosed(e));
+      standing.end(Trouble.farEndClosed(e));
       return Trouble.asking(e, settings.timeout());
     }
   }
@@ -105,34 +107,16 @@ public final class S7Client implements ProtocolClient {
 
   @Override
   public boolean connected() {
-    return link != null;
+    return standing.get() != null;
   }
 
   @Override
   public boolean awaitClosed() {
-    if (link == null) {
-      return farEndClosed;
-    }
-    if (!link.awaitClosed()) {
-      return false;
-    }
-    drop(true);
-    return true;
+    return standing.awaitClosed();
   }
 
   @Override
   public void close() {
-    if (link != null) {
-      drop(false);
-    }
-  }
-
-  private void drop(boolean byFarEnd) {
-    Link ended = link;
-    link = null;
-    farEndClosed = byFarEnd;
-    if (ended != null) {
-      ended.close();
-    }
+    standing.end(false);
   }
 }
