@@ -15,6 +15,7 @@ import org.bumpless.plant.model.EndpointSpec;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.network.Fabric;
 import org.bumpless.plant.time.NanoClock;
+import org.bumpless.plc.cpu.NoEngineering;
 import org.bumpless.plc.protocol.Endpoint;
 import org.bumpless.plc.protocol.ProtocolProvider;
 import org.bumpless.plc.protocol.ServeSettings;
@@ -116,7 +117,9 @@ final class PlantFloor {
             controller.asset(),
             spec,
             controller,
-            controller.engineering(),
+            controller.asset().personality().firmware().takesOrders(spec.protocol())
+                ? controller.engineering()
+                : new NoEngineering(controller.engineering()),
             request -> history.append(new Entry.Reached(request)),
             bind,
             clock,

@@ -217,7 +217,6 @@ final class AssetReader {
     section.probe(
         s -> zones.resolve(s.word("zone")),
         s -> s.has("type") ? types.type(s.word("type")) : s,
-        s -> s.has("personality") ? types.personality(s.word("personality")) : s,
         s -> s.has("device") ? wire(s.word("device")) : s);
     refuseKeysOfOthers(section, Kind.CONTROLLER);
     AssetId id = section.name("id", AssetId::new);
@@ -230,7 +229,7 @@ final class AssetReader {
     ControllerType type = types.type(section.word("type"));
     Personality personality =
         section.has("personality")
-            ? types.personality(section.word("personality"))
+            ? types.personality(section.word("personality"), type)
             : type.personality();
     return new Asset.Controller(
         id,

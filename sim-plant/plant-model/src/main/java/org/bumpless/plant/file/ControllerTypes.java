@@ -15,14 +15,15 @@ import org.bumpless.plant.model.Protocol;
 
 /** The personalities and controller types of a file: what controllers have in common. */
 final class ControllerTypes {
-  private final Registry<Personality> personalities;
+  private final PersonalityReader personalities;
   private final Registry<ControllerType> types;
   private final Registry<ProgramText> programs;
   private final Problems problems;
 
-  ControllerTypes(Registry<ProgramText> programs, Problems problems) {
+  ControllerTypes(
+      Registry<ProgramText> programs, PersonalityReader personalities, Problems problems) {
     this.programs = programs;
-    this.personalities = new Registry<>("personality", problems);
+    this.personalities = personalities;
     this.types = new Registry<>("controller type", problems);
     this.problems = problems;
   }
@@ -42,27 +43,15 @@ final class ControllerTypes {
       List<EndpointSpec> endpoints,
       List<TagSpec> tags) {}
 
-  Personality personality(Word reference) throws Unusable {
-    return personalities.resolve(reference);
+  /** The personality that one controller has in place of that of its type. */
+  Personality personality(Word reference, ControllerType type) throws Unusable {
+    Personality personality = personalities.resolve(reference);
+    personalities.check(reference, personality, type.endpoints());
+    return personality;
   }
 
   ControllerType type(Word reference) throws Unusable {
     return types.resolve(reference);
-  }
-
-  Personality personality(Section section) throws Unusable {
-    Word id = section.word("id");
-    personalities.declare(id);
-    Personality personality =
-        new Personality(
-            id.text(),
-            section.text("vendor"),
-            section.text("product"),
-            section.text("revision"),
-            section.flag("opcUaNone"),
-            section.whole("connectionsMax"));
-    personalities.define(id, personality);
-    return personality;
   }
 
   ControllerType type(Section section) throws Unusable {
@@ -81,6 +70,7 @@ final class ControllerTypes {
             : Optional.empty();
     Duration scan = section.positive("scan");
     Personality personality = personalities.resolve(section.word("personality"));
+    personalities.check(section.word("personality"), personality, endpoints);
     ControllerType type =
         new ControllerType(
             id.text(),

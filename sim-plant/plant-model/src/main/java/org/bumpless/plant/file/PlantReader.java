@@ -74,8 +74,10 @@ final class PlantReader {
   }
 
   private ControllerTypes controllerTypes(Section root, Registry<ProgramText> programs) {
-    ControllerTypes types = new ControllerTypes(programs, problems);
-    root.each("personalities", types::personality);
+    PersonalityReader personalities = new PersonalityReader(problems);
+    root.each("personalities", personalities::read);
+    personalities.addKnown(KnownPersonalities.all());
+    ControllerTypes types = new ControllerTypes(programs, personalities, problems);
     root.each("controllerTypes", types::type);
     return types;
   }

@@ -8,25 +8,25 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.ModbusAddress;
-import org.bumpless.plant.model.ModbusAddress.Table;
 import org.bumpless.plant.model.S7Address;
 import org.bumpless.plant.model.TagAccess;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.model.TagType;
 import org.bumpless.plant.model.TagValue;
 
-/** Reads the tags of one controller type; no two may share a Modbus address. */
+/** Reads the tags of one controller type; no two may share a place. */
 final class TagReader {
   private static final AssetId ANY = new AssetId("any");
 
   private final Registry<TagSpec> tags;
   private final Problems problems;
-  private final Map<ModbusAddress, String> taken = new HashMap<>();
+  private final ModbusAddressReader modbus;
   private final Map<S7Address, String> takenBits = new HashMap<>();
 
   TagReader(Problems problems) {
     this.tags = new Registry<>("tag", problems);
     this.problems = problems;
+    this.modbus = new ModbusAddressReader(problems);
   }
 
   TagSpec tag(Section section) throws Unusable {
@@ -37,7 +37,7 @@ final class TagReader {
     TagAccess access =
         section.choice(
             "access", TagAccess.class, a -> a.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    Optional<ModbusAddress> modbus = modbus(section, name.text(), type, access);
+    Optional<ModbusAddress> address = modbus.read(section, name.text(), type, access);
     double low = limit(section, "low", type, 0);
     double high = limit(section, "high", type, 1);
     if (low >= high) {
@@ -53,7 +53,7 @@ final class TagReader {
             high,
             access,
             initial(section, type, low, high),
-            modbus,
+            address,
             s7(section, name.text(), type));
     tags.define(name, tag);
     return tag;
@@ -120,80 +120,6 @@ final class TagReader {
         .mapToObj(
             i -> new S7Address(at.area(), at.block(), at.offset() + i / Byte.SIZE, i % Byte.SIZE))
         .toList();
-  }
-
-  private Optional<ModbusAddress> modbus(
-      Section section, String name, TagType type, TagAccess access) throws Unusable {
-    if (!section.has("modbus")) {
-      return Optional.empty();
-    }
-    String written = section.text("modbus");
-    String[] parts = written.split(" ", -1);
-    Table table = table(section, parts[0]);
-    int offset = offset(section, parts[parts.length - 1]);
-    boolean bits = table == Table.COIL || table == Table.DISCRETE_INPUT;
-    if (bits != (type == TagType.BOOL)) {
-      throw section.refuse(
-          "modbus",
-          type + " at " + Quoted.of(written),
-          type == TagType.BOOL ? "coil or discrete for a BOOL" : "input or holding for a number");
-    }
-    boolean fixed = table == Table.DISCRETE_INPUT || table == Table.INPUT_REGISTER;
-    if (fixed && access == TagAccess.READ_WRITE) {
-      throw section.refuse(
-          "modbus",
-          "a read-write tag at " + Quoted.of(written),
-          (bits ? "coil" : "holding") + ": Modbus cannot write to the other table");
-    }
-    claim(section, name, new ModbusAddress(table, offset));
-    if (type == TagType.REAL) {
-      if (offset == 0xFFFF) {
-        throw section.refuse(
-            "modbus", Quoted.of(written) + " for a REAL", "65534 at most: a REAL takes two");
-      }
-      claim(section, name, new ModbusAddress(table, offset + 1));
-    }
-    return Optional.of(new ModbusAddress(table, offset));
-  }
-
-  private void claim(Section section, String name, ModbusAddress address) {
-    String owner = taken.putIfAbsent(address, name);
-    if (owner != null) {
-      problems.add(
-          section.placeOf("modbus"),
-          "Modbus address " + written(address) + ", which tag " + owner + " takes already",
-          "an address of its own (a REAL takes two)");
-    }
-  }
-
-  private static Table table(Section section, String word) throws Unusable {
-    for (Table table : Table.values()) {
-      if (written(table).equals(word)) {
-        return table;
-      }
-    }
-    throw section.refuse("modbus", Quoted.of(word), "one of coil, discrete, input, holding");
-  }
-
-  private static int offset(Section section, String digits) throws Unusable {
-    if (digits.matches("[0-9]{1,5}") && Integer.parseInt(digits) <= 0xFFFF) {
-      return Integer.parseInt(digits);
-    }
-    throw section.refuse(
-        "modbus", "Modbus address " + Quoted.of(digits), "a zero-based address, 0 to 65535");
-  }
-
-  private static String written(ModbusAddress address) {
-    return written(address.table()) + " " + address.offset();
-  }
-
-  private static String written(Table table) {
-    return switch (table) {
-      case COIL -> "coil";
-      case DISCRETE_INPUT -> "discrete";
-      case INPUT_REGISTER -> "input";
-      case HOLDING_REGISTER -> "holding";
-    };
   }
 
   private static String number(double value) {

@@ -16,4 +16,17 @@ public record Personality(
     String product,
     String revision,
     boolean opcUaNone,
-    int connectionsMax) {}
+    int connectionsMax,
+    Firmware firmware) {
+
+  /** One whose firmware leaves nothing out. */
+  public Personality(
+      String id,
+      String vendor,
+      String product,
+      String revision,
+      boolean opcUaNone,
+      int connectionsMax) {
+    this(id, vendor, product, revision, opcUaNone, connectionsMax, Firmware.ANY);
+  }
+}

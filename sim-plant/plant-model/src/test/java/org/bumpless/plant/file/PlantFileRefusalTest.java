@@ -114,7 +114,9 @@ class PlantFileRefusalTest {
         fault(
             "personality: modern",
             "personality: ancient",
-            "17:18: found unknown personality \"ancient\"; expected modern"),
+            "17:18: found unknown personality \"ancient\"; expected one of modern,"
+                + " siemens-s7-300, siemens-s7-1500, rockwell-controllogix, schneider-m580,"
+                + " openplc"),
         fault("scan: 10 ms", "scan: 0 ms", "19:11: found 0 ms; expected more than zero"),
         fault(
             "scan: 10 ms",

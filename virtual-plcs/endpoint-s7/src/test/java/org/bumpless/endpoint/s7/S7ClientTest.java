@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bumpless.plant.model.Effect;
+import org.bumpless.plant.model.Firmware;
 import org.bumpless.plant.model.KeySwitch;
 import org.bumpless.plant.model.OperatingMode;
 import org.bumpless.plant.model.ProgramText;
@@ -57,6 +60,19 @@ class S7ClientTest {
                 S7Rig.id("FLAG"), new TagValue.Bool(false),
                 S7Rig.id("RAW"), new TagValue.Int((short) 4711)));
     assertThat(rig.log()).extracting(Served::writes).containsExactly(false);
+  }
+
+  @Test
+  void packetsAreNoLongerThanAgreed() throws IOException {
+    List<TagId> many = Collections.nCopies(40, S7Rig.id("PV"));
+    Firmware small = new Firmware(Optional.empty(), Optional.empty(), true, 240);
+    try (S7Rig other = new S7Rig(small);
+        ProtocolClient its = other.client()) {
+      assertThat(its.perform(new Operation.Read(many))).isInstanceOf(Outcome.Answered.class);
+      assertThat(other.log()).as("nine places each").hasSize(5);
+    }
+    assertThat(client.perform(new Operation.Read(many))).isInstanceOf(Outcome.Answered.class);
+    assertThat(rig.log()).as("nineteen places each").hasSize(3);
   }
 
   @Test

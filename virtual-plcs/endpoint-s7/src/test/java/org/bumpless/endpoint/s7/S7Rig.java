@@ -23,6 +23,7 @@ import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Effect;
 import org.bumpless.plant.model.EndpointSpec;
+import org.bumpless.plant.model.Firmware;
 import org.bumpless.plant.model.Personality;
 import org.bumpless.plant.model.ProgramSpec;
 import org.bumpless.plant.model.ProgramText;
@@ -82,14 +83,25 @@ public final class S7Rig implements AutoCloseable {
   private final Endpoint endpoint;
 
   public S7Rig() throws IOException {
-    this(64);
+    this(64, Firmware.ANY);
   }
 
   /**
    * @param connectionsMax of the controller's personality
    */
   public S7Rig(int connectionsMax) throws IOException {
-    Asset.Controller asset = asset(connectionsMax);
+    this(connectionsMax, Firmware.ANY);
+  }
+
+  /**
+   * @param firmware of the controller's personality
+   */
+  public S7Rig(Firmware firmware) throws IOException {
+    this(64, firmware);
+  }
+
+  private S7Rig(int connectionsMax, Firmware firmware) throws IOException {
+    Asset.Controller asset = asset(connectionsMax, firmware);
     controller =
         new VirtualController(
             asset,
@@ -117,13 +129,13 @@ public final class S7Rig implements AutoCloseable {
                     Map.of()));
   }
 
-  private static Asset.Controller asset(int connectionsMax) {
+  private static Asset.Controller asset(int connectionsMax, Firmware firmware) {
     return new Asset.Controller(
         CONTROLLER,
         new ZoneId("cell-1"),
         "Level of tank 1",
         new Personality(
-            "s7", "Virtual Works", "6ES7 315-2EH14-0AB0", "3.2.6", false, connectionsMax),
+            "s7", "Virtual Works", "6ES7 315-2EH14-0AB0", "3.2.6", false, connectionsMax, firmware),
         new ProgramSpec("first", SCAN, Map.of()),
         List.of(new EndpointSpec(S7, 102, 0)),
         List.of(

@@ -2,18 +2,45 @@ package org.bumpless.plc.cpu;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.bumpless.plant.model.KeySwitch;
 import org.bumpless.plant.model.OperatingMode;
 import org.bumpless.plant.model.ProgramText;
 
-/** A controller that takes no orders from the network at all; it runs an empty program. */
+/**
+ * A controller as those see it whose protocol carries no orders to it: its mode shows, its program
+ * does not.
+ */
 public final class NoEngineering implements Engineering {
   private static final Answer.Refused NEVER =
       new Answer.Refused(Answer.Cause.KEY, "this controller takes no orders from the network");
 
+  private static final ProgramText NONE = new ProgramText("none", "");
+
+  private final Supplier<CpuState> state;
+
+  /** One that runs an empty program. */
+  public NoEngineering() {
+    CpuState empty = new CpuState(OperatingMode.RUN, KeySwitch.RUN, NONE, "", "");
+    this.state = () -> empty;
+  }
+
+  /**
+   * One that shows the mode of another.
+   *
+   * @param behind what other protocols can give orders to
+   */
+  public NoEngineering(Engineering behind) {
+    this.state =
+        () -> {
+          CpuState its = behind.state();
+          return new CpuState(its.mode(), its.key(), NONE, its.fault(), "");
+        };
+  }
+
   @Override
   public CpuState state() {
-    return new CpuState(OperatingMode.RUN, KeySwitch.RUN, new ProgramText("none", ""), "", "");
+    return state.get();
   }
 
   @Override

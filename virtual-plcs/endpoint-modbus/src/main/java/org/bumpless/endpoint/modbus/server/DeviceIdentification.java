@@ -32,8 +32,10 @@ final class DeviceIdentification {
   private static final int TEXT_BYTES_MAX = Limits.PDU_BYTES - HEAD_BYTES - OBJECT_HEAD_BYTES;
 
   private final TreeMap<Integer, byte[]> objects = new TreeMap<>();
+  private final boolean answers;
 
   DeviceIdentification(Asset.Controller controller) {
+    answers = controller.personality().firmware().modbusIdentification();
     put(0, controller.personality().vendor());
     put(1, controller.personality().product());
     put(2, controller.personality().revision());
@@ -49,6 +51,9 @@ final class DeviceIdentification {
    * @param object where the stream begins, or which object is meant
    */
   Result answer(int code, int object) {
+    if (!answers) {
+      return new Result.Refused(ExceptionCode.ILLEGAL_FUNCTION);
+    }
     return switch (code) {
       case BASIC -> stream(code, object, objects.headMap(LAST_BASIC_OBJECT, true));
       case REGULAR, EXTENDED -> stream(code, object, objects);

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.bumpless.endpoint.modbus.TestPlant;
+import org.bumpless.endpoint.modbus.pdu.ExceptionCode;
 import org.bumpless.plant.model.Asset;
+import org.bumpless.plant.model.Firmware;
 import org.bumpless.plant.model.Personality;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,14 +66,26 @@ class DeviceIdentificationTest {
         .hasSize(2 * 252);
   }
 
+  @Test
+  void isRefusedByAControllerThatHasNone() {
+    Firmware without = new Firmware(Optional.empty(), Optional.empty(), false, 480);
+
+    assertThat(of("v", "p", without).answer(1, 0))
+        .isEqualTo(new Result.Refused(ExceptionCode.ILLEGAL_FUNCTION));
+  }
+
   private static DeviceIdentification of(String vendor, String product) {
+    return of(vendor, product, Firmware.ANY);
+  }
+
+  private static DeviceIdentification of(String vendor, String product, Firmware firmware) {
     Asset.Controller like = TestPlant.controller(TestPlant.tags());
     return new DeviceIdentification(
         new Asset.Controller(
             like.id(),
             like.zone(),
             like.title(),
-            new Personality("x", vendor, product, "1", false, 64),
+            new Personality("x", vendor, product, "1", false, 64, firmware),
             like.program(),
             like.endpoints(),
             like.tags()));

@@ -13,7 +13,11 @@ import org.bumpless.plc.dial.Trouble.MalformedAnswer;
 
 /** One standing connection: one request at a time, and its answer. */
 final class Link implements Standing.Connection {
-  private static final int PDU_BYTES = 480;
+  /** What the client takes; a controller may agree to less. */
+  private static final int PDU_BYTES = 960;
+
+  private static final int PDU_BYTES_MIN = 112;
+  private static final int SETUP_BYTES = 8;
   private static final int COTP_TYPE = 5;
   private static final int COTP_CONFIRM = 0xD0;
 
@@ -22,6 +26,7 @@ final class Link implements Standing.Connection {
   private final NanoClock clock;
   private final Duration timeout;
   private int reference;
+  private int packetBytes = PDU_BYTES;
 
   private Link(Dialled dialled, NanoClock clock, Duration timeout) {
     this.dialled = dialled;
@@ -40,7 +45,7 @@ final class Link implements Standing.Connection {
       if (confirm.length <= COTP_TYPE || (confirm[COTP_TYPE] & 0xFF) != COTP_CONFIRM) {
         throw new MalformedAnswer("an answer that confirms no connection; closed");
       }
-      link.ask(Wire.setup(link.next(), PDU_BYTES));
+      link.packetBytes = agreed(link.ask(Wire.setup(link.next(), PDU_BYTES)));
       open = true;
       return link;
     } finally {
@@ -48,6 +53,24 @@ final class Link implements Standing.Connection {
         link.close();
       }
     }
+  }
+
+  private static int agreed(Reply setUp) throws MalformedAnswer {
+    int bytes =
+        setUp.parameter().limit() < SETUP_BYTES
+            ? 0
+            : setUp.parameter().getShort(SETUP_BYTES - Short.BYTES) & 0xFFFF;
+    if (bytes < PDU_BYTES_MIN || bytes > PDU_BYTES) {
+      throw new MalformedAnswer(
+          "packets of %d bytes agreed to, expected %d to %d; closed"
+              .formatted(bytes, PDU_BYTES_MIN, PDU_BYTES));
+    }
+    return bytes;
+  }
+
+  /** The longest packet that both ends have agreed to, from the S7 header on. */
+  int packetBytes() {
+    return packetBytes;
   }
 
   /** The reference for the next request. */

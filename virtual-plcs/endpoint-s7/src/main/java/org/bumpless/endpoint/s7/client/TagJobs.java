@@ -19,7 +19,12 @@ import org.bumpless.plc.dial.Trouble.MalformedAnswer;
 
 /** Reads and writes tags, as many in one packet as fit. */
 final class TagJobs {
-  /** So many places of four bytes fit into a packet of 480 bytes, asked for and answered. */
+  /** What a packet has before its places, and what a place of four bytes takes at most. */
+  private static final int HEAD_BYTES = 14;
+
+  private static final int PLACE_BYTES = 24;
+
+  /** Real controllers take no more than 20 places at once. */
   private static final int PLACES_MAX = 19;
 
   private static final int OK = 0xFF;
@@ -63,8 +68,9 @@ final class TagJobs {
 
   Outcome read(Link link, List<Tag> wanted) throws IOException {
     Map<TagId, TagValue> values = new LinkedHashMap<>();
-    for (int from = 0; from < wanted.size(); from += PLACES_MAX) {
-      List<Tag> part = wanted.subList(from, Math.min(wanted.size(), from + PLACES_MAX));
+    int places = places(link);
+    for (int from = 0; from < wanted.size(); from += places) {
+      List<Tag> part = wanted.subList(from, Math.min(wanted.size(), from + places));
       Reply reply = link.ask(Wire.read(link.next(), ranges(part)));
       if (reply.error() != 0) {
         return refused(reply.error());
@@ -83,8 +89,9 @@ final class TagJobs {
 
   Outcome write(Link link, Map<Tag, TagValue> wanted) throws IOException {
     List<Tag> all = new ArrayList<>(wanted.keySet());
-    for (int from = 0; from < all.size(); from += PLACES_MAX) {
-      List<Tag> part = all.subList(from, Math.min(all.size(), from + PLACES_MAX));
+    int places = places(link);
+    for (int from = 0; from < all.size(); from += places) {
+      List<Tag> part = all.subList(from, Math.min(all.size(), from + places));
       List<byte[]> values = new ArrayList<>();
       for (Tag tag : part) {
         values.add(Layout.bytes(value(tag, wanted)));
@@ -101,6 +108,10 @@ final class TagJobs {
       }
     }
     return new Outcome.Answered(Map.of(), "written: " + all.size());
+  }
+
+  private static int places(Link link) {
+    return Math.min(PLACES_MAX, (link.packetBytes() - HEAD_BYTES) / PLACE_BYTES);
   }
 
   private static TagValue value(Tag tag, Map<Tag, TagValue> wanted) {

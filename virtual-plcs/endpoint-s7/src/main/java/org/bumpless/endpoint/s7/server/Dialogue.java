@@ -20,11 +20,17 @@ import org.bumpless.plc.protocol.ServeSettings;
 
 /** One connection of a controller: answers in order until either side ends it. */
 final class Dialogue {
-  /** Longest packet that controllers agree to: that of the smaller processors. */
-  private static final int PDU_BYTES = 480;
-
   private static final int UNDER_WAY_MAX = 8;
   private static final int FUNCTION_UNKNOWN = 0x81;
+  private static final int TOO_LONG = 0x85;
+
+  /** What stands before the S7 header: TPKT and COTP. */
+  private static final int TRANSPORT_BYTES = 7;
+
+  /** Header with its error, function and number of values; then each value with its own head. */
+  private static final int HEAD_BYTES = 14;
+
+  private static final int VALUE_HEAD_BYTES = 4;
 
   private final ServeSettings settings;
   private final S7Codec codec;
@@ -32,6 +38,7 @@ final class Dialogue {
   private final StatusLists lists;
   private final Blocks blocks;
   private boolean connected;
+  private int packetBytes;
 
   Dialogue(ServeSettings settings, S7Codec codec, Access access, StatusLists lists) {
     this.settings = settings;
@@ -39,15 +46,16 @@ final class Dialogue {
     this.access = access;
     this.lists = lists;
     this.blocks = new Blocks(settings.engineering());
+    this.packetBytes = own();
   }
 
-  /** Speaks until the peer leaves, or sends what no packet is. */
+  /** Speaks until the peer leaves, or sends what no packet is, or a longer one than agreed. */
   void speak(Socket socket) throws IOException {
     socket.setTcpNoDelay(true);
     String peer = socket.getInetAddress().getHostAddress() + ":" + socket.getPort();
     Packets packets = new Packets(socket.getInputStream());
     Optional<byte[]> packet = packets.next();
-    while (packet.isPresent()) {
+    while (packet.isPresent() && packet.get().length <= TRANSPORT_BYTES + packetBytes) {
       List<S7Answer> answers;
       try {
         S7Request request = codec.decode(packet.get());
@@ -75,13 +83,15 @@ final class Dialogue {
             new S7Answer.Connected(
                 connect.sourceReference(), connect.callingTsap(), connect.calledTsap()));
       }
-      case S7Request.Setup setup ->
-          List.of(
-              new S7Answer.SetUp(
-                  setup.reference(),
-                  Math.min(UNDER_WAY_MAX, setup.calling()),
-                  Math.min(UNDER_WAY_MAX, setup.called()),
-                  Math.min(PDU_BYTES, setup.pduBytes())));
+      case S7Request.Setup setup -> {
+        packetBytes = Math.min(own(), setup.pduBytes());
+        yield List.of(
+            new S7Answer.SetUp(
+                setup.reference(),
+                Math.min(UNDER_WAY_MAX, setup.calling()),
+                Math.min(UNDER_WAY_MAX, setup.called()),
+                packetBytes));
+      }
       case S7Request.Read read -> List.of(read(read, nanos, peer));
       case S7Request.Write write -> List.of(write(write, nanos, peer));
       case S7Request.ReadStatusList list ->
@@ -141,6 +151,10 @@ final class Dialogue {
 
   private S7Answer read(S7Request.Read read, long nanos, String peer) {
     List<S7Answer.Value> values = read.items().stream().map(access::read).toList();
+    if (HEAD_BYTES + values.stream().mapToInt(Dialogue::bytes).sum() > packetBytes) {
+      log(nanos, peer, "read " + words(read.items()), List.of(), false, false);
+      return new S7Answer.Refused(read.reference(), Functions.READ_VAR, TOO_LONG, 0);
+    }
     boolean all = values.stream().allMatch(value -> value.code() == S7Answer.Code.OK);
     log(nanos, peer, "read " + words(read.items()), access.touched(read.items()), false, all);
     return new S7Answer.Values(read.reference(), values);
@@ -154,6 +168,15 @@ final class Dialogue {
     boolean any = codes.stream().anyMatch(code -> code == S7Answer.Code.OK);
     log(nanos, peer, "write " + words(write.items()), access.touched(write.items()), true, any);
     return new S7Answer.Written(write.reference(), codes);
+  }
+
+  private static int bytes(S7Answer.Value value) {
+    int bytes = value.bytes().length;
+    return VALUE_HEAD_BYTES + bytes + bytes % 2;
+  }
+
+  private int own() {
+    return settings.controller().personality().firmware().s7PacketBytes();
   }
 
   private static String words(List<Item> items) {

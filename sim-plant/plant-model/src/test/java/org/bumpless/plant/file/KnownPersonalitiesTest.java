@@ -1,0 +1,124 @@
+package org.bumpless.plant.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.bumpless.plant.model.Asset;
+import org.bumpless.plant.model.Firmware;
+import org.bumpless.plant.model.Personality;
+import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.model.Protocol;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KnownPersonalitiesTest {
+  private static final String DECLARED =
+      "  - {id: modern, vendor: Bumpless Virtual Works, product: BVW, revision: \"1\","
+          + " opcUaNone: false, connectionsMax: 64}";
+
+  @Test
+  void theMakesOfBrownfieldPlantsAreKnown() {
+    assertThat(KnownPersonalities.all())
+        .extracting(Personality::id)
+        .containsExactly(
+            "siemens-s7-300",
+            "siemens-s7-1500",
+            "rockwell-controllogix",
+            "schneider-m580",
+            "openplc");
+    Personality small = KnownPersonalities.all().getFirst();
+    assertThat(small.firmware().speaks(Protocol.OPC_UA)).isFalse();
+    assertThat(small.firmware().takesOrders(new Protocol("s7"))).isTrue();
+    assertThat(small.firmware().s7PacketBytes()).isEqualTo(240);
+  }
+
+  @Test
+  void theirFileHasTheShapeThatAPlantFileMustHave() throws IOException, BadFileException {
+    String all = resource("personalities.yaml");
+    String entries = all.substring(all.indexOf("  - id:"));
+
+    assertThat(parse(plant().replace(DECLARED, DECLARED + "\n" + entries))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"schneider-m580, Schneider Electric", "siemens-s7-1500, Original Siemens Equipment"})
+  void aPlantNamesThemWithoutDeclaringThem(String id, String vendor)
+      throws IOException, BadFileException {
+    Asset.Controller controller = parse(named(id)).assets(Asset.Controller.class).getFirst();
+
+    assertThat(controller.personality().vendor()).isEqualTo(vendor);
+  }
+
+  @Test
+  void oneThatThePlantDeclaresGoesBefore() throws IOException, BadFileException {
+    String own = DECLARED.replace("id: modern", "id: schneider-m580");
+    String file = named("schneider-m580").replace(DECLARED, own);
+
+    Personality personality = parse(file).assets(Asset.Controller.class).getFirst().personality();
+
+    assertThat(personality.vendor()).isEqualTo("Bumpless Virtual Works");
+    assertThat(personality.firmware()).isEqualTo(Firmware.ANY);
+  }
+
+  @Test
+  void oneThatDoesNotSpeakTheProtocolOfAnEndpointIsRefused() throws IOException {
+    assertThat(told(named("siemens-s7-300")))
+        .contains(
+            "17:18: found personality siemens-s7-300 for a controller with an endpoint in opc-ua;"
+                + " expected endpoints in s7 only, or another personality");
+  }
+
+  @Test
+  void aControllerCannotTakeOneThatDoesNotSpeakItsProtocolsEither() throws IOException {
+    String file = plant().replace("type: loop,", "type: loop, personality: openplc,");
+
+    assertThat(told(file))
+        .containsExactly(
+            "32:87: found personality openplc for a controller with an endpoint in opc-ua;"
+                + " expected endpoints in modbus-tcp, s7 only, or another personality");
+  }
+
+  @Test
+  void engineeringGoesInOneOfItsProtocols() throws IOException {
+    String file =
+        plant()
+            .replace(
+                "connectionsMax: 64}",
+                "connectionsMax: 64, protocols: [modbus-tcp, opc-ua], engineering: [s7]}");
+
+    assertThat(told(file))
+        .containsExactly(
+            "14:164: found engineering in s7, which is not among its protocols;"
+                + " expected one of the protocols that modern speaks");
+  }
+
+  private static List<String> told(String file) {
+    BadFileException e = catchThrowableOfType(BadFileException.class, () -> parse(file));
+    return e.problems().stream().map(p -> p.toString().replaceFirst("^p.yaml:", "")).toList();
+  }
+
+  private static Plant parse(String file) throws BadFileException {
+    return PlantFile.parse("p.yaml", file.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String named(String personality) throws IOException {
+    return plant().replace("personality: modern", "personality: " + personality);
+  }
+
+  private static String plant() throws IOException {
+    return resource("sound.yaml");
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(KnownPersonalitiesTest.class.getResourceAsStream(name))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
