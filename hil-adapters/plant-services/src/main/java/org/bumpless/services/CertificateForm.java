@@ -15,6 +15,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -28,6 +31,7 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bumpless.plant.identity.Role;
 
 /**
  * The blank certificate that the plant CA fills in (RFC 5280, SPIFFE X509-SVID 1.0).
@@ -44,6 +48,7 @@ record CertificateForm(
     Instant notAfter) {
   private static final String SIGNATURE = "SHA256withRSA";
   private static final int SERIAL_BITS = 127;
+  private static final ASN1ObjectIdentifier ROLE = new ASN1ObjectIdentifier(Role.OID);
 
   CertificateForm {
     alternativeNames = List.copyOf(alternativeNames);
@@ -75,7 +80,7 @@ record CertificateForm(
    *
    * @param usage bits of {@link KeyUsage}
    */
-  X509Certificate leaf(PublicKey key, int usage, KeyPair authority) {
+  X509Certificate leaf(PublicKey key, int usage, Optional<Role> role, KeyPair authority) {
     return filled(
         key,
         authority,
@@ -93,6 +98,9 @@ record CertificateForm(
               Extension.authorityKeyIdentifier,
               false,
               extensions.createAuthorityKeyIdentifier(authority.getPublic()));
+          if (role.isPresent()) {
+            form.addExtension(ROLE, false, new DERUTF8String(role.get().text()));
+          }
         });
   }
 

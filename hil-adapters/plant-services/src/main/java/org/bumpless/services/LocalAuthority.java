@@ -74,7 +74,8 @@ final class LocalAuthority implements CertificateAuthority {
             request.notAfter());
     KeyPair keys = opcUa ? leafKeys.next() : ellipticKeys();
     X509Certificate leaf =
-        form.leaf(keys.getPublic(), opcUa ? OPC_UA_USAGE : TLS_USAGE, root().keys());
+        form.leaf(
+            keys.getPublic(), opcUa ? OPC_UA_USAGE : TLS_USAGE, request.role(), root().keys());
     return new Identity(spiffeId, keys.getPrivate(), List.of(leaf, root().certificate()));
   }
 

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +35,7 @@ import org.bumpless.adapter.pep.PemFiles;
 import org.bumpless.adapter.services.CertificateAuthority;
 import org.bumpless.adapter.services.CertificateAuthority.SvidRequest;
 import org.bumpless.plant.identity.Identity;
+import org.bumpless.plant.identity.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -169,6 +171,26 @@ class LocalAuthorityTest {
                 "spiffe://tank-farm/asset/AGG-1"));
 
     assertThat(uris(station.leaf())).containsExactly("spiffe://tank-farm/asset/AGG-1");
+  }
+
+  @Test
+  void aRoleStandsWhereModbusSecurityLooksForIt() throws Exception {
+    Identity station =
+        authority.issue(
+            new SvidRequest(
+                "asset/HMI-1",
+                "HMI-1",
+                NOW,
+                NOW.plus(HOUR),
+                List.of(),
+                "",
+                Optional.of(Role.OPERATOR)));
+
+    assertThat(Role.of(station.leaf())).contains(Role.OPERATOR);
+    assertThat(station.leaf().getExtensionValue("1.3.6.1.4.1.50316.802.1"))
+        .endsWith("Operator".getBytes(StandardCharsets.US_ASCII));
+    assertThat(Role.of(authority.issue(person(NOW, NOW.plus(HOUR))).leaf())).isEmpty();
+    validate(station, authority, NOW);
   }
 
   @Test

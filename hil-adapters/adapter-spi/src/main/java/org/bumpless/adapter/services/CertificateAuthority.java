@@ -3,7 +3,9 @@ package org.bumpless.adapter.services;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.bumpless.plant.identity.Identity;
+import org.bumpless.plant.identity.Role;
 import org.bumpless.plant.identity.TrustBundle;
 
 /** A small plant CA that issues short-lived X.509-SVIDs. */
@@ -23,6 +25,7 @@ public interface CertificateAuthority {
    * @param notAfter end of validity, whole seconds as X.509 has it
    * @param addresses further subject alternative names
    * @param applicationUri OPC UA application URI as a further name; empty if none
+   * @param role what the holder is to controllers that speak Modbus/TCP Security, if anything
    */
   record SvidRequest(
       String path,
@@ -30,9 +33,21 @@ public interface CertificateAuthority {
       Instant notBefore,
       Instant notAfter,
       List<InetAddress> addresses,
-      String applicationUri) {
+      String applicationUri,
+      Optional<Role> role) {
     public SvidRequest {
       addresses = List.copyOf(addresses);
+    }
+
+    /** One without a role. */
+    public SvidRequest(
+        String path,
+        String commonName,
+        Instant notBefore,
+        Instant notAfter,
+        List<InetAddress> addresses,
+        String applicationUri) {
+      this(path, commonName, notBefore, notAfter, addresses, applicationUri, Optional.empty());
     }
   }
 }

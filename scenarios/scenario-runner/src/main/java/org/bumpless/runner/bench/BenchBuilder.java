@@ -147,7 +147,8 @@ public final class BenchBuilder {
                 .services()
                 .within(
                     () -> servicesFactory.start(plant.id(), fabric.service("services"), clock)));
-    BenchIdentities identities = new BenchIdentities(services, plant.id(), clock);
+    BenchIdentities identities =
+        new BenchIdentities(services, plant.id(), new AssetRoles(plant), clock);
     enterWorkloads(services.directory(), identities);
     Map<String, String> users = Map.of(USER, password());
     ProcessModel model = ProcessModels.installed().create(plant.process(), seed);

@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.bumpless.adapter.services.CertificateAuthority;
 import org.bumpless.adapter.services.CertificateAuthority.SvidRequest;
 import org.bumpless.adapter.services.PlantServices;
 import org.bumpless.plant.identity.Identity;
+import org.bumpless.plant.identity.Role;
 import org.bumpless.plant.identity.TrustBundle;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.scenario.bench.Identities;
@@ -24,12 +27,23 @@ final class BenchIdentities implements Identities {
 
   private final PlantServices services;
   private final String trustDomain;
+  private final Function<String, Optional<Role>> roles;
   private final NanoClock clock;
   private final Map<String, Identity> assets = new ConcurrentHashMap<>();
   private final Map<String, Identity> applications = new ConcurrentHashMap<>();
   private final Set<String> people = ConcurrentHashMap.newKeySet();
 
-  BenchIdentities(PlantServices services, String trustDomain, NanoClock clock) {
+  /**
+   * Nobody has a certificate yet.
+   *
+   * @param roles what an asset is to controllers that ask for a role
+   */
+  BenchIdentities(
+      PlantServices services,
+      String trustDomain,
+      Function<String, Optional<Role>> roles,
+      NanoClock clock) {
+    this.roles = roles;
     this.services = services;
     this.trustDomain = trustDomain;
     this.clock = clock;
@@ -82,7 +96,7 @@ final class BenchIdentities implements Identities {
     return fresh;
   }
 
-  /** The certificate that an asset's OPC UA application shows. */
+  /** The certificate that an asset's own application shows, in OPC UA or Modbus/TCP Security. */
   Identity application(String asset, List<InetAddress> addresses) {
     return applications.computeIfAbsent(
         asset,
@@ -96,7 +110,8 @@ final class BenchIdentities implements Identities {
                         clock.instant().minus(BACKDATED),
                         clock.instant().plus(LIFE),
                         addresses,
-                        "urn:bumpless:" + a)));
+                        "urn:bumpless:" + a,
+                        roles.apply(a))));
   }
 
   private Identity issueAsset(String asset) {

@@ -118,13 +118,14 @@ final class ControllerTypes {
   }
 
   private static int unit(Section section, Protocol protocol) throws Unusable {
-    boolean modbus = protocol.equals(Protocol.MODBUS_TCP);
+    boolean modbus = protocol.modbus();
     if (modbus && !section.has("unit")) {
-      throw section.refuse("protocol", "modbus-tcp without a unit", "key unit beside it: 0 to 255");
+      throw section.refuse(
+          "protocol", protocol + " without a unit", "key unit beside it: 0 to 255");
     }
     if (!modbus && section.has("unit")) {
       throw section.refuse(
-          "unit", "a unit id with protocol " + protocol, "no unit: only modbus-tcp has one");
+          "unit", "a unit id with protocol " + protocol, "no unit: only Modbus has one");
     }
     return modbus ? section.whole("unit") : 0;
   }

@@ -6,10 +6,16 @@ package org.bumpless.plant.model;
  */
 public record Protocol(String id) implements Comparable<Protocol> {
   public static final Protocol MODBUS_TCP = new Protocol("modbus-tcp");
+  public static final Protocol MODBUS_SECURITY = new Protocol("modbus-security");
   public static final Protocol OPC_UA = new Protocol("opc-ua");
 
   public Protocol {
     Names.requireName("protocol", id);
+  }
+
+  /** Whether its frames have a unit id. */
+  public boolean modbus() {
+    return equals(MODBUS_TCP) || equals(MODBUS_SECURITY);
   }
 
   @Override

@@ -138,7 +138,7 @@ class PlantFileRefusalTest {
         fault(
             "port: 4840",
             "port: 4840, unit: 1",
-            "23:46: found a unit id with protocol opc-ua; expected no unit: only modbus-tcp has"
+            "23:46: found a unit id with protocol opc-ua; expected no unit: only Modbus has"
                 + " one"),
         fault(
             "name: ESD",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.bumpless.endpoint.modbus.client.ModbusClient;
 import org.bumpless.endpoint.modbus.server.Connection;
 import org.bumpless.endpoint.modbus.server.RequestHandler;
+import org.bumpless.endpoint.modbus.server.Rights;
 import org.bumpless.plant.model.Protocol;
 import org.bumpless.plc.protocol.ClientSettings;
 import org.bumpless.plc.protocol.Endpoint;
@@ -28,7 +29,7 @@ public final class ModbusProvider implements ProtocolProvider {
     return TcpServer.start(
         settings,
         "unit " + settings.spec().unit(),
-        socket -> new Connection(socket, handler).serve());
+        socket -> new Connection(socket, handler, Rights.EVERYTHING).serve());
   }
 
   @Override

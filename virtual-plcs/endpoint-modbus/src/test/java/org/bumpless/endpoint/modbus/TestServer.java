@@ -21,6 +21,7 @@ import org.bumpless.plc.cpu.NoEngineering;
 import org.bumpless.plc.protocol.ClientSettings;
 import org.bumpless.plc.protocol.Endpoint;
 import org.bumpless.plc.protocol.ProtocolClient;
+import org.bumpless.plc.protocol.ProtocolProvider;
 import org.bumpless.plc.protocol.ServeSettings;
 
 /** A real server on loopback with a process image and a log of its own. */
@@ -28,10 +29,11 @@ public final class TestServer implements AutoCloseable {
   public static final Duration TIMEOUT = Duration.ofSeconds(5);
   public static final NanoClock CLOCK = new RealClock();
 
-  private static final TestIdentities IDENTITIES = TestIdentities.create("plant-ca");
+  public static final TestIdentities IDENTITIES = TestIdentities.create("plant-ca");
 
   private final TestTags tags;
   private final Queue<Served> log = new ConcurrentLinkedQueue<>();
+  private final ProtocolProvider provider;
   private final Endpoint endpoint;
 
   public TestServer() throws IOException {
@@ -39,21 +41,29 @@ public final class TestServer implements AutoCloseable {
   }
 
   public TestServer(List<Tag> model) throws IOException {
+    this(model, new ModbusProvider());
+  }
+
+  public TestServer(ProtocolProvider provider) throws IOException {
+    this(TestPlant.tags(), provider);
+  }
+
+  private TestServer(List<Tag> model, ProtocolProvider provider) throws IOException {
+    this.provider = provider;
     tags = new TestTags(model);
     endpoint =
-        new ModbusProvider()
-            .serve(
-                new ServeSettings(
-                    TestPlant.controller(model),
-                    TestPlant.spec(),
-                    tags,
-                    new NoEngineering(),
-                    log::add,
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                    CLOCK,
-                    IDENTITIES.server(),
-                    IDENTITIES.trust(),
-                    Map.of()));
+        provider.serve(
+            new ServeSettings(
+                TestPlant.controller(model),
+                TestPlant.spec(),
+                tags,
+                new NoEngineering(),
+                log::add,
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                CLOCK,
+                IDENTITIES.server(),
+                IDENTITIES.trust(),
+                Map.of()));
   }
 
   public TestTags tags() {
@@ -78,11 +88,18 @@ public final class TestServer implements AutoCloseable {
     return client(endpoint.address(), TIMEOUT, Optional.empty());
   }
 
+  /** A client whose own application shows an identity. */
+  public ProtocolClient client(Identity shown) {
+    Asset.Controller controller = TestPlant.controller(tags.tags());
+    return provider.client(
+        clientSettings(controller, endpoint.address(), TIMEOUT, Optional.empty(), shown));
+  }
+
   /** A client of this server's controller that dials another place, as through a product. */
   public ProtocolClient client(
       InetSocketAddress dial, Duration timeout, Optional<ClientSettings.Tls> tls) {
-    return new ModbusProvider()
-        .client(clientSettings(TestPlant.controller(tags.tags()), dial, timeout, tls));
+    Asset.Controller controller = TestPlant.controller(tags.tags());
+    return provider.client(clientSettings(controller, dial, timeout, tls, IDENTITIES.client()));
   }
 
   @Override
@@ -94,8 +111,8 @@ public final class TestServer implements AutoCloseable {
       Asset.Controller controller,
       InetSocketAddress dial,
       Duration timeout,
-      Optional<ClientSettings.Tls> tls) {
-    Identity identity = IDENTITIES.client();
+      Optional<ClientSettings.Tls> tls,
+      Identity identity) {
     TrustBundle trust = IDENTITIES.trust();
     return new ClientSettings(
         controller,

@@ -43,6 +43,21 @@ public record ClientSettings(
         server, spec, other, local, sockets, threads, tls, application, clock, timeout);
   }
 
+  /** The same, inside TLS. */
+  public ClientSettings inside(Tls other) {
+    return new ClientSettings(
+        server,
+        spec,
+        dial,
+        local,
+        sockets,
+        threads,
+        Optional.of(other),
+        application,
+        clock,
+        timeout);
+  }
+
   /**
    * TLS around the protocol, spoken by the client's own socket.
    *

@@ -10,11 +10,18 @@ import org.bumpless.endpoint.modbus.pdu.Limits;
 public final class Connection {
   private final Socket socket;
   private final RequestHandler handler;
+  private final Rights rights;
   private final byte[] answer = new byte[Limits.FRAME_BYTES];
 
-  public Connection(Socket socket, RequestHandler handler) {
+  /**
+   * A connection.
+   *
+   * @param rights what the peer may ask for
+   */
+  public Connection(Socket socket, RequestHandler handler, Rights rights) {
     this.socket = socket;
     this.handler = handler;
+    this.rights = rights;
   }
 
   /**
@@ -25,7 +32,7 @@ public final class Connection {
   public void serve() throws IOException {
     socket.setTcpNoDelay(true);
     socket.setKeepAlive(true);
-    String peer = socket.getInetAddress().getHostAddress() + ":" + socket.getPort();
+    Peer peer = Peer.of(socket, rights);
     OutputStream out = socket.getOutputStream();
     FrameReader frames = new FrameReader(socket.getInputStream());
     while (frames.next() == FrameReader.Next.FRAME) {

@@ -5,7 +5,6 @@ import java.util.Set;
 import org.bumpless.endpoint.modbus.pdu.EngineeringFunction;
 import org.bumpless.endpoint.modbus.pdu.ExceptionCode;
 import org.bumpless.endpoint.modbus.pdu.FunctionCode;
-import org.bumpless.plant.model.Protocol;
 import org.bumpless.plant.model.Served;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plc.protocol.ServeSettings;
@@ -47,8 +46,13 @@ public final class RequestHandler {
   }
 
   /** Carries a request out and logs it; the PDU is not kept. */
-  Result handle(int unit, Pdu pdu, String peer) {
+  Result handle(int unit, Pdu pdu, Peer peer) {
     long nanos = settings.clock().nanos();
+    if (!peer.rights().allow(pdu.function())) {
+      Result refused = new Result.Refused(ExceptionCode.ILLEGAL_FUNCTION);
+      log(nanos, peer, unit, pdu, "FC" + pdu.function() + " beyond its role", List.of(), refused);
+      return refused;
+    }
     if (pdu.function() == EngineeringFunction.CODE) {
       return engineering(nanos, unit, pdu, peer);
     }
@@ -78,8 +82,9 @@ public final class RequestHandler {
     };
   }
 
-  private Result engineering(long nanos, int unit, Pdu pdu, String peer) {
-    Result result = units.contains(unit) ? loader.answer(pdu, peer) : new Result.Refused(notHere());
+  private Result engineering(long nanos, int unit, Pdu pdu, Peer peer) {
+    Result result =
+        units.contains(unit) ? loader.answer(pdu, peer.address()) : new Result.Refused(notHere());
     log(nanos, peer, unit, pdu, ProgramLoader.text(pdu), List.of(), result);
     return result;
   }
@@ -91,15 +96,15 @@ public final class RequestHandler {
   }
 
   private void log(
-      long nanos, String peer, int unit, Pdu pdu, String text, List<TagId> tags, Result result) {
+      long nanos, Peer peer, int unit, Pdu pdu, String text, List<TagId> tags, Result result) {
     settings
         .log()
         .served(
             new Served(
                 nanos,
                 settings.controller().id(),
-                Protocol.MODBUS_TCP,
-                peer,
+                settings.spec().protocol(),
+                peer.address(),
                 units.contains(unit) ? text : "unit " + unit + ": " + text,
                 tags,
                 writes(pdu),
