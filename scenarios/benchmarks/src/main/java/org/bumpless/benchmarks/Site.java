@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bumpless.adapter.services.CertificateAuthority.SvidRequest;
 import org.bumpless.adapter.services.PlantServices;
+import org.bumpless.endpoint.s7.S7Provider;
 import org.bumpless.plant.engine.clock.RealClock;
 import org.bumpless.plant.identity.Identity;
 import org.bumpless.plant.identity.TrustBundle;
@@ -24,6 +26,8 @@ import org.bumpless.plant.model.EndpointSpec;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.model.Protocol;
+import org.bumpless.plant.model.S7Address;
+import org.bumpless.plant.model.Tag;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.network.Fabric;
 import org.bumpless.plant.network.Host;
@@ -49,6 +53,8 @@ final class Site {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final int TRIES = 20;
   private static final String USER = "bench";
+  private static final String LEVEL = "PV";
+  private static final int S7_PORT = 102;
 
   private final Parts parts = new Parts();
   private final NanoClock clock = new RealClock();
@@ -109,11 +115,39 @@ final class Site {
     return services().authority().trust();
   }
 
+  /** The controller, which speaks S7comm too: no shipped plant has one that does. */
   Asset.Controller controller() {
-    return plant.assets(Asset.Controller.class).stream()
-        .filter(c -> c.id().equals(CONTROLLER))
-        .findFirst()
-        .orElseThrow();
+    Asset.Controller shipped =
+        plant.assets(Asset.Controller.class).stream()
+            .filter(c -> c.id().equals(CONTROLLER))
+            .findFirst()
+            .orElseThrow();
+    List<EndpointSpec> endpoints = new ArrayList<>(shipped.endpoints());
+    endpoints.add(new EndpointSpec(new S7Provider().protocol(), S7_PORT, 0));
+    return new Asset.Controller(
+        shipped.id(),
+        shipped.zone(),
+        shipped.title(),
+        shipped.personality(),
+        shipped.program(),
+        endpoints,
+        shipped.tags().stream().map(Site::withS7).toList());
+  }
+
+  private static Tag withS7(Tag tag) {
+    return tag.id().name().equals(LEVEL)
+        ? new Tag(
+            tag.id(),
+            tag.title(),
+            tag.type(),
+            tag.unit(),
+            tag.low(),
+            tag.high(),
+            tag.access(),
+            tag.initial(),
+            tag.modbus(),
+            Optional.of(S7Address.parse("DB1.DBD0", tag.type())))
+        : tag;
   }
 
   EndpointSpec endpoint(Protocol protocol) {
@@ -136,7 +170,7 @@ final class Site {
 
   /** A read of one tag, which is one Modbus request. */
   Operation readLevel() {
-    return new Operation.Read(List.of(new TagId(CONTROLLER, "PV")));
+    return new Operation.Read(List.of(new TagId(CONTROLLER, LEVEL)));
   }
 
   Identity identity(String asset, List<InetAddress> addresses, String applicationUri) {

@@ -25,7 +25,7 @@ class BenchmarksIT {
       List.of(
           ScanCycle.class,
           ModbusRoundTrip.class,
-          ModbusServers.class,
+          ProtocolServers.class,
           OpcUaRead.class,
           PdpDecision.class,
           ReferenceRelay.class,
@@ -48,7 +48,7 @@ class BenchmarksIT {
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
-                    .exclude(beside ? "nothing" : ModbusServers.class.getName())
+                    .exclude(beside ? "nothing" : ProtocolServers.class.getName())
                     .forks(0)
                     .warmupIterations(0)
                     .measurementIterations(1)
@@ -65,7 +65,7 @@ class BenchmarksIT {
 
   private static List<String> names(boolean beside) {
     return CLASSES.stream()
-        .filter(type -> beside || type != ModbusServers.class)
+        .filter(type -> beside || type != ProtocolServers.class)
         .flatMap(type -> Stream.of(type.getDeclaredMethods()).map(m -> name(type, m)))
         .filter(name -> !name.isEmpty())
         .toList();

@@ -14,8 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.bumpless.endpoint.modbus.ModbusProvider;
+import org.bumpless.endpoint.s7.S7Provider;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plc.protocol.ProtocolClient;
+import org.bumpless.plc.protocol.ProtocolProvider;
 import org.bumpless.plc.scan.ScanEngine;
 import org.bumpless.plc.scan.VirtualController;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -41,7 +43,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 1)
 @Measurement(iterations = 1)
 @State(Scope.Benchmark)
-public class ModbusServers {
+public class ProtocolServers {
   private static final int SCANNING = 20;
   private static final int ANSWERS_A_SECOND_MAX = 200_000;
 
@@ -54,28 +56,34 @@ public class ModbusServers {
   @Param("100")
   private int blockMillis;
 
-  /** What was seen of both. */
+  /** What was seen of them. */
   @AuxCounters(AuxCounters.Type.EVENTS)
   @State(Scope.Thread)
   public static class Seen {
     public double oursMicrosP50;
     public double plainMicrosP50;
+    public double s7MicrosP50;
     public double oursMicrosP999;
     public double plainMicrosP999;
     public double oursPerSecond;
     public double plainPerSecond;
+    public double s7PerSecond;
   }
 
   @Benchmark
   public double read(Seen seen) throws Exception {
     Site site = new Site();
     try (ScanEngine scanning = scanning(site)) {
-      Side ours = new Side(site, site.serve(new ModbusProvider()).address());
-      Side plain = new Side(site, site.add(PlainServer.start(site.folder())).address());
+      ModbusProvider modbus = new ModbusProvider();
+      S7Provider s7comm = new S7Provider();
+      Side ours = new Side(site, modbus, site.serve(modbus).address());
+      Side plain = new Side(site, modbus, site.add(PlainServer.start(site.folder())).address());
+      Side s7 = new Side(site, s7comm, site.serve(s7comm).address());
       try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
         for (int block = 0; block < blocks; block++) {
           ours.ask(threads);
           plain.ask(threads);
+          s7.ask(threads);
         }
       }
       seen.oursMicrosP50 = ours.micros(0.5);
@@ -84,6 +92,8 @@ public class ModbusServers {
       seen.plainMicrosP999 = plain.micros(0.999);
       seen.oursPerSecond = ours.perSecond();
       seen.plainPerSecond = plain.perSecond();
+      seen.s7MicrosP50 = s7.micros(0.5);
+      seen.s7PerSecond = s7.perSecond();
       if (scanning.lateness().scans() == 0) {
         throw new IllegalStateException("nothing scanned meanwhile");
       }
@@ -114,17 +124,16 @@ public class ModbusServers {
         Duration.ofMinutes(1));
   }
 
-  /** One of the two servers with the clients that ask it. */
+  /** One of the servers with the clients that ask it. */
   private final class Side {
     private final Site site;
     private final List<BooleanSupplier> reads = new ArrayList<>();
     private final List<long[]> taken = new ArrayList<>();
 
-    Side(Site site, InetSocketAddress server) {
+    Side(Site site, ProtocolProvider protocol, InetSocketAddress server) {
       this.site = site;
-      ModbusProvider modbus = new ModbusProvider();
       for (int i = 0; i < connections; i++) {
-        ProtocolClient client = site.client(modbus, Site.CONTROL_ROOM, server, Optional.empty());
+        ProtocolClient client = site.client(protocol, Site.CONTROL_ROOM, server, Optional.empty());
         reads.add(client.prepare(site.readLevel()));
       }
     }
