@@ -1,5 +1,6 @@
 package org.bumpless.endpoint.s7.codec;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public final class Packets {
   private final InputStream in;
 
   public Packets(InputStream in) {
-    this.in = in;
+    this.in = new BufferedInputStream(in, BYTES_MAX);
   }
 
   /** The next packet with its header; empty at the end, or where no packet can begin. */
