@@ -14,6 +14,7 @@ import org.bumpless.features.run.Observer;
 import org.bumpless.features.run.Outcome;
 import org.bumpless.plant.engine.clock.RealClock;
 import org.bumpless.plant.time.NanoClock;
+import org.bumpless.runner.MissingException;
 import org.bumpless.runner.bench.BenchBuilder;
 import org.bumpless.runner.bench.RunningBench;
 import org.bumpless.runner.realtime.RealTime;
@@ -140,6 +141,9 @@ public final class RunDriver {
       return features.run(tags, messages);
     } catch (RuntimeException e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof MissingException other) {
+          throw other; // it knows better what is missing
+        }
         if (cause instanceof IOException unwritable) {
           throw RunFolder.unwritable(messages, unwritable);
         }

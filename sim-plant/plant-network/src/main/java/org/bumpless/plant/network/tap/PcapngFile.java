@@ -1,10 +1,11 @@
 package org.bumpless.plant.network.tap;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -41,12 +42,17 @@ public final class PcapngFile implements AutoCloseable {
   /** Comments on one frame; what is beyond goes to the frames that follow. */
   public static final int COMMENTS_MAX = 20;
 
-  private final FileChannel channel;
+  private static final int CHUNK_BYTES = 1 << 16;
+
+  /** Not a channel: that would be closed when somebody interrupts the thread that writes. */
+  private final OutputStream out;
+
+  private final byte[] chunk = new byte[CHUNK_BYTES];
   private final PcapngBlocks blocks = new PcapngBlocks();
   private long written;
 
-  private PcapngFile(FileChannel channel) {
-    this.channel = channel;
+  private PcapngFile(OutputStream out) {
+    this.out = out;
   }
 
   /**
@@ -56,15 +62,13 @@ public final class PcapngFile implements AutoCloseable {
    * @throws IOException if there is such a file already, or it cannot be written
    */
   public static PcapngFile create(Path path, String about, List<Tap.Leg> legs) throws IOException {
-    PcapngFile file =
-        new PcapngFile(
-            FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    PcapngFile file = new PcapngFile(new FileOutputStream(Files.createFile(path).toFile()));
     try {
       file.begin(about, legs);
       file.flush();
       return file;
     } catch (IOException e) {
-      file.channel.close();
+      file.out.close();
       throw e;
     }
   }
@@ -124,13 +128,16 @@ public final class PcapngFile implements AutoCloseable {
   private void flush() throws IOException {
     ByteBuffer taken = blocks.take();
     while (taken.hasRemaining()) {
-      written += channel.write(taken);
+      int bytes = Math.min(taken.remaining(), chunk.length);
+      taken.get(chunk, 0, bytes);
+      out.write(chunk, 0, bytes);
+      written += bytes;
     }
   }
 
   @Override
   public void close() throws IOException {
-    try (channel) {
+    try (out) {
       flush();
     }
   }

@@ -55,6 +55,23 @@ class PcapngFileTest {
   }
 
   @Test
+  void whoeverInterruptsTheWriterSpoilsNothing() throws IOException {
+    Path path = folder.resolve("interrupted.pcapng");
+    boolean interrupted;
+    Thread.currentThread().interrupt();
+    try (PcapngFile file = PcapngFile.create(path, "No certificate", LEGS)) {
+      file.add(frame(0, false, 4, new byte[4]), List.of());
+    } finally {
+      interrupted = Thread.interrupted();
+    }
+
+    assertThat(interrupted).as("still").isTrue();
+    assertThat(blocks(Files.readAllBytes(path)))
+        .extracting(Block::type)
+        .containsExactly(SECTION, INTERFACE, INTERFACE, PACKET);
+  }
+
+  @Test
   void aFrameSaysWhichWayItWent() throws IOException {
     List<Block> blocks =
         write(
