@@ -11,6 +11,7 @@ import org.bumpless.plant.model.EndpointSpec;
 import org.bumpless.plant.model.LoopSpec;
 import org.bumpless.plant.model.Personality;
 import org.bumpless.plant.model.ProgramText;
+import org.bumpless.plant.model.Protection;
 import org.bumpless.plant.model.Protocol;
 
 /** The personalities and controller types of a file: what controllers have in common. */
@@ -113,8 +114,20 @@ final class ControllerTypes {
         throw section.refuse(
             "port", "port " + port + " again", "another port: " + first + " is served there");
       }
-      return new EndpointSpec(protocol, port, unit(section, protocol));
+      return new EndpointSpec(
+          protocol, port, unit(section, protocol), protection(section, protocol));
     };
+  }
+
+  private static Protection protection(Section section, Protocol protocol) throws Unusable {
+    if (!section.has("protection")) {
+      return Protection.NONE;
+    }
+    if (!protocol.equals(Protocol.S7)) {
+      throw section.refuse(
+          "protection", "a protection with protocol " + protocol, "none: only s7 has one");
+    }
+    return section.choice("protection", Protection.class, Protection::written);
   }
 
   private static int unit(Section section, Protocol protocol) throws Unusable {

@@ -8,6 +8,7 @@ public record Protocol(String id) implements Comparable<Protocol> {
   public static final Protocol MODBUS_TCP = new Protocol("modbus-tcp");
   public static final Protocol MODBUS_SECURITY = new Protocol("modbus-security");
   public static final Protocol OPC_UA = new Protocol("opc-ua");
+  public static final Protocol S7 = new Protocol("s7");
 
   public Protocol {
     Names.requireName("protocol", id);

@@ -141,6 +141,10 @@ class PlantFileRefusalTest {
             "23:46: found a unit id with protocol opc-ua; expected no unit: only Modbus has"
                 + " one"),
         fault(
+            "port: 4840",
+            "port: 4840, protection: write",
+            "23:52: found a protection with protocol opc-ua; expected none: only s7 has one"),
+        fault(
             "name: ESD",
             "name: PV",
             "28:16: found tag \"PV\" again; expected each tag once (first on line 25)"),

@@ -14,7 +14,7 @@ import org.bumpless.plc.protocol.ServeSettings;
 public final class S7Provider implements ProtocolProvider {
   @Override
   public Protocol protocol() {
-    return new Protocol("s7");
+    return Protocol.S7;
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.bumpless.plant.model.Firmware;
 import org.bumpless.plant.model.KeySwitch;
 import org.bumpless.plant.model.OperatingMode;
 import org.bumpless.plant.model.ProgramText;
+import org.bumpless.plant.model.Protection;
 import org.bumpless.plant.model.Served;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.model.TagValue;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The bench's own client against the bench's own server. */
 @Timeout(60)
@@ -146,6 +149,39 @@ class S7ClientTest {
     assertThat(client.perform(new Operation.ChangeMode(S7Rig.CONTROLLER, false)))
         .isEqualTo(new Outcome.Refused("S7 error class 0x87, code 1"));
     assertThat(rig.effects()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Protection.class,
+      names = {"WRITE", "READ_WRITE"})
+  void whoHasNoPasswordLoadsAndStopsNothingButReadsAndWritesTags(Protection protection)
+      throws Exception {
+    try (S7Rig guarded = new S7Rig(protection);
+        ProtocolClient stranger = guarded.client();
+        ProtocolClient guessing = guarded.client("guessed")) {
+      assertThat(stranger.perform(new Operation.DownloadProgram(S7Rig.CONTROLLER, LONG)))
+          .isEqualTo(new Outcome.Refused("S7 error class 0xD2, code 65"));
+      assertThat(stranger.perform(new Operation.ChangeMode(S7Rig.CONTROLLER, false)))
+          .isEqualTo(new Outcome.Refused("S7 error class 0xD2, code 65"));
+      assertThat(guessing.perform(new Operation.ChangeMode(S7Rig.CONTROLLER, false)))
+          .isEqualTo(new Outcome.Refused("the password is wrong"));
+      assertThat(guarded.log()).extracting(Served::accepted).containsOnly(false);
+      assertThat(guarded.effects()).isEmpty();
+      assertThat(stranger.perform(new Operation.Write(S7Rig.id("SP"), real(7))))
+          .isInstanceOf(Outcome.Answered.class);
+    }
+  }
+
+  @Test
+  void whoHasThePasswordLoads() throws Exception {
+    try (S7Rig guarded = new S7Rig(Protection.READ_WRITE);
+        ProtocolClient engineer = guarded.client(S7Rig.PASSWORD)) {
+      assertThat(engineer.perform(new Operation.DownloadProgram(S7Rig.CONTROLLER, LONG)))
+          .isInstanceOf(Outcome.Answered.class);
+      assertThat(guarded.controller().engineering().state().program().checksum())
+          .isEqualTo(LONG.checksum());
+    }
   }
 
   @Test

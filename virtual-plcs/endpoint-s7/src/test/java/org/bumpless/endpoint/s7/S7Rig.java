@@ -27,6 +27,7 @@ import org.bumpless.plant.model.Firmware;
 import org.bumpless.plant.model.Personality;
 import org.bumpless.plant.model.ProgramSpec;
 import org.bumpless.plant.model.ProgramText;
+import org.bumpless.plant.model.Protection;
 import org.bumpless.plant.model.Protocol;
 import org.bumpless.plant.model.S7Address;
 import org.bumpless.plant.model.Served;
@@ -51,10 +52,10 @@ import org.bumpless.plc.scan.VirtualController;
 
 /** A controller that scans in real time, its S7comm port on loopback, and clients of it. */
 public final class S7Rig implements AutoCloseable {
+  public static final String PASSWORD = "bumpless-s7";
   public static final AssetId CONTROLLER = new AssetId("LIC-1");
   private static final Duration SCAN = Duration.ofMillis(2);
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
-  private static final Protocol S7 = new Protocol("s7");
 
   private static final Identity NOBODY = nobody();
   private static final TrustBundle NO_TRUST = new TrustBundle(List.of());
@@ -83,25 +84,32 @@ public final class S7Rig implements AutoCloseable {
   private final Endpoint endpoint;
 
   public S7Rig() throws IOException {
-    this(64, Firmware.ANY);
+    this(64, Firmware.ANY, Protection.NONE);
   }
 
   /**
    * @param connectionsMax of the controller's personality
    */
   public S7Rig(int connectionsMax) throws IOException {
-    this(connectionsMax, Firmware.ANY);
+    this(connectionsMax, Firmware.ANY, Protection.NONE);
   }
 
   /**
    * @param firmware of the controller's personality
    */
   public S7Rig(Firmware firmware) throws IOException {
-    this(64, firmware);
+    this(64, firmware, Protection.NONE);
   }
 
-  private S7Rig(int connectionsMax, Firmware firmware) throws IOException {
-    Asset.Controller asset = asset(connectionsMax, firmware);
+  /**
+   * @param protection what the password {@link #PASSWORD} guards
+   */
+  public S7Rig(Protection protection) throws IOException {
+    this(64, Firmware.ANY, protection);
+  }
+
+  private S7Rig(int connectionsMax, Firmware firmware, Protection protection) throws IOException {
+    Asset.Controller asset = asset(connectionsMax, firmware, protection);
     controller =
         new VirtualController(
             asset,
@@ -126,10 +134,11 @@ public final class S7Rig implements AutoCloseable {
                     clock,
                     NOBODY,
                     NO_TRUST,
-                    Map.of()));
+                    Map.of("anna", PASSWORD)));
   }
 
-  private static Asset.Controller asset(int connectionsMax, Firmware firmware) {
+  private static Asset.Controller asset(
+      int connectionsMax, Firmware firmware, Protection protection) {
     return new Asset.Controller(
         CONTROLLER,
         new ZoneId("cell-1"),
@@ -137,7 +146,7 @@ public final class S7Rig implements AutoCloseable {
         new Personality(
             "s7", "Virtual Works", "6ES7 315-2EH14-0AB0", "3.2.6", false, connectionsMax, firmware),
         new ProgramSpec("first", SCAN, Map.of()),
-        List.of(new EndpointSpec(S7, 102, 0)),
+        List.of(new EndpointSpec(Protocol.S7, 102, 0, protection)),
         List.of(
             tag("PV", TagType.REAL, TagAccess.READ_ONLY, 12.5, "DB1.DBD0"),
             tag("SP", TagType.REAL, TagAccess.READ_WRITE, 50, "DB1.DBD4"),
@@ -209,6 +218,15 @@ public final class S7Rig implements AutoCloseable {
   }
 
   public ProtocolClient client() {
+    return client(new ClientSettings.Login.Anonymous());
+  }
+
+  /** A client of somebody who has that password. */
+  public ProtocolClient client(String password) {
+    return client(new ClientSettings.Login.UserName("anna", password));
+  }
+
+  private ProtocolClient client(ClientSettings.Login login) {
     return new S7Provider()
         .client(
             new ClientSettings(
@@ -220,10 +238,7 @@ public final class S7Rig implements AutoCloseable {
                 Thread.ofPlatform().daemon().factory(),
                 Optional.empty(),
                 new ClientSettings.Application(
-                    NOBODY,
-                    NO_TRUST,
-                    ClientSettings.MessageSecurity.NONE,
-                    new ClientSettings.Login.Anonymous()),
+                    NOBODY, NO_TRUST, ClientSettings.MessageSecurity.NONE, login),
                 clock,
                 TIMEOUT));
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bumpless.plant.model.Protection;
 import org.bumpless.plant.model.Tag;
 import org.bumpless.plant.model.TagValue;
 import org.bumpless.plant.operation.Operation;
@@ -98,11 +99,24 @@ public final class S7Client implements ProtocolClient {
         values.forEach((tag, value) -> all.put(tags.tags(List.of(tag)).getFirst(), value));
         yield on -> tags.write(on, all);
       }
-      case Operation.DownloadProgram(var _, var program) -> on -> StationJobs.download(on, program);
-      case Operation.ChangeMode(var _, var run) -> on -> StationJobs.mode(on, run);
+      case Operation.DownloadProgram(var _, var program) ->
+          on -> unlocked(on, its -> StationJobs.download(its, program));
+      case Operation.ChangeMode(var _, var run) ->
+          on -> unlocked(on, its -> StationJobs.mode(its, run));
       case Operation.Browse _ -> StationJobs::browse;
       case Operation.Sweep _ -> tags::sweep;
     };
+  }
+
+  /** Gives the password first where the controller asks for one and the client has one. */
+  private Outcome unlocked(Link on, Job job) throws IOException {
+    boolean guarded = settings.spec().protection() != Protection.NONE;
+    if (guarded
+        && settings.application().login() instanceof ClientSettings.Login.UserName login
+        && !StationJobs.unlock(on, login.password())) {
+      return new Outcome.Refused("the password is wrong");
+    }
+    return job.on(on);
   }
 
   @Override

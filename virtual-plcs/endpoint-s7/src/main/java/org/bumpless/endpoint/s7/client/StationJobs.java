@@ -21,7 +21,19 @@ final class StationJobs {
   private static final int COMPONENTS = 0x001C;
   private static final int LIST_HEAD = 12;
 
+  /** Where the result stands in the parameters of user data. */
+  private static final int USER_DATA_ERROR = 10;
+
   private StationJobs() {}
+
+  /** Gives the password; whether the controller took it. */
+  static boolean unlock(Link link, String password) throws IOException {
+    ByteBuffer parameter = link.ask(Wire.unlock(link.next(), password)).parameter();
+    if (parameter.limit() < USER_DATA_ERROR + Short.BYTES) {
+      throw new MalformedAnswer("an answer to a password without a result; closed");
+    }
+    return parameter.getShort(USER_DATA_ERROR) == 0;
+  }
 
   static Outcome mode(Link link, boolean run) throws IOException {
     Reply reply = link.ask(run ? Wire.start(link.next()) : Wire.stop(link.next()));

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.bumpless.endpoint.s7.codec.Functions;
+import org.bumpless.endpoint.s7.codec.Password;
 import org.bumpless.endpoint.s7.codec.Range;
 import org.bumpless.plant.model.S7Address.Area;
 
@@ -196,6 +197,18 @@ final class Wire {
             .putShort((short) 4)
             .putShort((short) list)
             .putShort((short) index)
+            .array();
+    return whole(USER_DATA, reference, parameter, data, false);
+  }
+
+  static byte[] unlock(int reference, String password) {
+    byte[] parameter = {0, 1, 0x12, 4, 0x11, 0x45, 1, 0};
+    byte[] data =
+        ByteBuffer.allocate(4 + Password.CHARACTERS)
+            .put((byte) 0xFF)
+            .put((byte) 9)
+            .putShort((short) Password.CHARACTERS)
+            .put(Password.encode(password))
             .array();
     return whole(USER_DATA, reference, parameter, data, false);
   }

@@ -18,6 +18,12 @@ final class HandCodec {
   private static final int SZL_GROUP = 0x44;
   private static final int SZL_ANSWER = 0x84;
   private static final int SZL_READ = 1;
+  private static final int LOCK_GROUP = 0x45;
+  private static final int LOCK_ANSWER = 0x85;
+  private static final int UNLOCK = 1;
+  private static final int LOCK = 2;
+  private static final int NO_SUCH_LIST = 0xD401;
+  private static final int PASSWORD_WRONG = 0xD602;
   private static final byte OK = (byte) 0xFF;
   private static final byte OCTETS = 9;
   private static final byte MORE_FOLLOWS = 1;
@@ -98,17 +104,26 @@ final class HandCodec {
   private static S7Request.Job userData(Packet packet) {
     ByteBuffer parameters = packet.parameters();
     ByteBuffer contents = packet.contents();
-    boolean szl =
-        parameters.limit() >= 8
-            && (parameters.get(5) & 0xFF) == SZL_GROUP
-            && parameters.get(6) == SZL_READ
-            && contents.limit() >= 8;
-    return szl
-        ? new S7Request.ReadStatusList(
-            packet.reference(),
-            parameters.get(7) & 0xFF,
-            contents.getShort(4) & 0xFFFF,
-            contents.getShort(6) & 0xFFFF)
+    if (parameters.limit() < 8) {
+      return unknown(packet);
+    }
+    int group = parameters.get(5) & 0xFF;
+    int wanted = parameters.get(6);
+    int sequence = parameters.get(7) & 0xFF;
+    if (group == SZL_GROUP && wanted == SZL_READ && contents.limit() >= 8) {
+      return new S7Request.ReadStatusList(
+          packet.reference(),
+          sequence,
+          contents.getShort(4) & 0xFFFF,
+          contents.getShort(6) & 0xFFFF);
+    }
+    if (group == LOCK_GROUP && wanted == UNLOCK && contents.limit() >= 4 + Password.CHARACTERS) {
+      byte[] password = new byte[Password.CHARACTERS];
+      contents.get(4, password);
+      return new S7Request.Unlock(packet.reference(), sequence, Password.decode(password));
+    }
+    return group == LOCK_GROUP && wanted == LOCK
+        ? new S7Request.Lock(packet.reference(), sequence)
         : unknown(packet);
   }
 
@@ -116,17 +131,33 @@ final class HandCodec {
     return StandardCharsets.ISO_8859_1.decode(bytes).toString();
   }
 
-  static byte[] statusList(S7Answer.StatusList list) {
+  private static byte[] userData(int group, int wanted, int sequence, int error) {
+    return ByteBuffer.allocate(12)
+        .put(new byte[] {0, 1, 0x12, 8, 0x12, (byte) group, (byte) wanted, (byte) sequence})
+        .putInt(error)
+        .array();
+  }
+
+  private static byte[] nothing() {
+    return new byte[] {(byte) S7Answer.Code.NOT_FOUND.number(), 0, 0, 0};
+  }
+
+  static byte[] unlocked(S7Answer.Unlocked unlocked) {
     byte[] parameter =
-        ByteBuffer.allocate(12)
-            .put(new byte[] {0, 1, 0x12, 8, 0x12, (byte) SZL_ANSWER, SZL_READ})
-            .put((byte) list.sequence())
-            .putInt(list.records().isEmpty() ? 0x0000_D401 : 0)
-            .array();
+        userData(
+            LOCK_ANSWER,
+            unlocked.lock() ? LOCK : UNLOCK,
+            unlocked.sequence(),
+            unlocked.granted() ? 0 : PASSWORD_WRONG);
+    return Packet.of(Packet.USER_DATA, unlocked.reference(), parameter, nothing());
+  }
+
+  static byte[] statusList(S7Answer.StatusList list) {
     List<byte[]> records = list.records();
+    byte[] parameter =
+        userData(SZL_ANSWER, SZL_READ, list.sequence(), records.isEmpty() ? NO_SUCH_LIST : 0);
     if (records.isEmpty()) {
-      byte[] none = {(byte) S7Answer.Code.NOT_FOUND.number(), 0, 0, 0};
-      return Packet.of(Packet.USER_DATA, list.reference(), parameter, none);
+      return Packet.of(Packet.USER_DATA, list.reference(), parameter, nothing());
     }
     int each = records.getFirst().length;
     ByteBuffer data =

@@ -180,6 +180,7 @@ public final class Plc4xCodec implements S7Codec {
                   written.codes().stream()
                       .map(code -> new S7VarPayloadStatusItem(errorCode(code)))
                       .toList()));
+      case S7Answer.Unlocked unlocked -> HandCodec.unlocked(unlocked);
       case S7Answer.StatusList list -> HandCodec.statusList(list);
       case S7Answer.Done done -> HandCodec.done(done);
       case S7Answer.Refused refused -> HandCodec.refused(refused);

@@ -43,6 +43,9 @@ public sealed interface S7Answer {
     }
   }
 
+  /** Whether a password opened the controller, or that it is closed again. */
+  record Unlocked(int reference, int sequence, boolean lock, boolean granted) implements S7Answer {}
+
   /** A job without anything to tell has been done. */
   record Done(int reference, int function) implements S7Answer {}
 

@@ -46,6 +46,16 @@ public sealed interface S7Request {
    */
   record ReadStatusList(int reference, int sequence, int list, int index) implements Job {}
 
+  /**
+   * Somebody gives the password.
+   *
+   * @param sequence to be repeated in the answer
+   */
+  record Unlock(int reference, int sequence, String password) implements Job {}
+
+  /** Somebody gives back what the password has opened. */
+  record Lock(int reference, int sequence) implements Job {}
+
   record Stop(int reference) implements Job {}
 
   record Start(int reference) implements Job {}

@@ -3,6 +3,7 @@ package org.bumpless.endpoint.s7.server;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,6 +38,7 @@ final class Dialogue {
   private final Access access;
   private final StatusLists lists;
   private final Blocks blocks;
+  private final Guard guard;
   private boolean connected;
   private int packetBytes;
 
@@ -46,6 +48,7 @@ final class Dialogue {
     this.access = access;
     this.lists = lists;
     this.blocks = new Blocks(settings.engineering());
+    this.guard = new Guard(settings.spec().protection(), settings.users().values());
     this.packetBytes = own();
   }
 
@@ -76,6 +79,11 @@ final class Dialogue {
   private List<S7Answer> answer(S7Request request, String peer) {
     long nanos = settings.clock().nanos();
     Engineering cpu = settings.engineering();
+    Optional<S7Answer.Refused> locked = guard.refusal(request);
+    if (locked.isPresent()) {
+      String what = request.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+      return logged(nanos, peer, what + " without the password", true, locked.get());
+    }
     return switch (request) {
       case S7Request.Connect connect -> {
         connected = true;
@@ -105,7 +113,16 @@ final class Dialogue {
                   list.sequence(),
                   list.list(),
                   list.index(),
-                  lists.records(list.list(), list.index(), cpu.state().mode())));
+                  lists.records(list.list(), list.index(), cpu.state())));
+      case S7Request.Unlock unlock -> {
+        boolean granted = guard.unlock(unlock.password());
+        log(nanos, peer, "password", List.of(), false, granted);
+        yield List.of(new S7Answer.Unlocked(unlock.reference(), unlock.sequence(), false, granted));
+      }
+      case S7Request.Lock lock -> {
+        guard.lock();
+        yield List.of(new S7Answer.Unlocked(lock.reference(), lock.sequence(), true, true));
+      }
       case S7Request.Stop stop ->
           logged(
               nanos,

@@ -19,7 +19,7 @@ public final class S7Server {
   public static Endpoint start(ServeSettings settings) throws IOException {
     S7Codec codec = new Plc4xCodec();
     Access access = new Access(settings.tags());
-    StatusLists lists = new StatusLists(settings.controller());
+    StatusLists lists = new StatusLists(settings.controller(), settings.spec().protection());
     return TcpServer.start(
         settings,
         "rack 0 slot 2",

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bumpless.plant.model.Asset;
+import org.bumpless.plant.model.KeySwitch;
 import org.bumpless.plant.model.OperatingMode;
 import org.bumpless.plant.model.Personality;
+import org.bumpless.plant.model.Protection;
+import org.bumpless.plc.cpu.CpuState;
 
 /**
  * The system status lists (SZL) by which engineering stations, and intruders, ask a controller who
- * it is: module identification, component identification, operating mode.
+ * it is: module identification, component identification, operating mode, protection level.
  */
 final class StatusLists {
   private static final int MODULES = 0x0011;
@@ -20,28 +23,35 @@ final class StatusLists {
   private static final int COMPONENTS = 0x001C;
   private static final int ONE_COMPONENT = 0x011C;
   private static final int MODE = 0x0424;
+  private static final int PROTECTION = 0x0232;
+  private static final int PROTECTION_INDEX = 4;
 
   private static final int MODULE_BYTES = 28;
   private static final int ORDER_BYTES = 20;
   private static final int COMPONENT_BYTES = 34;
   private static final int MODE_BYTES = 20;
+  private static final int PROTECTION_BYTES = 40;
   private static final byte IN_RUN = 8;
   private static final byte IN_STOP = 4;
 
   private final Asset.Controller controller;
+  private final Protection protection;
 
-  StatusLists(Asset.Controller controller) {
+  /** The lists of a controller. */
+  StatusLists(Asset.Controller controller, Protection protection) {
     this.controller = controller;
+    this.protection = protection;
   }
 
   /** The records of a list; empty if there is no such list. */
-  List<byte[]> records(int list, int index, OperatingMode mode) {
+  List<byte[]> records(int list, int index, CpuState cpu) {
     return switch (list) {
       case MODULES -> modules();
       case ONE_MODULE -> only(modules(), index);
       case COMPONENTS -> components();
       case ONE_COMPONENT -> only(components(), index);
-      case MODE -> List.of(mode(mode));
+      case MODE -> List.of(mode(cpu.mode()));
+      case PROTECTION -> only(List.of(protection(cpu.key())), index);
       default -> List.of();
     };
   }
@@ -101,6 +111,23 @@ final class StatusLists {
     record[2] = (byte) 0xFF;
     record[3] = mode == OperatingMode.RUN ? IN_RUN : IN_STOP;
     return record;
+  }
+
+  /** Levels by the key, by the parameters and in force; then where the key is. */
+  private byte[] protection(KeySwitch key) {
+    int position =
+        switch (key) {
+          case RUN -> 1;
+          case REMOTE -> 2;
+          case PROGRAM -> 3;
+        };
+    return ByteBuffer.allocate(PROTECTION_BYTES)
+        .putShort((short) PROTECTION_INDEX)
+        .putShort((short) 1)
+        .putShort((short) (protection == Protection.NONE ? 0 : protection.level()))
+        .putShort((short) protection.level())
+        .putShort((short) position)
+        .array();
   }
 
   private static byte[] text(String text, int bytes, char fill) {
