@@ -217,6 +217,11 @@ public final class S7Rig implements AutoCloseable {
     return socket;
   }
 
+  /** Where the controller listens. */
+  public int port() {
+    return endpoint.address().getPort();
+  }
+
   public ProtocolClient client() {
     return client(new ClientSettings.Login.Anonymous());
   }
