@@ -24,14 +24,16 @@ import org.bumpless.plant.identity.TrustBundle;
  * from the moment they exist.
  */
 public final class PemFiles {
+  private static final String PRODUCT = "product";
+
   /** The product's certificate chain, leaf first. */
-  public static final String CHAIN = "product.crt";
+  public static final String CHAIN = PRODUCT + ".crt";
 
   /** The product's private key (PKCS#8, RFC 5958), mode 600. */
-  public static final String KEY = "product.key";
+  public static final String KEY = PRODUCT + ".key";
 
   /** Chain and then key in one file, as HAProxy wants them, mode 600. */
-  public static final String CHAIN_AND_KEY = "product.pem";
+  public static final String CHAIN_AND_KEY = PRODUCT + ".pem";
 
   /** The authorities that the product is to believe. */
   public static final String AUTHORITIES = "ca.crt";
@@ -51,12 +53,27 @@ public final class PemFiles {
    * @throws IOException if a file cannot be written; the message names it
    */
   public static void write(Path folder, Identity identity, TrustBundle trust) throws IOException {
+    write(folder, PRODUCT, identity, trust);
+  }
+
+  /**
+   * Writes the same files for somebody else.
+   *
+   * @param name in place of {@code product}
+   */
+  public static void write(Path folder, String name, Identity identity, TrustBundle trust)
+      throws IOException {
     String chain = certificates(identity.chain());
     String key = key(identity.key());
-    put(folder, CHAIN, chain, ALL_READ);
-    put(folder, KEY, key, OWNER_ONLY);
-    put(folder, CHAIN_AND_KEY, chain + key, OWNER_ONLY);
+    put(folder, name + ".crt", chain, ALL_READ);
+    put(folder, name + ".key", key, OWNER_ONLY);
+    put(folder, name + ".pem", chain + key, OWNER_ONLY);
     put(folder, AUTHORITIES, certificates(trust.authorities()), ALL_READ);
+  }
+
+  /** Writes a text that only the owner may read. */
+  public static void secret(Path folder, String name, String text) throws IOException {
+    put(folder, name, text, OWNER_ONLY);
   }
 
   /** Certificates as PEM text, in order. */

@@ -23,6 +23,7 @@ import org.bumpless.scenario.bench.Identities;
  */
 final class BenchIdentities implements Identities {
   private static final Duration LIFE = Duration.ofHours(1);
+  private static final Duration GUEST_LIFE = Duration.ofDays(1);
   private static final Duration BACKDATED = Duration.ofMinutes(1);
 
   private final PlantServices services;
@@ -112,6 +113,23 @@ final class BenchIdentities implements Identities {
                         addresses,
                         "urn:bumpless:" + a,
                         roles.apply(a))));
+  }
+
+  /**
+   * The certificate of a client that is not of the bench; it lasts for a day and is not renewed.
+   */
+  Identity guest() {
+    return services
+        .authority()
+        .issue(
+            new SvidRequest(
+                Guest.NAME,
+                Guest.NAME,
+                clock.instant().minus(BACKDATED),
+                clock.instant().plus(GUEST_LIFE),
+                List.of(),
+                "urn:bumpless:" + Guest.NAME,
+                Optional.of(Role.ENGINEER)));
   }
 
   private Identity issueAsset(String asset) {

@@ -34,7 +34,7 @@ final class Clients {
   private final Routes routes;
   private final Pep pep;
   private final BenchIdentities identities;
-  private final Login login;
+  private final Login.UserName login;
   private final NanoClock clock;
   private final List<ProtocolProvider> protocols = Providers.all(ProtocolProvider.class);
 
@@ -45,7 +45,7 @@ final class Clients {
       Routes routes,
       Pep pep,
       BenchIdentities identities,
-      Login login,
+      Login.UserName login,
       NanoClock clock) {
     this.plant = plant;
     this.sut = sut;
@@ -109,6 +109,11 @@ final class Clients {
         application(call, host, tls.isPresent()),
         clock,
         TIMEOUT);
+  }
+
+  /** What a client that is not of the bench needs. */
+  Guest guest() {
+    return new Guest(identities.guest(), identities.trust(), login);
   }
 
   /** The client by which a station polls: through the product where one stands in the way. */

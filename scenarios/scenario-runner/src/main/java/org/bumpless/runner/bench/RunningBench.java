@@ -219,6 +219,11 @@ public final class RunningBench implements Bench, AutoCloseable {
         .toList();
   }
 
+  /** What a client that is not of the bench needs; a new certificate each time. */
+  public Guest guest() {
+    return parts.clients().guest();
+  }
+
   /** The ports that the controllers serve. */
   public List<Served> served() {
     return parts.served();

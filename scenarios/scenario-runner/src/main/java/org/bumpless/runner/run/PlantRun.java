@@ -1,5 +1,6 @@
 package org.bumpless.runner.run;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.bumpless.plant.network.choice.Fabrics;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.runner.bench.BenchBuilder;
 import org.bumpless.runner.bench.Enterable;
+import org.bumpless.runner.bench.Guest;
 import org.bumpless.runner.bench.RunningBench;
 import org.bumpless.runner.realtime.RealTime;
 import org.bumpless.scenario.history.History;
@@ -62,6 +64,7 @@ public final class PlantRun {
               history,
               RealTime.ordinary());
       try (RunningBench bench = builder.start()) {
+        welcome(bench.guest(), folder.file(Guest.NAME));
         tell(bench, folder, length, terminal);
         stay(bench.clock(), length, history);
         bench.unrecorded().forEach(terminal::println);
@@ -69,6 +72,14 @@ public final class PlantRun {
     }
     terminal.println("stopped; what was recorded is in " + folder.path());
     terminal.flush();
+  }
+
+  private static void welcome(Guest guest, Path place) {
+    try {
+      guest.write(place);
+    } catch (IOException e) {
+      throw RunFolder.unwritable(place, e);
+    }
   }
 
   private void tell(
@@ -85,6 +96,9 @@ public final class PlantRun {
     AddressTable.example(plant, bench.served(), hosts)
         .ifPresent(line -> terminal.println("try:      " + line));
     terminal.println("network:  " + fabric.inWords());
+    terminal.println(
+        "guest:    %s, a certificate and a login for a client of your own (OPC UA, Modbus/TCP Security)"
+            .formatted(folder.file(Guest.NAME)));
     terminal.println("recorded: " + folder.path());
     terminal.println(
         length

@@ -32,7 +32,7 @@ class ClientsIT {
       List.of("nodes7@0.3.18", "jsmodbus@4.0.10", "node-opcua-client@2.186.4");
   private static final Pattern ROW =
       Pattern.compile(
-          "(?m)^LIC-(101|305) +cell-\\d +(modbus-tcp|opc-ua|s7) +(127\\.[0-9.]+):\\d+ ");
+          "(?m)^LIC-(101|102|305) +cell-\\d +(modbus-tcp|opc-ua|s7) +(127\\.[0-9.]+):\\d+ ");
 
   @TempDir private Path folder;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -107,6 +107,11 @@ class ClientsIT {
 
     String opcUa = node(packages, "opcua.js", address("305", "opc-ua"), "LIC-305");
     assertThat(number(opcUa, "before", "SP")).as(opcUa).isCloseTo(50, within(1e-6));
+
+    String guest =
+        node(packages, "opcua.js", address("102", "opc-ua"), "LIC-102", guest().toString());
+    assertThat(number(guest, "after", "SP")).as(guest).isEqualTo(57.5);
+    awaitEffect("LIC-102.SP", "57.5");
   }
 
   @Test
@@ -209,6 +214,13 @@ class ClientsIT {
         .map(row -> row.group(3))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no " + protocol + " in " + text()));
+  }
+
+  /** The folder that the terminal names for clients like these. */
+  private Path guest() {
+    var found = Pattern.compile("guest:\\s+(\\S+),").matcher(text());
+    assertThat(found.find()).as("%s", text()).isTrue();
+    return Path.of(found.group(1)).toAbsolutePath();
   }
 
   private void awaitEffect(String tag, String value) {
