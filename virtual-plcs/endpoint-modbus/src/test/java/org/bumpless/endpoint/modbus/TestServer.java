@@ -79,6 +79,11 @@ public final class TestServer implements AutoCloseable {
     return List.copyOf(log);
   }
 
+  /** Lets go what was served so far. */
+  public void forget() {
+    log.clear();
+  }
+
   /** A raw connection that speaks bytes. */
   public RawPeer peer() throws IOException {
     return new RawPeer(endpoint.address());

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.bumpless.endpoint.s7.codec.Packets;
+import org.bumpless.plant.engine.cost.Heap;
 import org.bumpless.plant.model.KeySwitch;
 import org.bumpless.plant.model.OperatingMode;
 import org.bumpless.plant.operation.Operation;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Timeout;
 class FuzzTest {
   private static final int PACKETS = 100_000;
   private static final int REMEMBERED = 1_000;
+  private static final long LEAK_BYTES = 4L << 20;
 
   /** Where the parameters of a job begin. */
   private static final int PARAMETER = 17;
@@ -70,7 +72,12 @@ class FuzzTest {
         ProtocolClient client = rig.client()) {
       rig.controller().turn(KeySwitch.RUN);
       CpuState was = rig.controller().engineering().state();
-      int survived = bombard(rig, random);
+      int survived = bombard(rig, random, PACKETS / 10);
+      rig.forget();
+      long held = Heap.usedBytes();
+      survived += bombard(rig, random, PACKETS - PACKETS / 10);
+      rig.forget();
+      assertThat(Heap.usedBytes() - held).as("leaked, seed %d", seed).isLessThan(LEAK_BYTES);
       assertThat(survived).as("answered, seed %d", seed).isBetween(PACKETS / 3, PACKETS);
 
       assertThat(died).as("seed %d", seed).isEmpty();
@@ -84,11 +91,11 @@ class FuzzTest {
     }
   }
 
-  private static int bombard(S7Rig rig, RandomGenerator random) throws IOException {
+  private static int bombard(S7Rig rig, RandomGenerator random, int packets) throws IOException {
     Peer peer = new Peer(rig);
     int survived = 0;
     try {
-      for (int sent = 0; sent < PACKETS; sent++) {
+      for (int sent = 0; sent < packets; sent++) {
         byte[] packet = random.nextInt(4) == 0 ? random(random) : mutated(random);
         if (peer.survives(packet)) {
           survived++;

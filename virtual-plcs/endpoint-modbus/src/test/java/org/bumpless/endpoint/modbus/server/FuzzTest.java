@@ -13,6 +13,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.bumpless.endpoint.modbus.RawPeer;
 import org.bumpless.endpoint.modbus.TestPlant;
 import org.bumpless.endpoint.modbus.TestServer;
+import org.bumpless.plant.engine.cost.Heap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class FuzzTest {
   private static final int FRAMES = 100_000;
+  private static final long LEAK_BYTES = 4L << 20;
 
   private static final List<String> GOOD =
       List.of(
@@ -49,7 +51,12 @@ class FuzzTest {
     var before = Thread.getDefaultUncaughtExceptionHandler();
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> died.add(e));
     try (TestServer server = new TestServer(TestPlant.wideTags())) {
-      bombard(server, random);
+      bombard(server, random, FRAMES / 10);
+      server.forget();
+      long held = Heap.usedBytes();
+      bombard(server, random, FRAMES - FRAMES / 10);
+      server.forget();
+      assertThat(Heap.usedBytes() - held).as("leaked, seed %d", seed).isLessThan(LEAK_BYTES);
       assertThat(died).as("seed %d", seed).isEmpty();
       try (RawPeer peer = server.peer()) {
         assertThat(peer.ask("04 0002 0001")).as("seed %d", seed).isEqualTo("0402fffd");
@@ -59,10 +66,11 @@ class FuzzTest {
     }
   }
 
-  private static void bombard(TestServer server, RandomGenerator random) throws IOException {
+  private static void bombard(TestServer server, RandomGenerator random, int frames)
+      throws IOException {
     RawPeer peer = server.peer();
     try {
-      for (int sent = 0; sent < FRAMES; sent++) {
+      for (int sent = 0; sent < frames; sent++) {
         byte[] frame = random.nextInt(4) == 0 ? random(random) : mutated(random);
         peer.send(frame);
         if (wellFramed(frame)) {
