@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
 import org.junit.jupiter.api.Test;
@@ -64,7 +62,7 @@ class HistorianFileTest {
   @Test
   void onlyHistoriansRecord() throws IOException {
     byte[] faulty =
-        sound()
+        Beside.soundPlant()
             .replace("title: Operator station}", "title: Operator station, records: HMI-1}")
             .getBytes(StandardCharsets.UTF_8);
     BadFileException refusal =
@@ -81,12 +79,6 @@ class HistorianFileTest {
         "  - {id: HIST-1, kind: historian, zone: control, title: Records"
             + (keys.isEmpty() ? "" : ", " + keys)
             + "}\n";
-    return sound().replace(BEFORE, historian + BEFORE).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String sound() throws IOException {
-    try (InputStream in = HistorianFileTest.class.getResourceAsStream("sound.yaml")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    }
+    return Beside.soundPlant().replace(BEFORE, historian + BEFORE).getBytes(StandardCharsets.UTF_8);
   }
 }

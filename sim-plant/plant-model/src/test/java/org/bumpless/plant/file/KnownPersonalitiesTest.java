@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.Firmware;
 import org.bumpless.plant.model.Personality;
@@ -40,10 +38,10 @@ class KnownPersonalitiesTest {
 
   @Test
   void theirFileHasTheShapeThatAPlantFileMustHave() throws IOException, BadFileException {
-    String all = resource("personalities.yaml");
+    String all = Beside.text("personalities.yaml");
     String entries = all.substring(all.indexOf("  - id:"));
 
-    assertThat(parse(plant().replace(DECLARED, DECLARED + "\n" + entries))).isNotNull();
+    assertThat(parse(Beside.soundPlant().replace(DECLARED, DECLARED + "\n" + entries))).isNotNull();
   }
 
   @ParameterizedTest
@@ -76,7 +74,7 @@ class KnownPersonalitiesTest {
 
   @Test
   void aControllerCannotTakeOneThatDoesNotSpeakItsProtocolsEither() throws IOException {
-    String file = plant().replace("type: loop,", "type: loop, personality: openplc,");
+    String file = Beside.soundPlant().replace("type: loop,", "type: loop, personality: openplc,");
 
     assertThat(told(file))
         .containsExactly(
@@ -87,7 +85,7 @@ class KnownPersonalitiesTest {
   @Test
   void engineeringGoesInOneOfItsProtocols() throws IOException {
     String file =
-        plant()
+        Beside.soundPlant()
             .replace(
                 "connectionsMax: 64}",
                 "connectionsMax: 64, protocols: [modbus-tcp, opc-ua], engineering: [s7]}");
@@ -108,17 +106,6 @@ class KnownPersonalitiesTest {
   }
 
   private static String named(String personality) throws IOException {
-    return plant().replace("personality: modern", "personality: " + personality);
-  }
-
-  private static String plant() throws IOException {
-    return resource("sound.yaml");
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(KnownPersonalitiesTest.class.getResourceAsStream(name))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    return Beside.soundPlant().replace("personality: modern", "personality: " + personality);
   }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.ModbusAddress;
 import org.bumpless.plant.model.ModbusAddress.Table;
@@ -55,7 +53,7 @@ class LocatedAddressTest {
 
   @Test
   void aTagMayStandThere() throws IOException, BadFileException {
-    String file = plant().replace("modbus: holding 0}", "modbus: \"%MD4\"}");
+    String file = Beside.soundPlant().replace("modbus: holding 0}", "modbus: \"%MD4\"}");
 
     Tag tag =
         PlantFile.parse("p.yaml", file.getBytes(StandardCharsets.UTF_8))
@@ -70,7 +68,7 @@ class LocatedAddressTest {
   @Test
   void aPlaceThatIsTakenOrCannotBeWrittenIsRefused() throws IOException {
     String file =
-        plant()
+        Beside.soundPlant()
             .replace("modbus: holding 0}", "modbus: \"%MD0\"}")
             .replace("modbus: holding 2}", "modbus: holding 2049}")
             .replace("modbus: coil 0}", "modbus: \"%IX0.0\"}");
@@ -78,12 +76,5 @@ class LocatedAddressTest {
     assertThatThrownBy(() -> PlantFile.parse("p.yaml", file.getBytes(StandardCharsets.UTF_8)))
         .hasMessageContaining("Modbus address holding 2049, which tag SP takes already")
         .hasMessageContaining("found a read-write tag at \"%IX0.0\"; expected coil");
-  }
-
-  private static String plant() throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(LocatedAddressTest.class.getResourceAsStream("sound.yaml"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.LoopSpec;
 import org.bumpless.plant.model.ProgramSpec;
@@ -56,11 +54,8 @@ class LoopFileTest {
   }
 
   private static byte[] with(String loop) throws IOException {
-    try (InputStream sound =
-        Objects.requireNonNull(LoopFileTest.class.getResourceAsStream("sound.yaml"))) {
-      String text = new String(sound.readAllBytes(), StandardCharsets.UTF_8);
-      return text.replace("    endpoints:", "    " + loop + "\n    endpoints:")
-          .getBytes(StandardCharsets.UTF_8);
-    }
+    return Beside.soundPlant()
+        .replace("    endpoints:", "    " + loop + "\n    endpoints:")
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

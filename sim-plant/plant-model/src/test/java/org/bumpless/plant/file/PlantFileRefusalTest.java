@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.model.SafetyFunction;
@@ -21,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlantFileRefusalTest {
   @Test
   void theSoundPlantIsSound() throws BadFileException, IOException {
-    Plant plant = PlantFile.parse("sound.yaml", sound().getBytes(StandardCharsets.UTF_8));
+    Plant plant =
+        PlantFile.parse("sound.yaml", Beside.soundPlant().getBytes(StandardCharsets.UTF_8));
 
     assertThat(plant.safetyFunctions())
         .extracting(SafetyFunction::processSafetyTime)
@@ -33,7 +32,7 @@ class PlantFileRefusalTest {
   @ParameterizedTest(name = "{0} -> {1}: {2}")
   @MethodSource("faults")
   void isRefused(String replaced, String by, String told) throws IOException {
-    String sound = sound();
+    String sound = Beside.soundPlant();
     assertThat(sound).as("the text to replace stands once").containsOnlyOnce(replaced);
 
     byte[] faulty = sound.replace(replaced, by).getBytes(StandardCharsets.UTF_8);
@@ -326,12 +325,5 @@ class PlantFileRefusalTest {
 
   private static Arguments fault(String replaced, String by, String told) {
     return arguments(replaced, by, told);
-  }
-
-  private static String sound() throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(PlantFileRefusalTest.class.getResourceAsStream("sound.yaml"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }
