@@ -26,6 +26,7 @@ import org.bumpless.plant.engine.cost.Heap;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
+import org.bumpless.plc.protocol.ClientSettings;
 import org.bumpless.plc.protocol.ClientSettings.Login;
 import org.bumpless.plc.protocol.ClientSettings.MessageSecurity;
 import org.bumpless.plc.protocol.ProtocolClient;
@@ -74,6 +75,11 @@ class MutatedRequestTest {
       assertThat(station.perform(READ))
           .as("a station's standing session, seed %d", SEED)
           .isInstanceOf(Outcome.Answered.class);
+      try (ProtocolClient other = new OpcUaProvider().client(elsewhere(rig))) {
+        assertThat(other.perform(READ))
+            .as("a new session from another address, seed %d", SEED)
+            .isInstanceOf(Outcome.Answered.class);
+      }
       assertThat(rig.tags.offers()).isEmpty();
       await("the connections of the strangers to end")
           .atMost(Duration.ofSeconds(10))
@@ -217,14 +223,31 @@ class MutatedRequestTest {
   }
 
   private static ProtocolClient anonymous(Rig rig, int port) {
-    return new OpcUaProvider()
-        .client(
-            rig.settings(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                rig.pki.client(),
-                MessageSecurity.NONE,
-                new Login.Anonymous(),
-                Optional.empty(),
-                Rig.TIMEOUT));
+    return new OpcUaProvider().client(settings(rig, port));
+  }
+
+  private static ClientSettings settings(Rig rig, int port) {
+    return rig.settings(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+        rig.pki.client(),
+        MessageSecurity.NONE,
+        new Login.Anonymous(),
+        Optional.empty(),
+        Rig.TIMEOUT);
+  }
+
+  private static ClientSettings elsewhere(Rig rig) {
+    ClientSettings here = settings(rig, rig.endpoint.address().getPort());
+    return new ClientSettings(
+        here.server(),
+        here.spec(),
+        here.dial(),
+        InetAddress.ofLiteral("127.0.0.2"),
+        here.sockets(),
+        here.threads(),
+        here.tls(),
+        here.application(),
+        here.clock(),
+        here.timeout());
   }
 }

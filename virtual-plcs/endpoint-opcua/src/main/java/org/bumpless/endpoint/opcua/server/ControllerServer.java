@@ -20,6 +20,7 @@ import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.UaRequestMessageType;
 import org.eclipse.milo.opcua.stack.core.types.UaResponseMessageType;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.structured.CreateSessionRequest;
 import org.eclipse.milo.opcua.stack.transport.server.OpcServerTransportFactory;
 import org.eclipse.milo.opcua.stack.transport.server.ServiceRequestContext;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,9 @@ final class ControllerServer extends OpcUaServer {
     long nanos = settings.clock().nanos();
     boolean accepted = false;
     try {
+      if (request instanceof CreateSessionRequest) {
+        leaveRoomForOthers(context.getChannel());
+      }
       UaResponseMessageType response = handler.handle(context, request);
       accepted = RequestWords.carriedOut(response);
       return response;
@@ -96,6 +100,22 @@ final class ControllerServer extends OpcUaServer {
       throw new UaException(StatusCodes.Bad_DecodingError, malformed);
     } finally {
       log(nanos, context.getChannel(), request, accepted);
+    }
+  }
+
+  /**
+   * One address holds half of the sessions at most: whoever opens one after the other without using
+   * them locks nobody out who comes from elsewhere.
+   */
+  private void leaveRoomForOthers(Channel channel) throws UaException {
+    if (channel.remoteAddress() instanceof InetSocketAddress peer) {
+      long held =
+          getSessionManager().getAllSessions().stream()
+              .filter(session -> peer.getAddress().equals(session.getClientAddress()))
+              .count();
+      if (held >= ServerConfigs.SESSIONS_MAX / 2) {
+        throw new UaException(StatusCodes.Bad_TooManySessions, "too many of one address");
+      }
     }
   }
 

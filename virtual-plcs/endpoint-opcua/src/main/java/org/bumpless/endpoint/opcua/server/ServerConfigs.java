@@ -36,6 +36,9 @@ import org.eclipse.milo.opcua.stack.core.types.structured.BuildInfo;
 
 /** Turns what a controller is into what Milo wants to know about a server. */
 final class ServerConfigs {
+  /** Sessions that a controller keeps at once. */
+  static final int SESSIONS_MAX = 1_000;
+
   private ServerConfigs() {}
 
   /**
@@ -134,7 +137,7 @@ final class ServerConfigs {
      */
     @Override
     public UInteger getMaxSessions() {
-      return uint(1_000);
+      return uint(SESSIONS_MAX);
     }
 
     @Override
