@@ -217,6 +217,7 @@ final class AssetReader {
     section.probe(
         s -> zones.resolve(s.word("zone")),
         s -> s.has("type") ? types.type(s.word("type")) : s,
+        s -> s.has("personality") ? types.personality(s.word("personality")) : s,
         s -> s.has("device") ? wire(s.word("device")) : s);
     refuseKeysOfOthers(section, Kind.CONTROLLER);
     AssetId id = section.name("id", AssetId::new);

@@ -44,9 +44,13 @@ final class ControllerTypes {
       List<EndpointSpec> endpoints,
       List<TagSpec> tags) {}
 
+  Personality personality(Word reference) throws Unusable {
+    return personalities.resolve(reference);
+  }
+
   /** The personality that one controller has in place of that of its type. */
   Personality personality(Word reference, ControllerType type) throws Unusable {
-    Personality personality = personalities.resolve(reference);
+    Personality personality = personality(reference);
     personalities.check(reference, personality, type.endpoints());
     return personality;
   }

@@ -37,14 +37,16 @@ final class PersonalityReader {
                 section.has("s7PacketBytes")
                     ? section.whole("s7PacketBytes")
                     : Firmware.USUAL_S7_PACKET_BYTES));
-    for (Word protocol : section.words("engineering")) {
-      if (!personality.firmware().speaks(new Protocol(protocol.text()))) {
-        problems.add(
-            protocol.place(),
-            "engineering in " + protocol.text() + ", which is not among its protocols",
-            "one of the protocols that " + id.text() + " speaks");
-      }
-    }
+    personality.firmware().engineering().stream()
+        .flatMap(Set::stream)
+        .sorted()
+        .filter(protocol -> !personality.firmware().speaks(protocol))
+        .forEach(
+            protocol ->
+                problems.add(
+                    section.placeOf("engineering"),
+                    "engineering in " + protocol + ", which is not among its protocols",
+                    "protocols that " + id.text() + " speaks"));
     personalities.define(id, personality);
     return personality;
   }
@@ -80,10 +82,7 @@ final class PersonalityReader {
 
   private static Optional<Set<Protocol>> protocols(Section section, String key) {
     return section.has(key)
-        ? Optional.of(
-            section.words(key).stream()
-                .map(word -> new Protocol(word.text()))
-                .collect(Collectors.toSet()))
+        ? Optional.of(Set.copyOf(section.names(key, Protocol::new)))
         : Optional.empty();
   }
 }

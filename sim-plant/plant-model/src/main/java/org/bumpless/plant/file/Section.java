@@ -141,6 +141,22 @@ public final class Section {
     }
   }
 
+  /**
+   * The texts of a list made into names, each as by {@link #name}; those that are none are left
+   * out.
+   */
+  public <T> List<T> names(String key, Function<String, T> make) {
+    return usable(
+        items(key),
+        item -> {
+          try {
+            return make.apply(word(item).text());
+          } catch (IllegalArgumentException e) {
+            throw unusable(item, String.valueOf(e.getMessage()));
+          }
+        });
+  }
+
   /** The section below a key. */
   public Section section(String key) throws Unusable {
     return new Section(value(key), problems);

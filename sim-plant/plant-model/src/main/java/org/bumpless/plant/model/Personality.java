@@ -9,6 +9,7 @@ package org.bumpless.plant.model;
  * @param opcUaNone whether OPC UA without security is offered (old firmware); false for all that
  *     can do better
  * @param connectionsMax how many TCP connections a protocol accepts at once
+ * @param firmware what else it can do and what it leaves out
  */
 public record Personality(
     String id,

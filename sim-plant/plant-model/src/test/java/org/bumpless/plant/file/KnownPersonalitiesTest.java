@@ -92,8 +92,32 @@ class KnownPersonalitiesTest {
 
     assertThat(told(file))
         .containsExactly(
-            "14:164: found engineering in s7, which is not among its protocols;"
-                + " expected one of the protocols that modern speaks");
+            "14:163: found engineering in s7, which is not among its protocols;"
+                + " expected protocols that modern speaks");
+  }
+
+  @Test
+  void aProtocolThatIsNoNameIsToldLikeAnythingElse() throws IOException {
+    String file =
+        Beside.soundPlant()
+            .replace(
+                "connectionsMax: 64}", "connectionsMax: 64, protocols: [7 s], engineering: [%]}");
+
+    assertThat(told(file)).isNotEmpty().allMatch(problem -> problem.startsWith("14:"), "line 14");
+  }
+
+  @Test
+  void anUnknownOneIsToldBesideOtherFaultsOfTheController() throws IOException {
+    String file =
+        Beside.soundPlant()
+            .replace(
+                "zone: cell, title: Loop 1, type: loop,",
+                "zone: cel, title: Loop 1, type: lop, personality: none,");
+
+    assertThat(told(file))
+        .anyMatch(problem -> problem.contains("unknown zone"))
+        .anyMatch(problem -> problem.contains("unknown controller type"))
+        .anyMatch(problem -> problem.contains("unknown personality"));
   }
 
   private static List<String> told(String file) {

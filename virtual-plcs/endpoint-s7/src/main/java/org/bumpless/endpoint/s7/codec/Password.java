@@ -17,7 +17,7 @@ public final class Password {
 
   /** The bytes on the wire. */
   public static byte[] encode(String password) {
-    byte[] plain = Arrays.copyOf(filled(password), CHARACTERS);
+    byte[] plain = filled(password);
     for (int i = 0; i < CHARACTERS; i++) {
       plain[i] ^= (byte) (MASK ^ (i < 2 ? 0 : plain[i - 2]));
     }
