@@ -82,7 +82,9 @@ final class Dialogue {
     Optional<S7Answer.Refused> locked = guard.refusal(request);
     if (locked.isPresent()) {
       String what = request.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-      return logged(nanos, peer, what + " without the password", true, locked.get());
+      boolean reads =
+          request instanceof S7Request.BeginUpload || request instanceof S7Request.Upload;
+      return logged(nanos, peer, what + " without the password", !reads, locked.get());
     }
     return switch (request) {
       case S7Request.Connect connect -> {
