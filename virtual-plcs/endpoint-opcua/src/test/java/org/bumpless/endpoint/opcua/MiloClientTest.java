@@ -82,7 +82,15 @@ class MiloClientTest {
     assertThat(names(NodeIds.ObjectsFolder)).contains("LIC-101");
     assertThat(names(controller))
         .containsExactlyInAnyOrder(
-            "Manufacturer", "Model", "SoftwareRevision", "PV", "SP", "QI", "MODE", "RUN");
+            "Manufacturer",
+            "Model",
+            "SoftwareRevision",
+            "Processor",
+            "PV",
+            "SP",
+            "QI",
+            "MODE",
+            "RUN");
     assertThat(value(namespace.property(controller, "Manufacturer"))).isEqualTo("Kettle & Sons");
     assertThat(value(namespace.property(controller, "Model"))).isEqualTo("LC-20");
     assertThat(value(namespace.property(controller, "SoftwareRevision"))).isEqualTo("1.4");

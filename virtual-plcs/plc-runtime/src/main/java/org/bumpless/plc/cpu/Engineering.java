@@ -1,6 +1,7 @@
 package org.bumpless.plc.cpu;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.bumpless.plant.model.ProgramText;
 
@@ -24,6 +25,9 @@ public interface Engineering {
    * in FAULT goes to STOP.
    */
   Answer download(ProgramText program, Load load);
+
+  /** The program that is loaded; empty if this controller does not give it away. */
+  Optional<ProgramText> upload();
 
   /**
    * Holds an input or output of the program at a value, or lets it go; not with the key in RUN.

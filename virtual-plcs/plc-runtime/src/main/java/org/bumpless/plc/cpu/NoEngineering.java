@@ -1,6 +1,7 @@
 package org.bumpless.plc.cpu;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.bumpless.plant.model.KeySwitch;
@@ -56,6 +57,11 @@ public final class NoEngineering implements Engineering {
   @Override
   public Answer download(ProgramText program, Load load) {
     return NEVER;
+  }
+
+  @Override
+  public Optional<ProgramText> upload() {
+    return Optional.empty();
   }
 
   @Override

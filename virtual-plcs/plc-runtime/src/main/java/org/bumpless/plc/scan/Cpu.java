@@ -1,6 +1,7 @@
 package org.bumpless.plc.scan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.bumpless.plant.model.AssetId;
@@ -132,6 +133,11 @@ final class Cpu implements Engineering {
       return refuse(Cause.PROGRAM, "download of " + program.name() + ": " + e.getMessage());
     }
     return orders.give(tick -> insert(tick, next, load));
+  }
+
+  @Override
+  public Optional<ProgramText> upload() {
+    return Optional.of(state.program());
   }
 
   private Answer insert(Tick tick, LoadedProgram next, Load load) {

@@ -173,7 +173,11 @@ final class ProgramLoader {
     if (request.remaining() != Integer.BYTES) {
       return MALFORMED;
     }
-    byte[] text = controller.state().program().text().getBytes(StandardCharsets.UTF_8);
+    Optional<ProgramText> program = controller.upload();
+    if (program.isEmpty()) {
+      return new Result.Refused(ExceptionCode.ILLEGAL_FUNCTION);
+    }
+    byte[] text = program.get().text().getBytes(StandardCharsets.UTF_8);
     int offset = request.getInt();
     if (offset < 0 || offset > text.length) {
       return new Result.Refused(ExceptionCode.ILLEGAL_DATA_ADDRESS);

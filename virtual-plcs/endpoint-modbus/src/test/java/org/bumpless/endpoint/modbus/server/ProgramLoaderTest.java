@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.bumpless.endpoint.modbus.pdu.EngineeringFunction;
 import org.bumpless.endpoint.modbus.pdu.ExceptionCode;
@@ -31,6 +32,7 @@ class ProgramLoaderTest {
     private final List<String> orders = new ArrayList<>();
     private ProgramText program = new ProgramText("first", "x".repeat(500));
     private Answer answer = new Answer.Done();
+    private boolean open = true;
 
     @Override
     public CpuState state() {
@@ -54,6 +56,11 @@ class ProgramLoaderTest {
       orders.add(load + " " + next.name());
       program = next;
       return answer;
+    }
+
+    @Override
+    public Optional<ProgramText> upload() {
+      return open ? Optional.of(program) : Optional.empty();
     }
 
     @Override
@@ -135,6 +142,9 @@ class ProgramLoaderTest {
     assertThat(last).hasSize(1 + 4 + 20);
     assertThat(refused(ask("a", EngineeringFunction.UPLOAD, 0, 0, 2, 0)))
         .isEqualTo(ExceptionCode.ILLEGAL_DATA_ADDRESS);
+    controller.open = false;
+    assertThat(refused(ask("a", EngineeringFunction.UPLOAD, 0, 0, 0, 0)))
+        .isEqualTo(ExceptionCode.ILLEGAL_FUNCTION);
   }
 
   @Test

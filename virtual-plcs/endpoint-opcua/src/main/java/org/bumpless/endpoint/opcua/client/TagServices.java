@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.bumpless.endpoint.opcua.mapping.PlantNamespace;
+import org.bumpless.endpoint.opcua.mapping.ProcessorIds;
 import org.bumpless.endpoint.opcua.mapping.UaValues;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.TagId;
@@ -31,7 +32,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.WriteRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.WriteResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.WriteValue;
 
-/** The bench's operations as OPC UA services on one controller's tags. */
+/** The bench's operations as OPC UA services on one controller, its tags above all. */
 record TagServices(UaSession session, PlantNamespace namespace, Asset.Controller controller) {
   private static final String BEHIND_A_READ = "behind a read";
   private static final String SPLIT_FRAME = "split frame";
@@ -70,16 +71,6 @@ record TagServices(UaSession session, PlantNamespace namespace, Asset.Controller
       throw new IllegalArgumentException(
           "manner of writing \"" + write.manner() + "\" over OPC UA: expected one of " + MANNERS);
     }
-    if (operation instanceof Operation.DownloadProgram
-        || operation instanceof Operation.ChangeMode) {
-      throw engineering();
-    }
-  }
-
-  private static IllegalArgumentException engineering() {
-    return new IllegalArgumentException(
-        "modes and programs over OPC UA: expected a read, a write, a parameter download, a browse or"
-            + " a sweep");
   }
 
   Outcome perform(Operation operation) throws IOException, UaException {
@@ -87,11 +78,15 @@ record TagServices(UaSession session, PlantNamespace namespace, Asset.Controller
       case Operation.Read read -> read(read.tags());
       case Operation.Write write -> write(write);
       case Operation.Download download -> download(download.values());
-      case Operation.DownloadProgram ignored -> throw engineering();
-      case Operation.ChangeMode ignored -> throw engineering();
+      case Operation.DownloadProgram download -> processor().download(download.program());
+      case Operation.ChangeMode change -> processor().mode(change.run());
       case Operation.Browse ignored -> browse();
       case Operation.Sweep ignored -> sweep();
     };
+  }
+
+  private ProcessorServices processor() {
+    return new ProcessorServices(session, new ProcessorIds(namespace, controller.id()));
   }
 
   private Outcome read(List<TagId> tags) throws IOException, UaException {

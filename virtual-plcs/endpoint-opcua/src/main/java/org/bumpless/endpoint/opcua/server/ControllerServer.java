@@ -35,6 +35,7 @@ final class ControllerServer extends OpcUaServer {
   private final ControllerSpace space;
   private final AccessController access;
   private final Map<NodeId, TagId> known;
+  private final Errands errands;
 
   ControllerServer(
       ServeSettings settings, OpcUaServerConfig config, OpcServerTransportFactory transports) {
@@ -48,6 +49,7 @@ final class ControllerServer extends OpcUaServer {
       tags.put(namespace.tag(tag.id()), tag.id());
     }
     this.known = Map.copyOf(tags);
+    this.errands = new Errands(settings.controller().id().value());
   }
 
   ControllerSpace space() {
@@ -78,9 +80,15 @@ final class ControllerServer extends OpcUaServer {
   @Override
   protected @Nullable ServiceHandler getServiceHandler(String path, Service service) {
     ServiceHandler handler = super.getServiceHandler(path, service);
-    return handler == null || handler instanceof AsyncServiceHandler
-        ? handler
-        : (context, request) -> logged(handler, context, request);
+    if (handler == null || handler instanceof AsyncServiceHandler) {
+      return handler;
+    }
+    ServiceHandler logged = (context, request) -> logged(handler, context, request);
+    return service == Service.METHOD_CALL ? beside(logged) : logged;
+  }
+
+  private AsyncServiceHandler beside(ServiceHandler handler) {
+    return (context, request) -> errands.run(() -> handler.handle(context, request));
   }
 
   private UaResponseMessageType logged(

@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bumpless.endpoint.opcua.mapping.PlantNamespace;
+import org.bumpless.endpoint.opcua.server.nodes.NodeMaker;
+import org.bumpless.endpoint.opcua.server.nodes.TagNodes;
+import org.bumpless.endpoint.opcua.server.processor.ProcessorNodes;
 import org.bumpless.plant.model.Tag;
 import org.bumpless.plc.protocol.ServeSettings;
 import org.eclipse.milo.opcua.sdk.server.ManagedNamespaceWithLifecycle;
@@ -43,8 +46,10 @@ final class ControllerSpace extends ManagedNamespaceWithLifecycle {
   }
 
   private Map<NodeId, Integer> addNodes(ServeSettings settings) {
-    TagNodes nodes = new TagNodes(getNodeContext(), namespace);
+    NodeMaker maker = new NodeMaker(getNodeContext(), namespace);
+    TagNodes nodes = new TagNodes(maker);
     UaObjectNode controller = nodes.controller(settings.controller());
+    new ProcessorNodes(maker, settings).hang();
     List<Tag> tags = settings.tags().tags();
     Map<NodeId, Integer> slots = new HashMap<>();
     for (int slot = 0; slot < tags.size(); slot++) {

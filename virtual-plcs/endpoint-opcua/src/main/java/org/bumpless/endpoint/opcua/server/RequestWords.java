@@ -3,8 +3,10 @@ package org.bumpless.endpoint.opcua.server;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import org.bumpless.plant.model.TagId;
+import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.UaRequestMessageType;
 import org.eclipse.milo.opcua.stack.core.types.UaResponseMessageType;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
@@ -14,6 +16,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.AddNodesRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.AddReferencesRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.BrowseDescription;
 import org.eclipse.milo.opcua.stack.core.types.structured.BrowseRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallResponse;
@@ -38,6 +41,16 @@ import org.jspecify.annotations.Nullable;
  * @param writes whether it asks to change something
  */
 record RequestWords(String text, List<TagId> tags, boolean writes) {
+  /** What a client may call a method of a file by instead of the method's own node. */
+  private static final Map<NodeId, String> FILE_METHODS =
+      Map.of(
+          NodeIds.TemporaryFileTransferType_GenerateFileForRead, "GenerateFileForRead",
+          NodeIds.TemporaryFileTransferType_GenerateFileForWrite, "GenerateFileForWrite",
+          NodeIds.TemporaryFileTransferType_CloseAndCommit, "CloseAndCommit",
+          NodeIds.FileType_Open, "Open",
+          NodeIds.FileType_Close, "Close",
+          NodeIds.FileType_Read, "Read",
+          NodeIds.FileType_Write, "Write");
 
   /**
    * Puts a request into words, as far as a malformed one allows it.
@@ -59,6 +72,7 @@ record RequestWords(String text, List<TagId> tags, boolean writes) {
               RequestWords::monitoredNode,
               known,
               false);
+      case CallRequest call -> calls(call.getMethodsToCall());
       default -> new RequestWords(serviceName(request), List.of(), changes(request));
     };
   }
@@ -80,7 +94,6 @@ record RequestWords(String text, List<TagId> tags, boolean writes) {
 
   private static boolean changes(UaRequestMessageType request) {
     return switch (request) {
-      case CallRequest ignored -> true;
       case HistoryUpdateRequest ignored -> true;
       case AddNodesRequest ignored -> true;
       case AddReferencesRequest ignored -> true;
@@ -88,6 +101,23 @@ record RequestWords(String text, List<TagId> tags, boolean writes) {
       case DeleteReferencesRequest ignored -> true;
       default -> false;
     };
+  }
+
+  private static RequestWords calls(CallMethodRequest @Nullable [] calls) {
+    StringJoiner names = new StringJoiner(", ", "Call ", "");
+    for (CallMethodRequest call : calls == null ? new CallMethodRequest[0] : calls) {
+      names.add(methodName(call.getMethodId()));
+    }
+    return new RequestWords(names.toString(), List.of(), true);
+  }
+
+  /** A method by its name; one that is neither the plant's nor of a file by its number. */
+  private static String methodName(@Nullable NodeId method) {
+    if (method == null) {
+      return "nothing";
+    }
+    String id = String.valueOf(method.getIdentifier());
+    return FILE_METHODS.getOrDefault(method, id.substring(id.lastIndexOf('/') + 1));
   }
 
   private static @Nullable NodeId monitoredNode(MonitoredItemCreateRequest item) {

@@ -21,7 +21,6 @@ import org.bumpless.plant.model.ProgramSpec;
 import org.bumpless.plant.model.Protocol;
 import org.bumpless.plant.model.Served;
 import org.bumpless.plant.model.ZoneId;
-import org.bumpless.plc.cpu.NoEngineering;
 import org.bumpless.plc.protocol.ClientSettings;
 import org.bumpless.plc.protocol.ClientSettings.Application;
 import org.bumpless.plc.protocol.ClientSettings.Login;
@@ -50,6 +49,7 @@ public final class Rig implements AutoCloseable {
 
   public final Pki pki;
   public final FakeTags tags;
+  public final FakeCpu cpu = new FakeCpu();
   public final TestClock clock = new TestClock();
   public final List<Served> log = new CopyOnWriteArrayList<>();
   public final Asset.Controller controller;
@@ -79,7 +79,7 @@ public final class Rig implements AutoCloseable {
                   controller,
                   controller.endpoints().getFirst(),
                   tags,
-                  new NoEngineering(),
+                  cpu,
                   log::add,
                   new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                   clock,

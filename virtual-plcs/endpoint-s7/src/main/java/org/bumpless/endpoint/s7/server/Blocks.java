@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.bumpless.endpoint.s7.codec.Functions;
 import org.bumpless.endpoint.s7.codec.S7Answer;
 import org.bumpless.endpoint.s7.codec.S7Request;
+import org.bumpless.plant.model.ProgramText;
 import org.bumpless.plc.cpu.Answer;
 import org.bumpless.plc.cpu.Engineering;
 import org.bumpless.plc.cpu.Load;
@@ -89,7 +90,11 @@ final class Blocks {
   }
 
   S7Answer beginUpload(int of) {
-    going = controller.state().program().text().getBytes(StandardCharsets.UTF_8);
+    Optional<ProgramText> program = controller.upload();
+    if (program.isEmpty()) {
+      return refused(of, Functions.START_UPLOAD, ACCESS);
+    }
+    going = program.get().text().getBytes(StandardCharsets.UTF_8);
     gone = 0;
     return new S7Answer.UploadBegun(of, going.length);
   }
