@@ -17,11 +17,29 @@ Feature: A program is not downloaded by whoever likes to
     When Ben tries to download the program level-loop-tampered to LIC-304
     Then LIC-304 still runs its own program
 
+  @attack @ENF-01 @DEC-04 @T0843
+  Scenario: A program download over OPC UA in a read-only session
+    Given Ben, an engineer of controls engineering, at EWS-2
+    And Ben has an open change ticket for LIC-304
+    And Ben has a session with LIC-304 over opc-ua
+    When Ben tries to download the program level-loop-tampered to LIC-304 over opc-ua
+    Then LIC-304 still runs its own program
+    And the stations have noticed nothing
+
   @attack @ENF-01 @DEC-04 @T0858
   Scenario: A controller is to be stopped in a read-only session
     Given Ben, an engineer of controls engineering, at EWS-2
     And Ben has an open change ticket for LIC-304
     And Ben has a session with LIC-304
     When Ben tries to stop LIC-304
+    Then LIC-304 has not been stopped
+    And the stations have noticed nothing
+
+  @attack @ENF-01 @DEC-04 @T0858
+  Scenario: A controller is to be stopped over OPC UA in a read-only session
+    Given Ben, an engineer of controls engineering, at EWS-2
+    And Ben has an open change ticket for LIC-304
+    And Ben has a session with LIC-304 over opc-ua
+    When Ben tries to stop LIC-304 over opc-ua
     Then LIC-304 has not been stopped
     And the stations have noticed nothing

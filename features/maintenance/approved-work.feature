@@ -73,6 +73,14 @@ Feature: Approved work goes through
     Then LIC-403 runs the program level-loop-ramped
     And the stations have noticed nothing
 
+  @maintenance @MNT-07
+  Scenario: A program download over OPC UA under a ticket
+    Given Anna, a lead engineer of controls engineering, at EWS-1
+    And Anna has an open change ticket for LIC-402
+    When Anna downloads the program level-loop-ramped to LIC-402 over opc-ua
+    Then LIC-402 runs the program level-loop-ramped
+    And the stations have noticed nothing
+
   @maintenance @SAF-05
   Scenario: With the key in RUN an engineer looks and changes no program
     Given Anna, a lead engineer of controls engineering, at EWS-1

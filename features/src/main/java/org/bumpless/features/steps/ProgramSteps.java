@@ -33,22 +33,34 @@ public final class ProgramSteps {
 
   @When("{person} downloads the program {program} to {asset}")
   public void downloads(String name, String program, AssetId controller) {
-    download(name, program, controller, Wish.WANTED);
+    download(name, program, controller, Protocol.MODBUS_TCP, Wish.WANTED);
+  }
+
+  @When("{person} downloads the program {program} to {asset} over {protocol}")
+  public void downloadsOver(String name, String program, AssetId controller, Protocol protocol) {
+    download(name, program, controller, protocol, Wish.WANTED);
   }
 
   @When("{person} tries to download the program {program} to {asset}")
   public void triesToDownload(String name, String program, AssetId controller) {
-    download(name, program, controller, Wish.UNWANTED);
+    download(name, program, controller, Protocol.MODBUS_TCP, Wish.UNWANTED);
+  }
+
+  @When("{person} tries to download the program {program} to {asset} over {protocol}")
+  public void triesToDownloadOver(
+      String name, String program, AssetId controller, Protocol protocol) {
+    download(name, program, controller, protocol, Wish.UNWANTED);
   }
 
   @When("{person} tries to stop {asset}")
   public void triesToStop(String name, AssetId controller) {
+    triesToStopOver(name, controller, Protocol.MODBUS_TCP);
+  }
+
+  @When("{person} tries to stop {asset} over {protocol}")
+  public void triesToStopOver(String name, AssetId controller, Protocol protocol) {
     world.act(
-        name,
-        controller,
-        Protocol.MODBUS_TCP,
-        new Operation.ChangeMode(controller, false),
-        Wish.UNWANTED);
+        name, controller, protocol, new Operation.ChangeMode(controller, false), Wish.UNWANTED);
   }
 
   @Then("{asset} runs the program {program}")
@@ -88,11 +100,12 @@ public final class ProgramSteps {
     world.claim(ProgramCheck.inRun(world.bench().controllers(), controller));
   }
 
-  private void download(String name, String program, AssetId controller, Wish wish) {
+  private void download(
+      String name, String program, AssetId controller, Protocol protocol, Wish wish) {
     world.act(
         name,
         controller,
-        Protocol.MODBUS_TCP,
+        protocol,
         new Operation.DownloadProgram(controller, known(program)),
         wish);
   }

@@ -38,7 +38,7 @@ class ProfileFileTest {
                 "",
                 Set.of(Requirement.Level.CORE),
                 Duration.ofMinutes(4),
-                new LatencyPlan(Duration.ofSeconds(6), Duration.ofSeconds(1), 625)));
+                new LatencyPlan(Duration.ofSeconds(6), Duration.ofMillis(250), 625)));
   }
 
   @Test

@@ -16,8 +16,11 @@ final class OpenLoop {
 
   private static final Duration LEAD = Duration.ofMillis(5);
 
-  /** A block whose last request has not been sent after so many block lengths is ended. */
-  private static final int ENDS_AFTER = 2;
+  /**
+   * So long after its time, or a block's length after it if that is longer, a block ends though not
+   * all of its requests have been sent: a product that stands still for a moment is waited for.
+   */
+  private static final long PATIENCE_NANOS = 1_000_000_000;
 
   private final NanoClock clock;
   private final LatencyPlan plan;
@@ -56,7 +59,8 @@ final class OpenLoop {
    */
   void share(Recording block, BooleanSupplier request, int line, int lines)
       throws InterruptedException {
-    long end = block.beginNanos() + ENDS_AFTER * plan.block().toNanos();
+    long length = plan.block().toNanos();
+    long end = block.beginNanos() + length + Math.max(length, PATIENCE_NANOS);
     for (int i = line; i < block.requests(); i += lines) {
       clock.awaitUntil(block.intendedNanos(i));
       long sent = clock.nanos();

@@ -60,6 +60,21 @@ class OpenLoopTest {
   }
 
   @Test
+  void aShortBlockWaitsForAProductThatStandsStillLongerThanItself() throws InterruptedException {
+    LatencyPlan shorter = new LatencyPlan(Duration.ofSeconds(1), Duration.ofMillis(200), 100);
+    OpenLoop quick = new OpenLoop(clock, shorter);
+    Recording block = quick.begin();
+
+    quick.share(block, request(server(i -> answer(i == 5 ? 400 : 1))), 0, 1);
+
+    assertThat(Arrays.stream(block.fromSent()).filter(v -> v == ms(1)).count())
+        .as("sent, after the stall or before it")
+        .isEqualTo(19);
+    assertThat(block.fromIntended()[5]).isEqualTo(ms(400));
+    assertThat(block.fromIntended()[6]).isEqualTo(ms(400 + 1 - 10));
+  }
+
+  @Test
   void everyPlannedRequestIsCountedThoughTheServerIsTooSlowForIt() throws InterruptedException {
     Recording block = alone(server(i -> answer(100)));
 

@@ -23,6 +23,7 @@ import java.util.Random;
 import org.bumpless.endpoint.opcua.testing.Relay;
 import org.bumpless.endpoint.opcua.testing.Rig;
 import org.bumpless.plant.engine.cost.Heap;
+import org.bumpless.plant.model.ProgramText;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
@@ -81,6 +82,7 @@ class MutatedRequestTest {
             .isInstanceOf(Outcome.Answered.class);
       }
       assertThat(rig.tags.offers()).isEmpty();
+      assertThat(rig.cpu.orders()).isEmpty();
       await("the connections of the strangers to end")
           .atMost(Duration.ofSeconds(10))
           .until(() -> rig.endpoint.connections() == 1);
@@ -131,6 +133,10 @@ class MutatedRequestTest {
     try (Relay relay = new Relay(rig.endpoint.address(), Optional.empty())) {
       try (ProtocolClient client = anonymous(rig, relay.address().getPort())) {
         assertThat(client.perform(new Operation.Browse())).isInstanceOf(Outcome.Answered.class);
+        ProgramText program = new ProgramText("next", "PROGRAM next END_PROGRAM");
+        assertThat(client.perform(new Operation.DownloadProgram(rig.controller.id(), program)))
+            .as("calls a method, and an anonymous user may not")
+            .isInstanceOf(Outcome.Refused.class);
       }
       byte[] bytes = relay.said().getBytes(StandardCharsets.ISO_8859_1);
       List<byte[]> frames = new ArrayList<>();
