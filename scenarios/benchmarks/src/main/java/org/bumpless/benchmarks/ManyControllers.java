@@ -13,6 +13,7 @@ import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.scan.ControllerProgram;
 import org.bumpless.plc.scan.ScanEngine;
 import org.bumpless.plc.scan.VirtualController;
+import org.bumpless.runner.realtime.RealTime;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -26,8 +27,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Controllers of the tank farm, each scanned every 10 ms in real time by one thread: how many scans
- * overran, how late they began. For a figure give it time: {@code -p seconds=60}.
+ * Controllers with a program of 300 lines, each scanned every 10 ms in real time by one thread: how
+ * many scans overran, how late they began. For a figure give it time: {@code -p seconds=60 -p
+ * warmUpSeconds=10}.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -45,6 +47,14 @@ public class ManyControllers {
   @Param("1")
   private int seconds;
 
+  /** So long the compilers of this JVM have before anything is counted. */
+  @Param("1")
+  private int warmUpSeconds;
+
+  /** Whether the scan thread is served first, where the host allows it. */
+  @Param({"true", "false"})
+  private boolean punctual;
+
   /** What was seen of the scans. */
   @AuxCounters(AuxCounters.Type.EVENTS)
   @State(Scope.Thread)
@@ -61,8 +71,9 @@ public class ManyControllers {
   @Benchmark
   public long scan(Seen seen) throws InterruptedException {
     Asset.Controller like = Shipped.tankFarm().assets(Asset.Controller.class).getFirst();
-    ControllerProgram program = Shipped.program(like);
-    LateClock clock = new LateClock(seconds * SCANS_A_SECOND);
+    ControllerProgram program = LongProgram.of(like);
+    RealTime timing = punctual ? RealTime.punctual() : RealTime.ordinary();
+    LateClock clock = new LateClock(timing.clock(), seconds * SCANS_A_SECOND);
     LooseWires wires = new LooseWires();
     List<VirtualController> all =
         IntStream.range(0, controllers)
@@ -72,12 +83,23 @@ public class ManyControllers {
                         named(like, i), program, Shipped.LANGUAGE, wires, effect -> {}, clock))
             .toList();
     try (ScanEngine engine =
-        new ScanEngine(clock, wires, all, clock::scanned, Duration.ofMinutes(1))) {
+        new ScanEngine(
+            clock,
+            wires,
+            all,
+            clock::scanned,
+            Duration.ofMinutes(1),
+            timing.threads(work -> Thread.ofPlatform().unstarted(work)))) {
+      new RealClock().await(Duration.ofSeconds(warmUpSeconds));
+      clock.begin();
+      long before = engine.lateness().scans();
+      long late = engine.lateness().overruns();
       new RealClock().await(Duration.ofSeconds(seconds));
-      seen.scans = engine.lateness().scans();
-      seen.overruns = engine.lateness().overruns();
-      seen.lateWorstMicros = engine.lateness().worstNanos() / 1_000;
+      seen.scans = engine.lateness().scans() - before;
+      seen.overruns = engine.lateness().overruns() - late;
+      clock.end();
     }
+    seen.lateWorstMicros = clock.worstMicros();
     seen.lateP999Micros = clock.lateMicros();
     seen.cycleP999Micros = clock.cycleMicros();
     return seen.scans;
@@ -96,14 +118,16 @@ public class ManyControllers {
 
   /** Keeps how late its waits have ended. Used by the scan thread only, until that has ended. */
   private static final class LateClock implements NanoClock {
-    private final NanoClock real = new RealClock();
+    private final NanoClock real;
     private final long[] late;
     private final long[] took;
     private long woke;
+    private volatile boolean counting;
     private int waits;
     private int ends;
 
-    LateClock(int atMost) {
+    LateClock(NanoClock real, int atMost) {
+      this.real = real;
       late = new long[atMost];
       took = new long[atMost];
     }
@@ -121,7 +145,7 @@ public class ManyControllers {
     @Override
     public void awaitUntil(long nanos) throws InterruptedException {
       real.awaitUntil(nanos);
-      if (waits < late.length) {
+      if (counting && waits < late.length) {
         woke = real.nanos();
         late[waits++] = Math.max(0, woke - nanos);
       }
@@ -129,9 +153,21 @@ public class ManyControllers {
 
     /** All controllers have scanned. */
     void scanned(long nanos) {
-      if (ends < took.length) {
+      if (counting && waits > 0 && ends < took.length) {
         took[ends++] = nanos - woke;
       }
+    }
+
+    void begin() {
+      counting = true;
+    }
+
+    void end() {
+      counting = false;
+    }
+
+    long worstMicros() {
+      return Arrays.stream(late, 0, waits).max().orElse(0) / 1_000;
     }
 
     long lateMicros() {

@@ -51,6 +51,26 @@ public final class RealTime {
     return new RealTime(new RealClock(), List.of(), "SCHED_OTHER");
   }
 
+  /**
+   * For threads that wait for a time and for no message: first in line where the host allows it,
+   * else awake to the nanosecond; locks the memory of this process if it may.
+   */
+  public static RealTime punctual() throws InterruptedException {
+    if (!System.getProperty("os.name", "").equals("Linux")) {
+      return ordinary();
+    }
+    Step fifo = () -> Scheduler.fifo(PRIORITY);
+    Step slack = () -> Scheduler.timerSlack(SLACK_NANOS);
+    Optional<String> noFifo = onAThread(() -> fault(fifo));
+    List<Step> steps = List.of(noFifo.isEmpty() ? fifo : slack);
+    String policy =
+        noFifo.map(why -> "SCHED_OTHER (no FIFO: " + why + ")").orElse("SCHED_FIFO " + PRIORITY);
+    return new RealTime(
+        new KernelClock(new RealClock()),
+        onAThread(() -> steps.stream().filter(step -> fault(step).isEmpty()).toList()),
+        String.join(", ", policy, memory(), "clock_nanosleep"));
+  }
+
   /** The best that this host allows; locks the memory of this process if it may. */
   public static RealTime best() throws InterruptedException {
     if (!System.getProperty("os.name", "").equals("Linux")) {
@@ -73,10 +93,7 @@ public final class RealTime {
         words.add("timer slack " + SLACK_NANOS + " ns");
       }
     }
-    words.add(
-        fault(Scheduler::lockMemory)
-            .map(why -> "memory not locked (" + why + ")")
-            .orElse("memory locked"));
+    words.add(memory());
     onAThread(
         () -> {
           pin(steps, words);
@@ -84,6 +101,12 @@ public final class RealTime {
         });
     words.add("clock_nanosleep");
     return new RealTime(clock, steps, String.join(", ", words));
+  }
+
+  private static String memory() {
+    return fault(Scheduler::lockMemory)
+        .map(why -> "memory not locked (" + why + ")")
+        .orElse("memory locked");
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.bumpless.plant.model.Effect;
 import org.bumpless.plant.model.Firmware;
@@ -46,6 +47,31 @@ class S7ClientTest {
   void stop() {
     client.close();
     rig.close();
+  }
+
+  @Test
+  void aReadThatIsAskedAgainAndAgainIsWrittenDownEachTimeAndSeesWhetherItIsAnswered() {
+    BooleanSupplier level = client.prepare(new Operation.Read(List.of(S7Rig.id("PV"))));
+    BooleanSupplier all =
+        client.prepare(
+            new Operation.Read(
+                Stream.of("PV", "SP", "MODE", "ESD", "PUMP", "FLAG", "RAW")
+                    .map(S7Rig::id)
+                    .toList()));
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(level.getAsBoolean()).isTrue();
+      assertThat(all.getAsBoolean()).isTrue();
+    }
+
+    List<Served> reads =
+        rig.log().stream().filter(served -> served.request().startsWith("read")).toList();
+    assertThat(reads).hasSize(6).allMatch(Served::accepted);
+    assertThat(reads.get(4).tags()).containsExactly(S7Rig.id("PV"));
+    assertThat(reads.get(4).request()).isEqualTo(reads.get(0).request());
+    assertThat(reads.get(5).tags()).hasSize(7);
+    rig.close();
+    assertThat(level.getAsBoolean()).isFalse();
   }
 
   @Test

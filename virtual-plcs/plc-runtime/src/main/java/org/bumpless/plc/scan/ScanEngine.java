@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -53,6 +54,27 @@ public final class ScanEngine implements AutoCloseable {
       List<VirtualController> controllers,
       LongConsumer afterScan,
       Duration memory) {
+    this(
+        clock,
+        process,
+        controllers,
+        afterScan,
+        memory,
+        work -> Thread.ofPlatform().unstarted(work));
+  }
+
+  /**
+   * The same with a thread of a kind of its own.
+   *
+   * @param threads makes the one thread, for example one that is served before others
+   */
+  public ScanEngine(
+      NanoClock clock,
+      PlantProcess process,
+      List<VirtualController> controllers,
+      LongConsumer afterScan,
+      Duration memory,
+      ThreadFactory threads) {
     this.clock = clock;
     this.process = process;
     this.controllers = List.copyOf(controllers);
@@ -64,7 +86,10 @@ public final class ScanEngine implements AutoCloseable {
             .orElseThrow(() -> new IllegalArgumentException("a plant without controllers"));
     this.everyTicks = controllers.stream().mapToLong(c -> ticks(c, periodNanos)).toArray();
     this.lateness = new Lateness(periodNanos, memory);
-    this.thread = Thread.ofPlatform().name("scan").daemon().start(this::run);
+    this.thread = threads.newThread(this::run);
+    thread.setName("scan");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   public Lateness lateness() {

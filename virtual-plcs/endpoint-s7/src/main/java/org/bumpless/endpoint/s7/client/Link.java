@@ -16,7 +16,9 @@ final class Link implements Standing.Connection {
   /** What the client takes; a controller may agree to less. */
   private static final int PDU_BYTES = 960;
 
-  private static final int PDU_BYTES_MIN = 112;
+  /** The least that a controller may agree to. */
+  static final int PDU_BYTES_MIN = 112;
+
   private static final int SETUP_BYTES = 8;
   private static final int COTP_TYPE = 5;
   private static final int COTP_CONFIRM = 0xD0;

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.bumpless.plant.model.Protection;
 import org.bumpless.plant.model.Tag;
 import org.bumpless.plant.model.TagValue;
@@ -77,6 +79,31 @@ public final class S7Client implements ProtocolClient {
     } catch (IOException e) {
       standing.end(Trouble.farEndClosed(e));
       return Trouble.asking(e, settings.timeout());
+    }
+  }
+
+  @Override
+  public BooleanSupplier prepare(Operation operation) {
+    if (operation instanceof Operation.Read(var wanted)) {
+      Optional<PreparedRead> read = tags.prepared(wanted);
+      if (read.isPresent()) {
+        return () -> asks(read.get());
+      }
+    }
+    return ProtocolClient.super.prepare(operation);
+  }
+
+  private boolean asks(PreparedRead read) {
+    Link on = standing.get();
+    if (on == null) {
+      connect();
+      on = standing.get();
+    }
+    try {
+      return on != null && read.ask(on);
+    } catch (IOException e) {
+      standing.end(Trouble.farEndClosed(e));
+      return false;
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bumpless.endpoint.s7.codec.Range;
 import org.bumpless.endpoint.s7.mapping.Layout;
 import org.bumpless.plant.model.Asset;
@@ -27,7 +28,9 @@ final class TagJobs {
   /** Real controllers take no more than 20 places at once. */
   private static final int PLACES_MAX = 19;
 
-  private static final int OK = 0xFF;
+  /** Return code of a value that is there. */
+  static final int OK = 0xFF;
+
   private static final int DATA_BIT = 3;
   private static final int DATA_OCTETS = 9;
   private static final int BLOCKS_TRIED = 16;
@@ -77,7 +80,7 @@ final class TagJobs {
       }
       ByteBuffer data = reply.data();
       for (Tag tag : part) {
-        int code = at(data);
+        int code = code(data);
         if (code != OK) {
           return new Outcome.Refused(tag.id() + ": S7 return code 0x%02X".formatted(code));
         }
@@ -101,13 +104,20 @@ final class TagJobs {
         return refused(reply.error());
       }
       for (Tag tag : part) {
-        int code = at(reply.data());
+        int code = code(reply.data());
         if (code != OK) {
           return new Outcome.Refused(tag.id() + ": S7 return code 0x%02X".formatted(code));
         }
       }
     }
     return new Outcome.Answered(Map.of(), "written: " + all.size());
+  }
+
+  /** A read that is made ready, if it fits in the shortest packet that a controller agrees to. */
+  Optional<PreparedRead> prepared(List<TagId> wanted) {
+    return wanted.size() <= (Link.PDU_BYTES_MIN - HEAD_BYTES) / PLACE_BYTES
+        ? Optional.of(new PreparedRead(ranges(tags(wanted))))
+        : Optional.empty();
   }
 
   private static int places(Link link) {
@@ -134,7 +144,7 @@ final class TagJobs {
           tried++;
           Range range = new Range(area, block, at, 1, Range.WHOLE);
           Reply reply = link.ask(Wire.read(link.next(), List.of(range)));
-          if (reply.error() != 0 || at(reply.data()) != OK) {
+          if (reply.error() != 0 || code(reply.data()) != OK) {
             break;
           }
           found.put(range, bytes(reply.data()));
@@ -181,7 +191,8 @@ final class TagJobs {
         "S7 error class 0x%02X, code %d".formatted(error >> 8, error & 0xFF));
   }
 
-  private static int at(ByteBuffer data) throws MalformedAnswer {
+  /** The return code of the next value. */
+  static int code(ByteBuffer data) throws MalformedAnswer {
     if (!data.hasRemaining()) {
       throw new MalformedAnswer("an answer with fewer values than places; closed");
     }
@@ -190,6 +201,20 @@ final class TagJobs {
 
   /** The bytes of a value whose return code has been taken; a value of odd length is filled up. */
   private static byte[] bytes(ByteBuffer data) throws MalformedAnswer {
+    byte[] bytes = new byte[length(data)];
+    data.get(bytes);
+    fill(data, bytes.length);
+    return bytes;
+  }
+
+  /** Goes past a value whose return code has been taken. */
+  static void skip(ByteBuffer data) throws MalformedAnswer {
+    int length = length(data);
+    data.position(data.position() + length);
+    fill(data, length);
+  }
+
+  private static int length(ByteBuffer data) throws MalformedAnswer {
     if (data.remaining() < 3) {
       throw new MalformedAnswer("an answer that ends within a value; closed");
     }
@@ -199,11 +224,12 @@ final class TagJobs {
     if (data.remaining() < count) {
       throw new MalformedAnswer("an answer that ends within a value; closed");
     }
-    byte[] bytes = new byte[count];
-    data.get(bytes);
-    if (count % 2 == 1 && data.hasRemaining()) {
+    return count;
+  }
+
+  private static void fill(ByteBuffer data, int length) {
+    if (length % 2 == 1 && data.hasRemaining()) {
       data.get();
     }
-    return bytes;
   }
 }

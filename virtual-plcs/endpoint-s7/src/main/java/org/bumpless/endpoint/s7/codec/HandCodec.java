@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What PLC4X has no classes for, or none that read it from outside: written by hand. */
+/** What PLC4X has no classes for, or none that read it from outside, or slow ones: by hand. */
 final class HandCodec {
   /** Name of the program invocation service that inserts blocks. */
   private static final String INSERT = "_INSE";
@@ -26,6 +26,12 @@ final class HandCodec {
   private static final int PASSWORD_WRONG = 0xD602;
   private static final byte OK = (byte) 0xFF;
   private static final byte OCTETS = 9;
+
+  /** Kinds of values in an answer to a read: a bit, or bytes whose length is told in bits. */
+  private static final byte BIT = 3;
+
+  private static final byte BYTES = 4;
+  private static final int VALUE_HEAD_BYTES = 4;
   private static final byte MORE_FOLLOWS = 1;
 
   private HandCodec() {}
@@ -140,6 +146,26 @@ final class HandCodec {
 
   private static byte[] nothing() {
     return new byte[] {(byte) S7Answer.Code.NOT_FOUND.number(), 0, 0, 0};
+  }
+
+  /** A value of odd length is filled up where another follows. */
+  static byte[] values(S7Answer.Values answer) {
+    List<S7Answer.Value> values = answer.values();
+    int bytes = 0;
+    for (S7Answer.Value value : values) {
+      bytes += bytes % 2 + VALUE_HEAD_BYTES + value.bytes().length;
+    }
+    ByteBuffer data = ByteBuffer.allocate(bytes);
+    for (S7Answer.Value value : values) {
+      data.position(data.position() + data.position() % 2);
+      byte[] own = value.bytes();
+      boolean good = value.code() == S7Answer.Code.OK;
+      data.put((byte) value.code().number());
+      data.put(good ? value.bit() ? BIT : BYTES : 0);
+      data.putShort((short) (value.bit() ? own.length : 8 * own.length)).put(own);
+    }
+    byte[] parameter = {(byte) Functions.READ_VAR, (byte) values.size()};
+    return Packet.answer(answer.reference(), parameter, data.array(), 0, 0);
   }
 
   static byte[] unlocked(S7Answer.Unlocked unlocked) {

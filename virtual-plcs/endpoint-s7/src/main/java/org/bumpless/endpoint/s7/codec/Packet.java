@@ -14,6 +14,9 @@ final class Packet {
   /** Where S7comm begins in a data packet. */
   static final int S7 = 7;
 
+  /** Where the reference stands in a data packet. */
+  static final int REFERENCE = S7 + 4;
+
   static final int JOB = 1;
   static final int ACK_DATA = 3;
   static final int USER_DATA = 7;
@@ -50,7 +53,7 @@ final class Packet {
   }
 
   int reference() {
-    return at16(S7 + 4);
+    return at16(REFERENCE);
   }
 
   int parameter() {

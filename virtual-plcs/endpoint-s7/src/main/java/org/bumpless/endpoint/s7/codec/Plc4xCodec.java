@@ -13,18 +13,15 @@ import org.apache.plc4x.java.s7.readwrite.COTPParameterTpduSize;
 import org.apache.plc4x.java.s7.readwrite.COTPProtocolClass;
 import org.apache.plc4x.java.s7.readwrite.COTPTpduSize;
 import org.apache.plc4x.java.s7.readwrite.DataTransportErrorCode;
-import org.apache.plc4x.java.s7.readwrite.DataTransportSize;
 import org.apache.plc4x.java.s7.readwrite.S7AddressAny;
 import org.apache.plc4x.java.s7.readwrite.S7Message;
 import org.apache.plc4x.java.s7.readwrite.S7MessageResponseData;
 import org.apache.plc4x.java.s7.readwrite.S7Parameter;
 import org.apache.plc4x.java.s7.readwrite.S7ParameterReadVarRequest;
-import org.apache.plc4x.java.s7.readwrite.S7ParameterReadVarResponse;
 import org.apache.plc4x.java.s7.readwrite.S7ParameterSetupCommunication;
 import org.apache.plc4x.java.s7.readwrite.S7ParameterWriteVarRequest;
 import org.apache.plc4x.java.s7.readwrite.S7ParameterWriteVarResponse;
 import org.apache.plc4x.java.s7.readwrite.S7Payload;
-import org.apache.plc4x.java.s7.readwrite.S7PayloadReadVarResponse;
 import org.apache.plc4x.java.s7.readwrite.S7PayloadWriteVarRequest;
 import org.apache.plc4x.java.s7.readwrite.S7PayloadWriteVarResponse;
 import org.apache.plc4x.java.s7.readwrite.S7VarPayloadDataItem;
@@ -40,7 +37,10 @@ import org.apache.plc4x.java.spi.generation.WriteBufferByteBased;
 import org.bumpless.plant.model.S7Address.Area;
 import org.jspecify.annotations.Nullable;
 
-/** The codec on PLC4X's generated classes, with {@link HandCodec} for what they lack. */
+/**
+ * The codec on PLC4X's generated classes, with {@link HandCodec} for what they lack and for the
+ * answer to a read, which they take too long for.
+ */
 public final class Plc4xCodec implements S7Codec {
   private static final int OWN_REFERENCE = 1;
 
@@ -166,12 +166,7 @@ public final class Plc4xCodec implements S7Codec {
               setUp.reference(),
               new S7ParameterSetupCommunication(setUp.calling(), setUp.called(), setUp.pduBytes()),
               null);
-      case S7Answer.Values values ->
-          bytes(
-              values.reference(),
-              new S7ParameterReadVarResponse((short) values.values().size()),
-              new S7PayloadReadVarResponse(
-                  values.values().stream().map(Plc4xCodec::dataItem).toList()));
+      case S7Answer.Values values -> HandCodec.values(values);
       case S7Answer.Written written ->
           bytes(
               written.reference(),
@@ -201,16 +196,6 @@ public final class Plc4xCodec implements S7Codec {
         connected.destinationReference(),
         OWN_REFERENCE,
         COTPProtocolClass.CLASS_0);
-  }
-
-  private static S7VarPayloadDataItem dataItem(S7Answer.Value value) {
-    if (value.code() != S7Answer.Code.OK) {
-      return new S7VarPayloadDataItem(errorCode(value.code()), DataTransportSize.NULL, new byte[0]);
-    }
-    return new S7VarPayloadDataItem(
-        DataTransportErrorCode.OK,
-        value.bit() ? DataTransportSize.BIT : DataTransportSize.BYTE_WORD_DWORD,
-        value.bytes());
   }
 
   private static DataTransportErrorCode errorCode(S7Answer.Code code) {

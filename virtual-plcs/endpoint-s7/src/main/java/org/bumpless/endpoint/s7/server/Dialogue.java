@@ -5,11 +5,9 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bumpless.endpoint.s7.codec.BadPacketException;
 import org.bumpless.endpoint.s7.codec.Functions;
-import org.bumpless.endpoint.s7.codec.Item;
 import org.bumpless.endpoint.s7.codec.Packets;
 import org.bumpless.endpoint.s7.codec.S7Answer;
 import org.bumpless.endpoint.s7.codec.S7Codec;
@@ -39,6 +37,7 @@ final class Dialogue {
   private final StatusLists lists;
   private final Blocks blocks;
   private final Guard guard;
+  private Places polled = Places.NONE;
   private boolean connected;
   private int packetBytes;
 
@@ -170,12 +169,16 @@ final class Dialogue {
 
   private S7Answer read(S7Request.Read read, long nanos, String peer) {
     List<S7Answer.Value> values = read.items().stream().map(access::read).toList();
+    if (!polled.items().equals(read.items())) {
+      polled = Places.of(read.items(), access);
+    }
+    String words = "read " + polled.words();
     if (HEAD_BYTES + values.stream().mapToInt(Dialogue::bytes).sum() > packetBytes) {
-      log(nanos, peer, "read " + words(read.items()), List.of(), false, false);
+      log(nanos, peer, words, List.of(), false, false);
       return new S7Answer.Refused(read.reference(), Functions.READ_VAR, TOO_LONG, 0);
     }
     boolean all = values.stream().allMatch(value -> value.code() == S7Answer.Code.OK);
-    log(nanos, peer, "read " + words(read.items()), access.touched(read.items()), false, all);
+    log(nanos, peer, words, polled.tags(), false, all);
     return new S7Answer.Values(read.reference(), values);
   }
 
@@ -185,7 +188,8 @@ final class Dialogue {
             .mapToObj(i -> access.write(write.items().get(i), write.values().get(i)))
             .toList();
     boolean any = codes.stream().anyMatch(code -> code == S7Answer.Code.OK);
-    log(nanos, peer, "write " + words(write.items()), access.touched(write.items()), true, any);
+    Places written = Places.of(write.items(), access);
+    log(nanos, peer, "write " + written.words(), written.tags(), true, any);
     return new S7Answer.Written(write.reference(), codes);
   }
 
@@ -196,12 +200,6 @@ final class Dialogue {
 
   private int own() {
     return settings.controller().personality().firmware().s7PacketBytes();
-  }
-
-  private static String words(List<Item> items) {
-    return items.stream()
-        .flatMap(item -> item.range().map(Object::toString).or(() -> Optional.of("?")).stream())
-        .collect(Collectors.joining(", "));
   }
 
   private List<S7Answer> logged(

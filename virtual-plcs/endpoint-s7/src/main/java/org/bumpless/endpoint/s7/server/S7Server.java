@@ -2,6 +2,7 @@ package org.bumpless.endpoint.s7.server;
 
 import java.io.IOException;
 import org.bumpless.endpoint.s7.codec.Plc4xCodec;
+import org.bumpless.endpoint.s7.codec.RememberingCodec;
 import org.bumpless.endpoint.s7.codec.S7Codec;
 import org.bumpless.plc.protocol.Endpoint;
 import org.bumpless.plc.protocol.ServeSettings;
@@ -23,6 +24,6 @@ public final class S7Server {
     return TcpServer.start(
         settings,
         "rack 0 slot 2",
-        socket -> new Dialogue(settings, codec, access, lists).speak(socket));
+        socket -> new Dialogue(settings, new RememberingCodec(codec), access, lists).speak(socket));
   }
 }
