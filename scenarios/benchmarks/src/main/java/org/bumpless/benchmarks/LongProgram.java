@@ -50,8 +50,9 @@ final class LongProgram {
     String text =
         shipped
             .text()
+            .replaceFirst(
+                "(PROGRAM LevelLoop(?s:.*?)\n)  VAR\n", "$1" + instances + "  END_VAR\n  VAR\n")
             .replaceFirst("PROGRAM LevelLoop", blocks + "PROGRAM LevelLoop")
-            .replaceFirst("  VAR\n", instances + "  END_VAR\n  VAR\n")
             .replace("END_PROGRAM", calls + "END_PROGRAM");
     try {
       return Shipped.LANGUAGE.compile(new ProgramText("long-level-loop", text));
