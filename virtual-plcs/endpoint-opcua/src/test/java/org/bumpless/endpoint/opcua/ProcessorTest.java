@@ -154,6 +154,7 @@ class ProcessorTest {
             "ProgramChecksum",
             "Fault",
             "Forced",
+            "Overruns",
             "LastDiagnostic",
             "Start",
             "Stop",
@@ -167,6 +168,7 @@ class ProcessorTest {
     assertThat(value(ids.part("OperatingMode"))).isEqualTo("RUN");
     assertThat(value(ids.part("KeySwitch"))).isEqualTo("REMOTE");
     assertThat(value(ids.part("ProgramChecksum"))).isEqualTo(rig.cpu.program().checksum());
+    assertThat(value(ids.part("Overruns"))).isEqualTo(3L);
     assertThat(value(ids.part("Forced"))).isEqualTo("XV-101 := 1");
     assertThat(String.valueOf(value(ids.part("LastDiagnostic")))).endsWith("KEY turned to REMOTE");
     assertThat(value(ids.ofFile("Size"))).isEqualTo(ulong(rig.cpu.program().text().length()));

@@ -15,6 +15,7 @@ public record Diagnostic(Instant at, Kind kind, String text) {
     PROGRAM,
     FAULT,
     FORCE,
+    OVERRUN,
     REFUSED
   }
 }

@@ -22,7 +22,7 @@ public final class NoEngineering implements Engineering {
 
   /** One that runs an empty program. */
   public NoEngineering() {
-    CpuState empty = new CpuState(OperatingMode.RUN, KeySwitch.RUN, NONE, "", "");
+    CpuState empty = new CpuState(OperatingMode.RUN, KeySwitch.RUN, NONE, "", "", 0);
     this.state = () -> empty;
   }
 
@@ -35,7 +35,7 @@ public final class NoEngineering implements Engineering {
     this.state =
         () -> {
           CpuState its = behind.state();
-          return new CpuState(its.mode(), its.key(), NONE, its.fault(), "");
+          return new CpuState(its.mode(), its.key(), NONE, its.fault(), "", its.overruns());
         };
   }
 

@@ -37,6 +37,7 @@ final class Cpu implements Engineering {
   private final Orders orders = new Orders();
   private final DiagnosticBuffer diary = new DiagnosticBuffer();
   private LoadedProgram loaded;
+  private boolean overrunning;
   private volatile CpuState state;
 
   /** Makes programs ready to run in this controller. */
@@ -60,7 +61,7 @@ final class Cpu implements Engineering {
   }
 
   private CpuState begin() {
-    return new CpuState(OperatingMode.RUN, KEY_AT_FIRST, initial.source().text(), "", "");
+    return new CpuState(OperatingMode.RUN, KEY_AT_FIRST, initial.source().text(), "", "", 0);
   }
 
   @Override
@@ -73,8 +74,13 @@ final class Cpu implements Engineering {
     return diary.entries();
   }
 
-  /** One scan, after what has been ordered; by the scan engine only. */
-  void scan(Tick tick, double seconds) {
+  /**
+   * One scan, after what has been ordered; by the scan engine only.
+   *
+   * @param lateNanos how long after it was due it begins
+   */
+  void scan(Tick tick, double seconds, long lateNanos) {
+    punctuality(tick, lateNanos);
     orders.carryOut(tick);
     if (state.mode() != OperatingMode.RUN) {
       loaded.rest();
@@ -88,6 +94,21 @@ final class Cpu implements Engineering {
       become(OperatingMode.FAULT, state.key(), why);
       loaded.rest();
     }
+  }
+
+  /** Of overruns in a row only the first is noted, so that they do not push out all else. */
+  private void punctuality(Tick tick, long lateNanos) {
+    boolean overran = lateNanos > tick.scanNanos();
+    if (overran) {
+      CpuState its = state;
+      state =
+          new CpuState(
+              its.mode(), its.key(), its.program(), its.fault(), its.forced(), its.overruns() + 1);
+      if (!overrunning) {
+        note(Diagnostic.Kind.OVERRUN, "a scan began %.1f ms late".formatted(lateNanos / 1e6));
+      }
+    }
+    overrunning = overran;
   }
 
   /** As at the start of the run, with nothing said about it; by the scan engine only. */
@@ -213,7 +234,8 @@ final class Cpu implements Engineering {
   }
 
   private void become(OperatingMode mode, KeySwitch key, String fault) {
-    state = new CpuState(mode, key, loaded.source().text(), fault, loaded.forced());
+    state =
+        new CpuState(mode, key, loaded.source().text(), fault, loaded.forced(), state.overruns());
   }
 
   private void note(Diagnostic.Kind kind, String text) {

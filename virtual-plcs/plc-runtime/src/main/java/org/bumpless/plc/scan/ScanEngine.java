@@ -173,7 +173,7 @@ public final class ScanEngine implements AutoCloseable {
         process.step(periodNanos / 1e9);
         for (int i = 0; i < controllers.size(); i++) {
           if (index % everyTicks[i] == 0) {
-            controllers.get(i).scan(tick(i));
+            controllers.get(i).scan(tick(i), clock.nanos() - due);
           }
         }
         afterScan.accept(clock.nanos());

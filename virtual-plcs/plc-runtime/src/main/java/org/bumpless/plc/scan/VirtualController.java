@@ -107,10 +107,14 @@ public final class VirtualController implements LiveTags {
     return writes.offer(List.copyOf(changes));
   }
 
-  /** One scan; called by the scan engine only. */
-  void scan(Tick tick) {
+  /**
+   * One scan; called by the scan engine only.
+   *
+   * @param lateNanos how long after it was due it begins
+   */
+  void scan(Tick tick, long lateNanos) {
     applyWrites(tick);
-    cpu.scan(tick, scanSeconds);
+    cpu.scan(tick, scanSeconds, lateNanos);
     image.publish();
   }
 

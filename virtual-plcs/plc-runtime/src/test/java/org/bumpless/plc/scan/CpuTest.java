@@ -284,6 +284,28 @@ class CpuTest {
     assertThat(controller.engineering().state().mode()).isEqualTo(OperatingMode.RUN);
   }
 
+  @Test
+  void scansThatBeginAWholePeriodLateAreCountedAndTheFirstOfThemIsNoted() {
+    late(SCAN.toNanos());
+    assertThat(controller.engineering().state().overruns()).as("late, but not that late").isZero();
+
+    late(SCAN.toNanos() + 1);
+    late(5 * SCAN.toNanos());
+    late(0);
+    late(2 * SCAN.toNanos());
+
+    assertThat(controller.engineering().state().overruns()).isEqualTo(3);
+    assertThat(controller.engineering().diagnostics())
+        .filteredOn(its -> its.kind() == Diagnostic.Kind.OVERRUN)
+        .as("one for each time that it began")
+        .hasSize(2);
+    assertThat(controller.engineering().state().mode()).isEqualTo(OperatingMode.RUN);
+  }
+
+  private void late(long nanos) {
+    controller.scan(new Tick(index++, SCAN.toNanos()), nanos);
+  }
+
   private static ProgramText program(String opening) {
     return new ProgramText("p", opening);
   }
@@ -299,7 +321,7 @@ class CpuTest {
   }
 
   private void scan() {
-    controller.scan(new Tick(index++, SCAN.toNanos()));
+    controller.scan(new Tick(index++, SCAN.toNanos()), 0);
   }
 
   /** Gives an order on a thread of its own, and scans once when it waits for that. */

@@ -311,7 +311,7 @@ class VirtualControllerTest {
   }
 
   private void scan(VirtualController controller) {
-    controller.scan(new Tick(index++, SCAN.toNanos()));
+    controller.scan(new Tick(index++, SCAN.toNanos()), 0);
   }
 
   private static Change set(double value) {

@@ -36,7 +36,7 @@ class ProgramLoaderTest {
 
     @Override
     public CpuState state() {
-      return new CpuState(OperatingMode.RUN, KeySwitch.REMOTE, program, "", "");
+      return new CpuState(OperatingMode.RUN, KeySwitch.REMOTE, program, "", "", 0);
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class FakeCpu implements Engineering {
 
   @Override
   public synchronized CpuState state() {
-    return new CpuState(OperatingMode.RUN, KeySwitch.REMOTE, program, "", "XV-101 := 1");
+    return new CpuState(OperatingMode.RUN, KeySwitch.REMOTE, program, "", "XV-101 := 1", 3);
   }
 
   @Override

@@ -84,6 +84,11 @@ public final class ProcessorNodes {
     shows("Forced", CpuState::forced);
     maker.property(
         ids.processor(),
+        maker.name("Overruns"),
+        NodeIds.Int64,
+        live(() -> Variant.ofInt64(controller.state().overruns())));
+    maker.property(
+        ids.processor(),
         maker.name("LastDiagnostic"),
         NodeIds.String,
         live(
