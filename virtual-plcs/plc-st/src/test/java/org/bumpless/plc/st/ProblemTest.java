@@ -55,6 +55,31 @@ class ProblemTest {
   }
 
   @Test
+  void whatAConfigurationWouldSayOfVariablesElsewhereIsNotPassedOverInSilence() {
+    assertThat(
+            problems(
+                """
+                PROGRAM P
+                VAR q AT %QX* : BOOL; END_VAR
+                  q := NOT q;
+                END_PROGRAM
+                CONFIGURATION C
+                  RESOURCE R ON PLC
+                    PROGRAM one : P;
+                  END_RESOURCE
+                  VAR_CONFIG
+                    R.one.q AT %QX1.0 : BOOL;
+                  END_VAR
+                END_CONFIGURATION
+                """))
+        .extracting(Problem::toString)
+        .singleElement()
+        .asString()
+        .startsWith("10:5:")
+        .contains("VAR_CONFIG is not carried out", "where the variable is declared");
+  }
+
+  @Test
   void recursionIsRefused() {
     assertThat(
             problems(

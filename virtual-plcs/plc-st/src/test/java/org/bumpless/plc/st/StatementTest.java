@@ -27,6 +27,25 @@ class StatementTest {
   }
 
   @Test
+  void aFunctionWithoutAResultChangesWhatItIsLent() throws StException {
+    Scanned program =
+        new Scanned(
+            """
+            FUNCTION Twice
+            VAR_IN_OUT v : INT; END_VAR
+              v := v * 2;
+            END_FUNCTION
+            PROGRAM Main
+            VAR x : INT := 3; END_VAR
+              Twice(x);
+              Twice(v := x);
+            END_PROGRAM
+            """);
+
+    assertThat(program.scan().get("x")).isEqualTo(12);
+  }
+
+  @Test
   void aCaseHasValuesRangesAndTheRest() throws StException {
     Scanned program =
         Scanned.body(

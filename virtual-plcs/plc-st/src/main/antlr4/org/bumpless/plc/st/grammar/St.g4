@@ -98,7 +98,7 @@ qualifier : CONSTANT | RETAIN | NON_RETAIN ;
 
 variable : variableName (COMMA variableName)* COLON typeSpec edge? (ASSIGN initial)? ;
 
-variableName : name (AT DIRECT)? | AT DIRECT ;
+variableName : name (DOT name)* (AT DIRECT)? | AT DIRECT ;
 
 edge : R_EDGE | F_EDGE ;
 
@@ -285,7 +285,7 @@ INTEGER : DIGITS ;
 STRING_TEXT : '\'' ('$' . | ~['$\r\n])* '\'' ;
 WSTRING_TEXT : '"' ('$' . | ~["$\r\n])* '"' ;
 
-DIRECT : '%' [IQM] ([XBWDL]? [0-9]+ ('.' [0-9]+)* | '*') ;
+DIRECT : '%' [IQM] ([XBWDL]? [0-9]+ ('.' [0-9]+)* | [XBWDL]? '*') ;
 PART : '%' [XBWD] [0-9]+ ;
 
 IDENTIFIER : [A-Z_] [A-Z0-9_]* ;

@@ -61,7 +61,8 @@ final class CallCheck {
                 () ->
                     new Slip(
                         call.spot(), head.name() + " has no result", "call it as a statement"));
-    return new Value.Function(head.name(), type, transfer(head, call.arguments(), call.spot()));
+    return new Value.Function(
+        head.name(), type, true, transfer(head, call.arguments(), call.spot()));
   }
 
   private Value standard(Expression.Invocation call, Optional<Type> wanted) throws Slip {
@@ -87,13 +88,18 @@ final class CallCheck {
       }
     }
     String name = TypeTable.upper(call.callee().root());
-    Value value =
-        StandardFunctions.call(name, StandardFunctions.asWanted(name, given, wanted), call.spot());
+    Value value = StandardFunctions.call(name, given, wanted, call.spot());
     if (enabled.isEmpty() && done.isEmpty()) {
       return value;
     }
     Value condition = enabled.orElse(new Value.Constant(Elementary.BOOL, 1L, false));
-    return new Value.Enabled(Fitting.usual(value), condition, done);
+    boolean number = wanted.isPresent() && wanted.get().number() && value.type().number();
+    boolean loose = value instanceof Value.Constant constant && constant.loose();
+    Value firm =
+        number && loose
+            ? Fitting.into(wanted.get().base(), value, call.spot())
+            : Fitting.usual(value);
+    return new Value.Enabled(firm, condition, done);
   }
 
   /** A call as a statement. */
@@ -108,6 +114,7 @@ final class CallCheck {
             new Value.Function(
                 function.name(),
                 function.result().orElse(Elementary.BOOL),
+                function.result().isPresent(),
                 transfer(function, arguments, spot)));
       }
       return new Step.Evaluate(

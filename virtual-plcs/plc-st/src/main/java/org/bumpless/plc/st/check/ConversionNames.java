@@ -17,12 +17,33 @@ final class ConversionNames {
 
   private ConversionNames() {}
 
-  static Optional<Value> call(String name, List<StandardFunctions.Given> given, Spot spot)
+  /**
+   * What a conversion means; empty if the name is none of one.
+   *
+   * @param wanted what TRUNC gives, if that is a whole number
+   */
+  static Optional<Value> call(
+      String name, List<StandardFunctions.Given> given, Optional<Type> wanted, Spot spot)
       throws Slip {
     if (name.equals("TRUNC")) {
-      Value value = StandardFunctions.named(given, spot, "IN").getFirst();
-      return Optional.of(new Value.Conversion(Elementary.DINT, Fitting.usual(value), true));
+      Type type = wanted.map(Type::base).filter(Type::integer).orElse(Elementary.DINT);
+      return Optional.of(truncated(type, given, spot));
     }
+    if (name.startsWith("TRUNC_")) {
+      Optional<Elementary> type = Elementary.named(name.substring(6)).filter(Type::integer);
+      return type.isPresent() ? Optional.of(truncated(type.get(), given, spot)) : Optional.empty();
+    }
+    return named(name, given, spot);
+  }
+
+  private static Value truncated(Type type, List<StandardFunctions.Given> given, Spot spot)
+      throws Slip {
+    Value value = StandardFunctions.named(given, spot, "IN").getFirst();
+    return new Value.Conversion(type, Fitting.usual(value), true);
+  }
+
+  private static Optional<Value> named(String name, List<StandardFunctions.Given> given, Spot spot)
+      throws Slip {
     boolean truncates = name.contains(TRUNC);
     String mark = truncates ? TRUNC : TO;
     int at = name.startsWith("TO_") ? 0 : name.indexOf(mark);
@@ -63,6 +84,16 @@ final class ConversionNames {
     return Elementary.named(name).map(type -> type);
   }
 
+  /** As many bits as the number has whose digits they are. */
+  private static Elementary digits(String source) {
+    return switch (Elementary.named(source).map(Elementary::width).orElse(Long.SIZE)) {
+      case 8 -> Elementary.BYTE;
+      case 16 -> Elementary.WORD;
+      case 32 -> Elementary.DWORD;
+      default -> Elementary.LWORD;
+    };
+  }
+
   /** Table 26: digits of four bits. */
   private static Optional<Value> decimal(
       String name, List<StandardFunctions.Given> given, Spot spot) throws Slip {
@@ -70,7 +101,7 @@ final class ConversionNames {
     boolean toDigits = name.contains("TO_BCD");
     String[] words = name.split("_", -1);
     Optional<Elementary> type = Elementary.named(words[words.length - 1]);
-    Elementary result = type.orElse(toDigits ? Elementary.LWORD : Elementary.ULINT);
+    Elementary result = type.orElse(toDigits ? digits(words[0]) : Elementary.ULINT);
     Value wide = new Value.Conversion(toDigits ? Elementary.ULINT : Elementary.LWORD, value, false);
     return Optional.of(
         new Value.Conversion(

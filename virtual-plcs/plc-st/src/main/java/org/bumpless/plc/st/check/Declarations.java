@@ -79,7 +79,7 @@ final class Declarations {
     return address;
   }
 
-  private static Role role(Section section, Declaration declaration) {
+  private static Role role(Section section, Declaration declaration) throws Slip {
     return switch (section.kind()) {
       case INPUT ->
           switch (declaration.edge()) {
@@ -91,7 +91,17 @@ final class Declarations {
       case IN_OUT -> Role.IN_OUT;
       case TEMP -> Role.TEMP;
       case GLOBAL -> Role.GLOBAL;
-      case LOCAL, EXTERNAL, ACCESS, CONFIG -> Role.LOCAL;
+      case LOCAL, EXTERNAL -> Role.LOCAL;
+      case ACCESS ->
+          throw new Slip(
+              declaration.spot(),
+              "VAR_ACCESS is not carried out",
+              "a tag of the controller that bears a variable's name shows it to the network");
+      case CONFIG ->
+          throw new Slip(
+              declaration.spot(),
+              "VAR_CONFIG is not carried out",
+              "write address and initial value where the variable is declared");
     };
   }
 

@@ -50,11 +50,7 @@ final class ExpressionCheck {
         return member.get();
       }
     }
-    Value value =
-        expression instanceof Expression.Invocation call
-            ? new CallCheck(this).function(call, Optional.of(wanted))
-            : value(expression);
-    return Fitting.into(wanted, value, expression.spot());
+    return Fitting.into(wanted, value(expression, Optional.of(wanted)), expression.spot());
   }
 
   private Optional<Value> member(EnumType enumeration, Path path) {
@@ -67,12 +63,21 @@ final class ExpressionCheck {
 
   /** A value of whatever type. */
   Value value(Expression expression) throws Slip {
+    return value(expression, Optional.empty());
+  }
+
+  /**
+   * A value of whatever type.
+   *
+   * @param wanted what it is to become, for what may be of several types
+   */
+  private Value value(Expression expression, Optional<Type> wanted) throws Slip {
     return switch (expression) {
       case Literal literal -> literal(literal);
       case Path path -> read(path);
-      case Expression.Invocation call -> new CallCheck(this).function(call, Optional.empty());
-      case Expression.Unary unary -> unary(unary);
-      case Expression.Binary binary -> binary(binary);
+      case Expression.Invocation call -> new CallCheck(this).function(call, wanted);
+      case Expression.Unary unary -> unary(unary, wanted);
+      case Expression.Binary binary -> binary(binary, wanted);
     };
   }
 
@@ -105,19 +110,42 @@ final class ExpressionCheck {
     return new Constant(type, number, false);
   }
 
-  private Value unary(Expression.Unary unary) throws Slip {
-    Value operand = value(unary.operand());
+  private Value unary(Expression.Unary unary, Optional<Type> wanted) throws Slip {
+    Value operand = value(unary.operand(), wanted);
     return switch (unary.operator()) {
       case "-" -> Operations.negative(operand, unary.spot());
       case "+" -> operand;
-      default -> Operations.complement(operand, unary.spot());
+      default -> Operations.complement(asBits(operand, wanted, unary.spot()), unary.spot());
     };
   }
 
-  private Value binary(Expression.Binary binary) throws Slip {
+  /** How many bits there are to turn over, a constant does not know by itself. */
+  private static Value asBits(Value operand, Optional<Type> wanted, Spot spot) throws Slip {
+    boolean known = wanted.isPresent() && wanted.get().bits() && wanted.get() != Elementary.BOOL;
+    boolean loose = operand instanceof Constant constant && constant.loose();
+    return known && loose ? Fitting.into(wanted.get().base(), operand, spot) : operand;
+  }
+
+  private Value binary(Expression.Binary binary, Optional<Type> wanted) throws Slip {
     Operator operator = Operator.of(binary.operator());
-    Value left = value(binary.left());
-    Value right = value(binary.right());
+    Optional<Type> inner = operator.compares() ? Optional.empty() : wanted;
+    Value left = value(binary.left(), inner);
+    Value right = value(binary.right(), inner.or(() -> firm(left)));
+    if (inner.isEmpty() && binary.left() instanceof Expression.Unary unary) {
+      return of(operator, unary(unary, firm(right)), right, binary);
+    }
+    return of(operator, left, right, binary);
+  }
+
+  private static Optional<Type> firm(Value value) {
+    boolean loose = value instanceof Constant constant && constant.loose();
+    return loose ? Optional.empty() : Optional.of(value.type());
+  }
+
+  private Value of(Operator operator, Value first, Value second, Expression.Binary binary)
+      throws Slip {
+    Value left = first;
+    Value right = second;
     if (left.type().base() instanceof EnumType) {
       right = value(binary.right(), left.type());
     } else if (right.type().base() instanceof EnumType) {

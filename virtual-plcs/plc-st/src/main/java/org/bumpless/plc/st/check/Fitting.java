@@ -119,7 +119,7 @@ final class Fitting {
   }
 
   private static void requireFits(Elementary to, Constant constant, Spot spot) throws Slip {
-    BigInteger number = BigInteger.valueOf(constant.whole());
+    BigInteger number = Literals.number(constant);
     boolean bitsOfNegative = to.width() == Long.SIZE && number.signum() < 0;
     if (!Literals.fits(number, to) && !(bitsOfNegative && to.is(Family.BITS))) {
       throw new Slip(
@@ -175,7 +175,7 @@ final class Fitting {
   }
 
   private static boolean fits(Constant number, Elementary type) {
-    return Literals.fits(BigInteger.valueOf(number.whole()), type);
+    return Literals.fits(Literals.number(number), type);
   }
 
   private static Optional<Type> wider(Elementary one, Elementary other) {

@@ -66,6 +66,23 @@ final class Folding {
     }
   }
 
+  /** A standard function of one number, by its name. */
+  static double function(String name, double x) {
+    return switch (name) {
+      case "SQRT" -> Math.sqrt(x);
+      case "LN" -> Math.log(x);
+      case "LOG" -> Math.log10(x);
+      case "EXP" -> Math.exp(x);
+      case "SIN" -> Math.sin(x);
+      case "COS" -> Math.cos(x);
+      case "TAN" -> Math.tan(x);
+      case "ASIN" -> Math.asin(x);
+      case "ACOS" -> Math.acos(x);
+      case "ATAN" -> Math.atan(x);
+      default -> throw new IllegalArgumentException(name + " is no function of one number");
+    };
+  }
+
   /** A constant with another sign. */
   static Constant negated(Constant constant) {
     Object value =

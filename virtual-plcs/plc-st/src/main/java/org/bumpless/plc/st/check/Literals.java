@@ -69,7 +69,10 @@ final class Literals {
     if (number.bitLength() > Long.SIZE) {
       throw new Slip(literal.spot(), "no type is so large", "64 bits are the most");
     }
-    Elementary own = number.bitLength() < Integer.SIZE ? Elementary.DINT : Elementary.LINT;
+    Elementary own =
+        number.bitLength() < Integer.SIZE
+            ? Elementary.DINT
+            : number.bitLength() < Long.SIZE ? Elementary.LINT : Elementary.ULINT;
     return new Constant(own, number.longValue(), true);
   }
 
@@ -88,6 +91,14 @@ final class Literals {
           number + " is no " + type.name(),
           "expected %s to %s".formatted(type.least(), type.greatest()));
     }
+  }
+
+  /** The number that a constant is, which is larger than a long has room for in a ULINT. */
+  static BigInteger number(Constant constant) {
+    long whole = constant.whole();
+    return constant.type().base() == Elementary.ULINT
+        ? new BigInteger(Long.toUnsignedString(whole))
+        : BigInteger.valueOf(whole);
   }
 
   /** Whether a type can be that number. */

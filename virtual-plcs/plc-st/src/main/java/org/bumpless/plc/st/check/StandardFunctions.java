@@ -52,6 +52,8 @@ final class StandardFunctions {
   private static final List<String> REAL_FUNCTIONS =
       List.of("SQRT", "LN", "LOG", "EXP", "SIN", "COS", "TAN", "ASIN", "ACOS", "ATAN");
 
+  private static final Set<String> SHIFTS = Set.of("SHL", "SHR", "ROL", "ROR");
+
   private static final Set<String> OF_ONE_TYPE =
       Set.of("SEL", "MUX", "MAX", "MIN", "LIMIT", "MOVE", "ABS");
 
@@ -64,8 +66,13 @@ final class StandardFunctions {
    */
   record Given(String name, Value value, Spot spot) {}
 
-  /** What a call means. */
-  static Value call(String name, List<Given> given, Spot spot) throws Slip {
+  /**
+   * What a call means.
+   *
+   * @param wanted what its result is to become, for functions whose result may be of several types
+   */
+  static Value call(String name, List<Given> handed, Optional<Type> wanted, Spot spot) throws Slip {
+    List<Given> given = asWanted(name, handed, wanted);
     if (CHAINS.containsKey(name)) {
       return chain(CHAINS.get(name), many(given, "IN", 1, 2, spot), spot);
     }
@@ -80,14 +87,18 @@ final class StandardFunctions {
       return real(name, named(given, spot, "IN").getFirst(), spot);
     }
     Optional<Value> chosen = selection(name, given, spot);
-    return chosen.isPresent() ? chosen.get() : others(name, given, spot);
+    return chosen.isPresent() ? chosen.get() : others(name, given, wanted, spot);
   }
 
   /**
    * Constants without a type take on that of the result, if there is nothing else to say what they
    * are.
    */
-  static List<Given> asWanted(String name, List<Given> given, Optional<Type> wanted) throws Slip {
+  private static List<Given> asWanted(String name, List<Given> given, Optional<Type> wanted)
+      throws Slip {
+    if (SHIFTS.contains(name) && !given.isEmpty() && wanted.filter(Type::bits).isPresent()) {
+      return shiftedAsWanted(given, wanted.get());
+    }
     int chooser = name.equals("SEL") || name.equals("MUX") ? 1 : 0;
     boolean all =
         given.size() > chooser && given.stream().skip(chooser).allMatch(its -> loose(its.value()));
@@ -99,6 +110,19 @@ final class StandardFunctions {
       typed.add(
           new Given(
               its.name(), Fitting.into(wanted.get().base(), its.value(), its.spot()), its.spot()));
+    }
+    return typed;
+  }
+
+  private static List<Given> shiftedAsWanted(List<Given> given, Type wanted) throws Slip {
+    List<Given> typed = new ArrayList<>();
+    for (Given its : given) {
+      boolean bits = !its.name().equals("N") && typed.isEmpty() && loose(its.value());
+      typed.add(
+          bits
+              ? new Given(
+                  its.name(), Fitting.into(wanted.base(), its.value(), its.spot()), its.spot())
+              : its);
     }
     return typed;
   }
@@ -122,19 +146,23 @@ final class StandardFunctions {
     };
   }
 
-  private static Value others(String name, List<Given> given, Spot spot) throws Slip {
+  private static Value others(String name, List<Given> given, Optional<Type> wanted, Spot spot)
+      throws Slip {
     if (name.equals("ATAN2")) {
-      List<Value> two = named(given, spot, "Y", "X");
-      return library(Elementary.LREAL, "atan2", reals(Elementary.LREAL, two, spot), spot);
+      return angle(named(given, spot, "Y", "X"), spot);
     }
     if (name.equals("CURRENT_TIME")) {
       return new Value.Now();
+    }
+    Optional<Value> date = DateFunctions.call(name, given, spot);
+    if (date.isPresent()) {
+      return date.get();
     }
     Optional<Value> text = TextFunctions.call(name, given, spot);
     if (text.isPresent()) {
       return text.get();
     }
-    Optional<Value> converted = ConversionNames.call(name, given, spot);
+    Optional<Value> converted = ConversionNames.call(name, given, wanted, spot);
     if (converted.isPresent()) {
       return converted.get();
     }
@@ -166,9 +194,24 @@ final class StandardFunctions {
     return result;
   }
 
+  private static Value angle(List<Value> two, Spot spot) throws Slip {
+    if (two.get(0) instanceof Value.Constant y
+        && two.get(1) instanceof Value.Constant x
+        && y.loose()
+        && x.loose()) {
+      return new Value.Constant(Elementary.LREAL, Math.atan2(y.real(), x.real()), true);
+    }
+    boolean wide = two.stream().anyMatch(its -> its.type() == Elementary.LREAL && !loose(its));
+    Type type = wide ? Elementary.LREAL : Elementary.REAL;
+    return library(type, "atan2", reals(type, two, spot), spot);
+  }
+
   private static Value real(String name, Value value, Spot spot) throws Slip {
     if (!value.type().number()) {
       throw new Slip(spot, name + " is for REAL and LREAL", "this is " + value.type().name());
+    }
+    if (value instanceof Value.Constant constant && constant.loose()) {
+      return new Value.Constant(Elementary.LREAL, Folding.function(name, constant.real()), true);
     }
     boolean single = value.type().base() == Elementary.REAL;
     Type type = single ? Elementary.REAL : Elementary.LREAL;

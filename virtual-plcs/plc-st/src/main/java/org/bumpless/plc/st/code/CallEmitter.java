@@ -47,9 +47,11 @@ final class CallEmitter {
           hand(ready, callee, instance);
           code.aload(instance).invokevirtual(callee, "run", NOTHING);
           take(function.transfer(), callee, instance);
-          code.aload(instance)
-              .getfield(callee, Names.field(function.function()), Names.of(function.type()))
-              .storeLocal(Names.kind(function.type()), result);
+          if (function.gives()) {
+            code.aload(instance)
+                .getfield(callee, Names.field(function.function()), Names.of(function.type()))
+                .storeLocal(Names.kind(function.type()), result);
+          }
         });
     code.loadLocal(Names.kind(function.type()), result);
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bumpless.plc.st.run.Dates;
 import org.bumpless.plc.st.run.Library;
 import org.bumpless.plc.st.run.Texts;
 import org.bumpless.plc.st.type.Carrier;
@@ -22,6 +23,8 @@ import org.bumpless.plc.st.typed.Value;
 final class ValueEmitter {
   private static final Set<String> OF_TEXTS =
       Set.of("len", "left", "right", "mid", "concat", "insert", "delete", "replace", "find");
+
+  private static final Set<String> OF_DATES = Set.of("date", "clock", "dateAndTime", "dayOfWeek");
 
   private final CodeBuilder code;
   private final Places places;
@@ -135,12 +138,20 @@ final class ValueEmitter {
       push(argument);
       given.add(Names.of(argument.type()));
     }
-    Class<?> owner = OF_TEXTS.contains(library.method()) ? Texts.class : Library.class;
     code.invokestatic(
-        Names.desc(owner), library.method(), MethodTypeDesc.of(Names.of(library.type()), given));
+        Names.desc(owner(library.method())),
+        library.method(),
+        MethodTypeDesc.of(Names.of(library.type()), given));
     if (library.method().equals("abs")) {
       numbers.wrap(library.type());
     }
+  }
+
+  private static Class<?> owner(String method) {
+    if (OF_DATES.contains(method)) {
+      return Dates.class;
+    }
+    return OF_TEXTS.contains(method) ? Texts.class : Library.class;
   }
 
   private void enabled(Value.Enabled enabled) {

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.bumpless.plc.st.grammar.StParser.ConfigurationContext;
 import org.bumpless.plc.st.grammar.StParser.DeclarationContext;
+import org.bumpless.plc.st.grammar.StParser.NameContext;
 import org.bumpless.plc.st.grammar.StParser.ProgramInstanceContext;
 import org.bumpless.plc.st.grammar.StParser.QualifierContext;
 import org.bumpless.plc.st.grammar.StParser.ResourceContext;
@@ -36,6 +38,9 @@ import org.bumpless.plc.st.tree.TypeSpec;
 
 /** Declarations: what a text is made of at its outermost. */
 final class SourceBuilder {
+  /** An address that a configuration may give later, such as {@code %QX*}. */
+  private static final String LATER = "*";
+
   private final List<TypeDefinition> types = new ArrayList<>();
   private final List<Section> globals = new ArrayList<>();
   private final List<Unit> units = new ArrayList<>();
@@ -135,9 +140,10 @@ final class SourceBuilder {
       variables.add(
           new Declaration(
               Spots.of(name),
-              name.name() == null ? "" : name.name().getText(),
+              name.name().stream().map(NameContext::getText).collect(Collectors.joining(".")),
               Optional.ofNullable(name.DIRECT())
-                  .map(address -> address.getText().toUpperCase(Locale.ROOT)),
+                  .map(address -> address.getText().toUpperCase(Locale.ROOT))
+                  .filter(address -> !address.endsWith(LATER)),
               type,
               initial,
               edge));

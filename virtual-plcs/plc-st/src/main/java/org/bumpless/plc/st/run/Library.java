@@ -118,6 +118,10 @@ public final class Library {
     return Math.atan2(y, x);
   }
 
+  public static float atan2(float y, float x) {
+    return (float) Math.atan2(y, x);
+  }
+
   public static float sqrt(float value) {
     return (float) Math.sqrt(value);
   }

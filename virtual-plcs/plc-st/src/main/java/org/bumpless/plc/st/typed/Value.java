@@ -99,8 +99,13 @@ public sealed interface Value {
     }
   }
 
-  /** A function that the program declares. */
-  record Function(String function, Type type, Transfer transfer) implements Value {}
+  /**
+   * A function that the program declares.
+   *
+   * @param type of its result; BOOL, which nobody reads, if it has none
+   * @param gives whether it has a result
+   */
+  record Function(String function, Type type, boolean gives, Transfer transfer) implements Value {}
 
   /**
    * What goes in and comes out of a call.
