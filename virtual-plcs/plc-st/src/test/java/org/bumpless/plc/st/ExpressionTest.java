@@ -81,6 +81,9 @@ class ExpressionTest {
         "DATE | CONCAT_DATE(1970, 1, 2) | 86400000000000",
         "TOD | CONCAT_TOD(1, 2, 3, 500) | 3723500000000",
         "DT | CONCAT_DT(1970, 1, 2, 0, 0, 1, 0) | 86401000000000",
+        "REAL | INT#3 * 2.5 | 7.5",
+        "LREAL | INT#3 * 0.1 | 0.30000000000000004",
+        "BOOL | NOT(IN := FALSE) AND TRUE | 1",
         "INT | DAY_OF_WEEK(D#2026-11-29) | 0",
         "INT | DAY_OF_WEEK(IN := D#1969-12-31) | 3",
       })

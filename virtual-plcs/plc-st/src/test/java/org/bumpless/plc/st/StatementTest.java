@@ -27,6 +27,91 @@ class StatementTest {
   }
 
   @Test
+  void whatGoesIntoAnInputIsACopy() throws StException {
+    Scanned program =
+        new Scanned(
+            """
+            TYPE
+              Row : ARRAY [1..3] OF INT;
+              Point : STRUCT x, y : INT; END_STRUCT;
+            END_TYPE
+            FUNCTION Sum : INT
+            VAR_INPUT row : Row; from : Point; END_VAR
+            VAR i : INT; END_VAR
+              FOR i := 1 TO 3 DO Sum := Sum + row[i]; row[i] := 0; END_FOR;
+              Sum := Sum + from.x + from.y;
+            END_FUNCTION
+            FUNCTION Doubled : Row
+            VAR_INPUT row : Row; END_VAR
+            VAR i : INT; END_VAR
+              FOR i := 1 TO 3 DO Doubled[i] := 2 * row[i]; END_FOR;
+            END_FUNCTION
+            FUNCTION First : INT
+            VAR_INPUT a, b : Row; END_VAR
+              First := 100 * a[1] + b[1];
+            END_FUNCTION
+            FUNCTION_BLOCK Keeps
+            VAR_INPUT row : Row; END_VAR
+            VAR_OUTPUT first : INT; END_VAR
+              first := row[1];
+            END_FUNCTION_BLOCK
+            PROGRAM Main
+            VAR
+              row : Row := [1, 2, 3]; ten : Row := [10, 20, 30]; here : Point := (x := 5, y := 6);
+              once, twice, pair, kept : INT; keeps : Keeps;
+            END_VAR
+              once := Sum(row, here);
+              twice := Sum(row, here);
+              pair := First(Doubled(row), Doubled(ten));
+              keeps(row := row);
+              row[1] := row[1] + 1;
+              keeps();
+              kept := keeps.first;
+            END_PROGRAM
+            """);
+
+    program.scan();
+
+    assertThat(program.get("once")).isEqualTo(17);
+    assertThat(program.get("twice")).as("the array is as it was").isEqualTo(17);
+    assertThat(program.get("pair")).as("two results side by side").isEqualTo(220);
+    assertThat(program.get("kept")).as("of before the change").isEqualTo(1);
+    assertThat(program.scan().get("once")).isEqualTo(18);
+  }
+
+  @Test
+  void typesWithoutANameAreInsideOfOthers() throws StException {
+    Scanned program =
+        new Scanned(
+            """
+            TYPE
+              Valve : STRUCT
+                state : (closed, moving, open) := open;
+                travel : STRUCT seconds : REAL := 2.5; worn : BOOL; END_STRUCT;
+                part : INT (0..10) := 4;
+              END_STRUCT;
+            END_TYPE
+            PROGRAM Main
+            VAR
+              one : Valve;
+              both : ARRAY [1..2] OF Valve := [2((part := 7))];
+              x, y : INT; seconds : REAL;
+            END_VAR
+              CASE both[2].state OF closed: x := 1; open: x := 2; END_CASE;
+              one.state := moving;
+              IF one.state = moving THEN y := both[1].part; END_IF;
+              seconds := both[2].travel.seconds;
+            END_PROGRAM
+            """);
+
+    program.scan();
+
+    assertThat(program.get("x")).isEqualTo(2);
+    assertThat(program.get("y")).isEqualTo(7);
+    assertThat(program.get("seconds")).hasToString("2.5");
+  }
+
+  @Test
   void aFunctionWithoutAResultChangesWhatItIsLent() throws StException {
     Scanned program =
         new Scanned(

@@ -156,6 +156,7 @@ expression
   : LPAREN expression RPAREN                                 # parenthesized
   | place LPAREN (argument (COMMA argument)*)? RPAREN        # invocation
   | op=(AND | OR | XOR | MOD) LPAREN argument (COMMA argument)* RPAREN # operatorCall
+  | op=NOT LPAREN name ASSIGN expression RPAREN              # notCall
   | literal                                                  # constant
   | place                                                    # value
   | op=(MINUS | PLUS | NOT) expression                       # unary

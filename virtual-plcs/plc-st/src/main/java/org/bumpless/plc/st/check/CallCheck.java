@@ -196,10 +196,11 @@ final class CallCheck {
       Slot slot, Expression expression, Map<String, Value.Input> in, List<Value.Output> out)
       throws Slip {
     Value value = expressions.value(expression, slot.type());
-    if (in.put(slot.name(), new Value.Input(slot.name(), slot.type(), value)) != null) {
+    boolean lent = slot.role() == Role.IN_OUT;
+    if (in.put(slot.name(), new Value.Input(slot.name(), slot.type(), value, lent)) != null) {
       throw new Slip(expression.spot(), slot.name() + " a second time", "hand it over once");
     }
-    if (slot.role() != Role.IN_OUT) {
+    if (!lent) {
       return;
     }
     if (!(expression instanceof Path path) || !Fitting.same(value.type(), slot.type())) {
@@ -209,8 +210,8 @@ final class CallCheck {
           "expected a variable of type " + slot.type().name());
     }
     if (slot.type().carrier() != Carrier.OBJECT || slot.type() instanceof TextType) {
-      Place lent = expressions.target(path);
-      out.add(back(slot, lent));
+      Place variable = expressions.target(path);
+      out.add(back(slot, variable));
     }
   }
 

@@ -12,6 +12,7 @@ import org.bumpless.plc.st.type.ArrayType;
 import org.bumpless.plc.st.type.BlockType;
 import org.bumpless.plc.st.type.Elementary;
 import org.bumpless.plc.st.type.EnumType;
+import org.bumpless.plc.st.type.Family;
 import org.bumpless.plc.st.type.StructType;
 import org.bumpless.plc.st.type.Type;
 import org.bumpless.plc.st.typed.Address;
@@ -134,7 +135,19 @@ final class ExpressionCheck {
     if (inner.isEmpty() && binary.left() instanceof Expression.Unary unary) {
       return of(operator, unary(unary, firm(right)), right, binary);
     }
-    return of(operator, left, right, binary);
+    return of(
+        operator, beside(right, left, inner, binary), beside(left, right, inner, binary), binary);
+  }
+
+  /** A plain number with a point beside a whole one is as long as the result is to be. */
+  private static Value beside(
+      Value other, Value number, Optional<Type> wanted, Expression.Binary binary) throws Slip {
+    boolean plain =
+        number instanceof Constant constant && constant.loose() && constant.type().is(Family.REAL);
+    boolean known = wanted.isPresent() && wanted.get().is(Family.REAL);
+    return plain && known && firm(other).filter(Type::integer).isPresent()
+        ? Fitting.into(wanted.get().base(), number, binary.spot())
+        : number;
   }
 
   private static Optional<Type> firm(Value value) {

@@ -2,6 +2,7 @@ package org.bumpless.plc.st.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,8 +39,12 @@ final class TypeTable {
   private final Set<String> blocks;
   private final Map<String, List<Member>> members = new HashMap<>();
   private final Map<String, List<Declaration>> fields = new LinkedHashMap<>();
+
+  /** Types without a name, by the very place where they are written: each is one type. */
+  private final IdentityHashMap<TypeSpec, Type> unnamed = new IdentityHashMap<>();
+
   private Evaluator evaluator;
-  private int unnamed;
+  private int structs;
 
   /** Works constants out. */
   @FunctionalInterface
@@ -102,11 +107,28 @@ final class TypeTable {
       case TypeSpec.Named named -> named(named.spot(), named.name());
       case TypeSpec.Text text -> text(text);
       case TypeSpec.Array array -> array(array);
-      case TypeSpec.Struct struct -> struct("STRUCT_" + ++unnamed, struct);
-      case TypeSpec.Enumeration enumeration ->
-          enumeration("(" + enumeration.values().getFirst().name() + ", ...)", enumeration);
+      case TypeSpec.Struct struct -> {
+        Type known = unnamed.get(struct);
+        yield known == null ? unnamed(struct) : known;
+      }
+      case TypeSpec.Enumeration enumeration -> {
+        Type known = unnamed.get(enumeration);
+        yield known == null ? unnamed(enumeration) : known;
+      }
       case TypeSpec.Subrange subrange -> subrange(Optional.empty(), subrange);
     };
+  }
+
+  private Type unnamed(TypeSpec.Struct spec) throws Slip {
+    Type type = struct("STRUCT_" + ++structs, spec);
+    unnamed.put(spec, type);
+    return type;
+  }
+
+  private Type unnamed(TypeSpec.Enumeration spec) throws Slip {
+    Type type = enumeration("(" + spec.values().getFirst().name() + ", ...)", spec);
+    unnamed.put(spec, type);
+    return type;
   }
 
   Type named(Spot spot, String name) throws Slip {

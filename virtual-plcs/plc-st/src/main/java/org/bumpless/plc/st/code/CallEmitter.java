@@ -9,6 +9,8 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bumpless.plc.st.type.ArrayType;
+import org.bumpless.plc.st.type.StructType;
 import org.bumpless.plc.st.type.Type;
 import org.bumpless.plc.st.typed.Place;
 import org.bumpless.plc.st.typed.Step;
@@ -104,10 +106,22 @@ final class CallEmitter {
   private void hand(List<Ready> ready, ClassDesc callee, int instance) {
     for (Ready one : ready) {
       Type type = one.input().type();
+      if (!one.input().lent() && isCopied(type)) {
+        code.aload(instance)
+            .getfield(callee, Names.field(one.input().name()), Names.of(type))
+            .aload(one.local());
+        values.places().copy(type);
+        continue;
+      }
       code.aload(instance)
           .loadLocal(Names.kind(type), one.local())
           .putfield(callee, Names.field(one.input().name()), Names.of(type));
     }
+  }
+
+  /** Whether an input has a structure or an array of its own, which takes on what comes in. */
+  private static boolean isCopied(Type type) {
+    return type instanceof StructType || type instanceof ArrayType;
   }
 
   private void take(Value.Transfer transfer, ClassDesc callee, int instance) {

@@ -153,7 +153,7 @@ public final class ClassWriter {
                 code.return_();
               });
           if (unit.kind() == Kind.FUNCTION) {
-            method(builder, "reset", CallEmitter.NOTHING, code -> reset(code, own, unit.slots()));
+            method(builder, "reset", CallEmitter.NOTHING, code -> reset(code, own, unit));
           }
           List<List<Step>> chunks = Chunks.of(unit.body());
           method(builder, "run", CallEmitter.NOTHING, code -> run(code, own, unit, chunks.size()));
@@ -170,10 +170,17 @@ public final class ClassWriter {
         .toList();
   }
 
-  private static void reset(CodeBuilder code, ClassDesc own, List<Slot> slots) {
+  /** The result is a new one for each call: two of them may stand in one expression. */
+  private static void reset(CodeBuilder code, ClassDesc own, Unit unit) {
     StartEmitter starts =
         new StartEmitter(code, own, () -> code.aload(0).getfield(own, Names.SHARED, Names.GLOBALS));
-    slots.stream().filter(slot -> slot.role() != Role.IN_OUT).forEach(starts::again);
+    for (Slot slot : unit.slots()) {
+      if (slot.name().equals(unit.name())) {
+        starts.create(slot);
+      } else if (slot.role() != Role.IN_OUT) {
+        starts.again(slot);
+      }
+    }
     code.return_();
   }
 

@@ -13,6 +13,7 @@ import org.bumpless.plc.st.grammar.StParser.IntoContext;
 import org.bumpless.plc.st.grammar.StParser.InvocationContext;
 import org.bumpless.plc.st.grammar.StParser.LiteralContext;
 import org.bumpless.plc.st.grammar.StParser.MemberContext;
+import org.bumpless.plc.st.grammar.StParser.NotCallContext;
 import org.bumpless.plc.st.grammar.StParser.OperatorCallContext;
 import org.bumpless.plc.st.grammar.StParser.OutOfContext;
 import org.bumpless.plc.st.grammar.StParser.ParenthesizedContext;
@@ -46,6 +47,8 @@ final class ExpressionBuilder {
               spot,
               new Path(Spots.of(call.op), call.op.getText(), List.of()),
               arguments(call.argument()));
+      case NotCallContext call ->
+          new Expression.Unary(spot, upper(call.op.getText()), expression(call.expression()));
       case ConstantContext constant -> literal(constant.literal());
       case ValueContext value -> path(value.place());
       case UnaryContext unary ->

@@ -121,8 +121,12 @@ public sealed interface Value {
     }
   }
 
-  /** A value for an input. */
-  record Input(String name, Type type, Value value) {}
+  /**
+   * A value for an input.
+   *
+   * @param lent whether it is a variable that is lent (VAR_IN_OUT); else the input is a copy
+   */
+  record Input(String name, Type type, Value value, boolean lent) {}
 
   /** An output, or a variable that was lent, that goes back into a variable. */
   record Output(String name, Type type, Place target, Value converted) {}
