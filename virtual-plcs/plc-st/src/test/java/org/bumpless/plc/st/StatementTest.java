@@ -80,6 +80,45 @@ class StatementTest {
   }
 
   @Test
+  void whatIsRetainedInsideOfBlocksOutlivesALossOfPower() throws StException {
+    String text =
+        """
+        FUNCTION_BLOCK Hours
+        VAR RETAIN total : INT; END_VAR
+        VAR now : INT; END_VAR
+          total := total + 1; now := now + 1;
+        END_FUNCTION_BLOCK
+        FUNCTION_BLOCK Pump
+        VAR hours : Hours; END_VAR
+          hours();
+        END_FUNCTION_BLOCK
+        PROGRAM Main
+        VAR pump : Pump; spare : ARRAY [1..2] OF Pump; i : INT; END_VAR
+          pump();
+          FOR i := 1 TO 2 DO spare[i](); END_FOR;
+        END_PROGRAM
+        """;
+    Scanned before = new Scanned(text).scan().scan().scan();
+
+    Scanned after = new Scanned(text);
+    after.instance().warmStart(before.instance().retained());
+    after.scan();
+
+    assertThat(after.get("pump.hours.total")).isEqualTo(4);
+    assertThat(after.get("pump.hours.now")).isEqualTo(1);
+    assertThat(after.get("spare[1].hours.total")).isEqualTo(4);
+  }
+
+  @Test
+  void aTextThatIsTooLongIsCutFromTheStart() throws StException {
+    Scanned program =
+        Scanned.body("short : STRING[3] := 'abcdef'; n : INT;", "n := LEN(short);").scan();
+
+    assertThat(program.get("short")).isEqualTo("abc");
+    assertThat(program.get("n")).isEqualTo(3);
+  }
+
+  @Test
   void typesWithoutANameAreInsideOfOthers() throws StException {
     Scanned program =
         new Scanned(

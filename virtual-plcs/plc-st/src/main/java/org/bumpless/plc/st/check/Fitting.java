@@ -72,7 +72,9 @@ final class Fitting {
     Type own = constant.type().base();
     if (wanted instanceof TextType text && own instanceof TextType given) {
       if (text.wide() == given.wide()) {
-        return new Constant(wanted, constant.value(), false);
+        String all = constant.value().toString();
+        String cut = all.substring(0, Math.min(all.length(), text.length()));
+        return new Constant(wanted, cut, false);
       }
       throw no(wanted, own, spot);
     }

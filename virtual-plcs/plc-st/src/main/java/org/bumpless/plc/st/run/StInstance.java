@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.bumpless.plc.st.type.Carrier;
 import org.bumpless.plc.st.typed.Address;
 import org.bumpless.plc.st.typed.TypedSource;
@@ -34,7 +33,7 @@ public final class StInstance {
 
   private final StGlobals globals;
   private final List<Running> programs;
-  private final Set<String> retained = new TreeSet<>();
+  private final Set<String> retained;
   private final SortedMap<String, Cell> cells = new TreeMap<>();
   private final Set<Address> addresses = new LinkedHashSet<>();
 
@@ -67,7 +66,7 @@ public final class StInstance {
       Object unit = units.create(instance.program());
       programs.add(new Running(instance.name(), unit, units.body(unit), task));
     }
-    retained("", source.globals());
+    this.retained = new Retained(source).names();
     Located.begin(source.globals(), memory);
     add(source.globals(), globals, memory, maker);
     for (Instance instance : source.instances()) {
@@ -75,7 +74,6 @@ public final class StInstance {
           .filter(unit -> unit.name().equals(instance.program()))
           .forEach(
               unit -> {
-                retained(instance.name() + ".", unit.slots());
                 add(unit.slots(), unit(instance.name()), memory, maker);
                 Located.begin(unit.slots(), memory);
               });
@@ -114,10 +112,6 @@ public final class StInstance {
   /** The places of the memory in which it has variables. */
   public Set<Address> addresses() {
     return Collections.unmodifiableSet(addresses);
-  }
-
-  private void retained(String path, List<Slot> slots) {
-    slots.stream().filter(Slot::retained).forEach(slot -> retained.add(path + slot.name()));
   }
 
   /** What its RETAIN variables are now: what outlives a loss of power (6.5.6.1). */
