@@ -80,6 +80,25 @@ class ProblemTest {
   }
 
   @Test
+  void aStatementThatIsNoneHidesNoneBehindIt() {
+    assertThat(
+            problems(
+                """
+                PROGRAM bad
+                VAR a : INT; b : BOOL; END_VAR
+                  a = 5;
+                  b := ;
+                  a := 1;
+                  b := 3 3;
+                  a := 2 +;
+                  a 1;
+                END_PROGRAM
+                """))
+        .extracting(its -> its.line() + ":" + its.column() + " " + its.text())
+        .containsExactly("3:5 =", "4:8 ;", "6:10 3", "7:11 ;", "8:5 1");
+  }
+
+  @Test
   void recursionIsRefused() {
     assertThat(
             problems(

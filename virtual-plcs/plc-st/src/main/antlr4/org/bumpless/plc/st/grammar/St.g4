@@ -120,14 +120,24 @@ programInstance
 
 // ---- statements (7.3.3)
 
-statements : (simple SEMI | compound SEMI? | SEMI)* ;
+statements : statement* ;
+
+/** The same where a label may follow: elsewhere a name always begins a statement. */
+labelled : statement* ;
+
+statement : simple SEMI | compound SEMI? | SEMI ;
 
 simple
-  : place ASSIGN expression                                                        # assign
-  | place LPAREN (argument (COMMA argument)*)? RPAREN                              # call
+  : place placed                                                                   # named
   | EXIT                                                                           # exit
   | CONTINUE                                                                       # continue
   | RETURN                                                                         # return
+  ;
+
+/** Apart from its place, so that one token tells a statement, and a slip in one hides none behind it. */
+placed
+  : ASSIGN expression                                                              # assign
+  | LPAREN (argument (COMMA argument)*)? RPAREN                                    # call
   ;
 
 compound
@@ -140,7 +150,7 @@ compound
 
 elsif : ELSIF expression THEN statements ;
 
-caseBranch : caseLabel (COMMA caseLabel)* COLON statements ;
+caseBranch : caseLabel (COMMA caseLabel)* COLON labelled ;
 
 caseLabel : expression (RANGE expression)? ;
 

@@ -6,6 +6,7 @@ import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
@@ -41,13 +42,15 @@ public final class SourceParser {
 
   /** Quickly first; a text that is not right is read once more, for better words. */
   private static UnitContext unit(String text, Slips slips) {
-    StParser parser = parser(text, slips);
+    StParser parser = parser(text, new Slips());
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
     parser.setErrorHandler(new BailErrorStrategy());
     try {
       return parser.unit();
     } catch (ParseCancellationException _) {
-      return parser(text, slips).unit(); // tells its slips to the listener
+      StParser again = parser(text, slips);
+      again.setErrorHandler(new KeepsSemicolons());
+      return again.unit(); // tells its slips to the listener
     }
   }
 
@@ -58,6 +61,16 @@ public final class SourceParser {
     parser.removeErrorListeners();
     parser.addErrorListener(slips);
     return parser;
+  }
+
+  /** Goes on after a slip, at the semicolon at the latest: the next statement is read as it is. */
+  private static final class KeepsSemicolons extends DefaultErrorStrategy {
+    @Override
+    protected @Nullable Token singleTokenDeletion(Parser parser) {
+      return parser.getCurrentToken().getType() == StLexer.SEMI
+          ? null
+          : super.singleTokenDeletion(parser);
+    }
   }
 
   /** What the grammar does not allow. */

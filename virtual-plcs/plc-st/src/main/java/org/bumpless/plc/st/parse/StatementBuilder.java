@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.tree.ParseTree;
 import org.bumpless.plc.st.grammar.StParser.AssignContext;
 import org.bumpless.plc.st.grammar.StParser.CallContext;
 import org.bumpless.plc.st.grammar.StParser.CaseBranchContext;
@@ -15,8 +14,11 @@ import org.bumpless.plc.st.grammar.StParser.ExitContext;
 import org.bumpless.plc.st.grammar.StParser.ExpressionContext;
 import org.bumpless.plc.st.grammar.StParser.ForContext;
 import org.bumpless.plc.st.grammar.StParser.IfContext;
+import org.bumpless.plc.st.grammar.StParser.NamedContext;
+import org.bumpless.plc.st.grammar.StParser.PlacedContext;
 import org.bumpless.plc.st.grammar.StParser.RepeatContext;
 import org.bumpless.plc.st.grammar.StParser.ReturnContext;
+import org.bumpless.plc.st.grammar.StParser.StatementContext;
 import org.bumpless.plc.st.grammar.StParser.StatementsContext;
 import org.bumpless.plc.st.grammar.StParser.WhileContext;
 import org.bumpless.plc.st.tree.Expression;
@@ -30,11 +32,13 @@ import org.bumpless.plc.st.tree.Statement.Label;
 final class StatementBuilder {
   private StatementBuilder() {}
 
-  static List<Statement> body(StatementsContext context) {
+  static List<Statement> body(ParserRuleContext context) {
     List<Statement> body = new ArrayList<>();
-    for (ParseTree child : context.children == null ? List.<ParseTree>of() : context.children) {
-      if (child instanceof ParserRuleContext statement) {
-        body.add(statement(statement));
+    for (StatementContext one : context.getRuleContexts(StatementContext.class)) {
+      if (one.simple() != null) {
+        body.add(statement(one.simple()));
+      } else if (one.compound() != null) {
+        body.add(statement(one.compound()));
       }
     }
     return body;
@@ -44,19 +48,20 @@ final class StatementBuilder {
     return bodies.size() > others ? Optional.of(bodies.getLast()) : Optional.empty();
   }
 
+  private static Statement named(Spot spot, Expression.Path place, PlacedContext context) {
+    return switch (context) {
+      case AssignContext assign ->
+          new Statement.Assign(spot, place, ExpressionBuilder.expression(assign.expression()));
+      case CallContext call ->
+          new Statement.Call(spot, place, ExpressionBuilder.arguments(call.argument()));
+      default -> throw new IllegalStateException("no such statement: " + context.getText());
+    };
+  }
+
   private static Statement statement(ParserRuleContext context) {
     Spot spot = Spots.of(context);
     return switch (context) {
-      case AssignContext assign ->
-          new Statement.Assign(
-              spot,
-              ExpressionBuilder.path(assign.place()),
-              ExpressionBuilder.expression(assign.expression()));
-      case CallContext call ->
-          new Statement.Call(
-              spot,
-              ExpressionBuilder.path(call.place()),
-              ExpressionBuilder.arguments(call.argument()));
+      case NamedContext named -> named(spot, ExpressionBuilder.path(named.place()), named.placed());
       case IfContext choice -> ifThen(spot, choice);
       case CaseContext choice ->
           new Statement.Case(
@@ -100,7 +105,7 @@ final class StatementBuilder {
   private static CaseBranch caseBranch(CaseBranchContext context) {
     return new CaseBranch(
         context.caseLabel().stream().map(StatementBuilder::label).toList(),
-        body(context.statements()));
+        body(context.labelled()));
   }
 
   private static Label label(CaseLabelContext context) {
