@@ -18,13 +18,18 @@ Feature: A program is not downloaded by whoever likes to
     Then LIC-304 still runs its own program
 
   @attack @ENF-01 @DEC-04 @T0843
-  Scenario: A program download over OPC UA in a read-only session
+  Scenario Outline: A program download over <protocol> in a read-only session
     Given Ben, an engineer of controls engineering, at EWS-2
-    And Ben has an open change ticket for LIC-304
-    And Ben has a session with LIC-304 over opc-ua
-    When Ben tries to download the program level-loop-tampered to LIC-304 over opc-ua
-    Then LIC-304 still runs its own program
+    And Ben has an open change ticket for LIC-305
+    And Ben has a session with LIC-305 over <protocol>
+    When Ben tries to download the program level-loop-tampered to LIC-305 over <protocol>
+    Then LIC-305 still runs its own program
     And the stations have noticed nothing
+
+    Examples:
+      | protocol |
+      | opc-ua   |
+      | s7       |
 
   @attack @ENF-01 @DEC-04 @T0858
   Scenario: A controller is to be stopped in a read-only session
@@ -36,10 +41,15 @@ Feature: A program is not downloaded by whoever likes to
     And the stations have noticed nothing
 
   @attack @ENF-01 @DEC-04 @T0858
-  Scenario: A controller is to be stopped over OPC UA in a read-only session
+  Scenario Outline: A controller is to be stopped over <protocol> in a read-only session
     Given Ben, an engineer of controls engineering, at EWS-2
-    And Ben has an open change ticket for LIC-304
-    And Ben has a session with LIC-304 over opc-ua
-    When Ben tries to stop LIC-304 over opc-ua
-    Then LIC-304 has not been stopped
+    And Ben has an open change ticket for LIC-305
+    And Ben has a session with LIC-305 over <protocol>
+    When Ben tries to stop LIC-305 over <protocol>
+    Then LIC-305 has not been stopped
     And the stations have noticed nothing
+
+    Examples:
+      | protocol |
+      | opc-ua   |
+      | s7       |

@@ -42,6 +42,14 @@ Feature: Who may read cannot write
     Then LIC-301.SP has not changed
     And the stations have noticed nothing
 
+  @attack @ENF-01 @DEC-04 @SAF-01 @T0855 @T0836
+  Scenario: A write over S7comm in a read-only session
+    Given Ben has an open change ticket for LIC-305
+    And Ben has a session with LIC-305 over s7
+    When Ben tries to set LIC-305.SP to 94 % over s7
+    Then LIC-305.SP has not changed
+    And the stations have noticed nothing
+
   @attack @ENF-08 @SAF-01 @T0885
   Scenario Outline: Something else through a door for <protocol>: <language>
     Given Ben has a session with LIC-301 over <protocol>

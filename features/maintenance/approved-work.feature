@@ -74,12 +74,17 @@ Feature: Approved work goes through
     And the stations have noticed nothing
 
   @maintenance @MNT-07
-  Scenario: A program download over OPC UA under a ticket
+  Scenario Outline: A program download over <protocol> under a ticket
     Given Anna, a lead engineer of controls engineering, at EWS-1
-    And Anna has an open change ticket for LIC-402
-    When Anna downloads the program level-loop-ramped to LIC-402 over opc-ua
-    Then LIC-402 runs the program level-loop-ramped
+    And Anna has an open change ticket for LIC-305
+    When Anna downloads the program level-loop-ramped to LIC-305 over <protocol>
+    Then LIC-305 runs the program level-loop-ramped
     And the stations have noticed nothing
+
+    Examples:
+      | protocol |
+      | opc-ua   |
+      | s7       |
 
   @maintenance @SAF-05
   Scenario: With the key in RUN an engineer looks and changes no program

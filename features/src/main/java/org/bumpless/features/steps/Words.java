@@ -54,7 +54,7 @@ public final class Words {
     return name;
   }
 
-  @ParameterType("modbus-tcp|opc-ua")
+  @ParameterType("modbus-tcp|opc-ua|s7")
   public Protocol protocol(String id) {
     return new Protocol(id);
   }
