@@ -47,7 +47,7 @@ class TankFarmFileTest {
   void everyFlowHasAWayWithAtMostOneEnforcementPoint() throws BadFileException {
     Plant plant = PlantFile.read(TANK_FARM);
 
-    assertThat(plant.flows()).hasSize(5 + 5 + 20 + 4 * 20);
+    assertThat(plant.flows()).hasSize(5 + 5 + 20 + 4 * 20 + 2);
     assertThat(plant.flows())
         .allSatisfy(
             flow ->

@@ -63,7 +63,7 @@ class MutatedRequestTest {
       assertThat(station.perform(READ)).isInstanceOf(Outcome.Answered.class);
       List<byte[]> frames = recorded(rig);
       long before = Heap.usedBytes();
-      int answered = bombard(rig, frames, REQUESTS, random);
+      int answered = bombard(rig, station, frames, REQUESTS, random);
       assertThat(answered)
           .as("answered on their channel, seed %d", SEED)
           .isGreaterThan(REQUESTS / 2);
@@ -89,8 +89,12 @@ class MutatedRequestTest {
     }
   }
 
-  /** How many were answered on a channel that then went on. */
-  private static int bombard(Rig rig, List<byte[]> frames, int count, Random random)
+  /**
+   * How many were answered on a channel that then went on. The station polls meanwhile: a session
+   * that nobody uses ends by itself.
+   */
+  private static int bombard(
+      Rig rig, ProtocolClient station, List<byte[]> frames, int count, Random random)
       throws IOException {
     List<byte[]> requests = frames.stream().filter(MutatedRequestTest::isRequest).toList();
     assertThat(requests).as("GetEndpoints, sessions, reads, browses").hasSizeGreaterThan(5);
@@ -109,6 +113,9 @@ class MutatedRequestTest {
           channel = new Channel(rig, frames);
         }
         if (sent % REMEMBERED == 0) {
+          assertThat(station.perform(READ))
+              .as("a station's standing session after %d requests, seed %d", sent, SEED)
+              .isInstanceOf(Outcome.Answered.class);
           rig.log.clear();
         }
       }
