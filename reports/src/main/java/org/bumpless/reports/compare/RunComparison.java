@@ -94,7 +94,7 @@ public final class RunComparison {
                     .formatted(word(t.kind()), t.scenario(), t.after(), t.before()))
         .forEach(lines::add);
     long same = turns.stream().filter(t -> t.kind() == Turn.Kind.SAME).count();
-    lines.add("%s stand as they did".formatted(Figures.many(same, "scenario", "scenarios")));
+    lines.add("%s as before".formatted(Figures.many(same, "scenario stands", "scenarios stand")));
     lines.add("");
     lines.add(sentence());
     return lines;

@@ -27,7 +27,7 @@ class RunComparisonTest {
     assertThat(same.undecided()).isFalse();
     assertThat(same.told())
         .contains("unchanged  " + ADDED + ": -20.0 us to +20.0 us; nobody minds 0.50 ms")
-        .contains("2 scenarios stand as they did")
+        .contains("2 scenarios stand as before")
         .last()
         .asString()
         .startsWith("NO REGRESSION");

@@ -83,6 +83,11 @@ class SamplesTest {
       List<Arm> turn = order.subList(5 * round, 5 * round + 5);
       assertThat(turn).as("round %d, seed %d", round, seed).containsExactlyInAnyOrder(Arm.values());
       orders.add(turn);
+      if (round % 2 == 1) {
+        assertThat(turn)
+            .as("mirrors round %d, seed %d", round - 1, seed)
+            .isEqualTo(order.subList(5 * round - 5, 5 * round).reversed());
+      }
     }
     assertThat(orders).as("orders, seed %d", seed).hasSizeGreaterThan(2);
     for (Arm arm : Arm.values()) {

@@ -66,6 +66,8 @@ final class CallCheck {
   }
 
   private Value standard(Expression.Invocation call, Optional<Type> wanted) throws Slip {
+    String name = TypeTable.upper(call.callee().root());
+    Optional<Type> inner = wanted.filter(type -> StandardFunctions.passesOn(name));
     Optional<Value> enabled = Optional.empty();
     Optional<Place> done = Optional.empty();
     List<StandardFunctions.Given> given = new ArrayList<>();
@@ -76,18 +78,19 @@ final class CallCheck {
         case Argument.Into into ->
             given.add(
                 new StandardFunctions.Given(
-                    TypeTable.upper(into.name()), expressions.value(into.value()), into.spot()));
+                    TypeTable.upper(into.name()),
+                    expressions.value(into.value(), inner),
+                    into.spot()));
         case Argument.Positional positional ->
             given.add(
                 new StandardFunctions.Given(
-                    "", expressions.value(positional.value()), positional.spot()));
+                    "", expressions.value(positional.value(), inner), positional.spot()));
         case Argument.Out out when out.name().equalsIgnoreCase(ENO) ->
             done = Optional.of(expressions.target(out.target()));
         case Argument.Out out ->
             throw new Slip(out.spot(), "there is no output " + out.name(), "expected ENO");
       }
     }
-    String name = TypeTable.upper(call.callee().root());
     Value value = StandardFunctions.call(name, given, wanted, call.spot());
     if (enabled.isEmpty() && done.isEmpty()) {
       return value;

@@ -72,7 +72,7 @@ final class ExpressionCheck {
    *
    * @param wanted what it is to become, for what may be of several types
    */
-  private Value value(Expression expression, Optional<Type> wanted) throws Slip {
+  Value value(Expression expression, Optional<Type> wanted) throws Slip {
     return switch (expression) {
       case Literal literal -> literal(literal);
       case Path path -> read(path);

@@ -66,6 +66,11 @@ final class StandardFunctions {
    */
   record Given(String name, Value value, Spot spot) {}
 
+  /** Whether what the result is to become is what the values are to become. */
+  static boolean passesOn(String name) {
+    return OF_ONE_TYPE.contains(name) || CHAINS.containsKey(name) || PAIRS.containsKey(name);
+  }
+
   /**
    * What a call means.
    *
