@@ -35,6 +35,11 @@ final class LongProgram {
 
   private LongProgram() {}
 
+  /** A function block {@code Loop1}, {@code Loop2} and so on, of 20 lines. */
+  static String loop(int number) {
+    return LOOP.replace("NUMBER", Integer.toString(number));
+  }
+
   /** The program that a controller of the tank farm begins with, and the loops beside. */
   static ControllerProgram of(Asset.Controller controller) {
     ProgramText shipped = Shipped.tankFarm().program(controller.program().program()).orElseThrow();
@@ -43,7 +48,7 @@ final class LongProgram {
     StringBuilder calls = new StringBuilder();
     for (int loop = 1; loop <= LOOPS; loop++) {
       String number = Integer.toString(loop);
-      blocks.append(LOOP.replace("NUMBER", number));
+      blocks.append(loop(loop));
       instances.append("    loopN : LoopN;\n".replace("N", number));
       calls.append("  loopN(measured := level, automatic := TRUE);\n".replace("N", number));
     }

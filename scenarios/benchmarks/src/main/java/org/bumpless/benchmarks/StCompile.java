@@ -23,29 +23,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 public class StCompile {
   private static final int BLOCKS = 250;
-  private static final String BLOCK =
-      """
-      FUNCTION_BLOCK LoopNUMBER
-        VAR_INPUT
-          measured : REAL;
-          automatic : BOOL;
-        END_VAR
-        VAR_OUTPUT
-          output : REAL;
-        END_VAR
-        VAR
-          integral : REAL;
-          delay : TON;
-        END_VAR
-        IF automatic THEN
-          integral := LIMIT(0.0, integral + (50.0 - measured) * 0.01, 100.0);
-          output := 2.0 * (50.0 - measured) + integral;
-        ELSE
-          output := 0.0;
-        END_IF;
-        delay(IN := measured > 90.0, PT := T#NUMBERms);
-      END_FUNCTION_BLOCK
-      """;
 
   private final StCompiler compiler = new StCompiler();
   private final String text;
@@ -53,7 +30,7 @@ public class StCompile {
   public StCompile() {
     StringBuilder all = new StringBuilder();
     for (int block = 1; block <= BLOCKS; block++) {
-      all.append(BLOCK.replace("NUMBER", Integer.toString(block)));
+      all.append(LongProgram.loop(block));
     }
     text = all.append("PROGRAM Main VAR first : Loop1; END_VAR first(); END_PROGRAM\n").toString();
   }
