@@ -38,8 +38,8 @@ class RoutesTest {
   void everyEndpointHasOneDoorInEachConduitWithAProductOnTheWayToIt() {
     assertThat(routes.listeners())
         .as(
-            "two protocols; 20 controllers behind the site's boundary and the cell's own, 5 behind service ports")
-        .hasSize(2 * (20 + 20 + 5));
+            "two protocols; 20 controllers behind the site's boundary and the cell's own, 5 behind service ports; a third protocol of one")
+        .hasSize(2 * (20 + 20 + 5) + 2);
     assertThat(routes.listeners()).extracting(Listener::name).doesNotHaveDuplicates();
     assertThat(routes.listeners())
         .allSatisfy(
