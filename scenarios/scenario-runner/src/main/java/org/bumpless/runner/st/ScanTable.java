@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.bumpless.plc.st.run.ProcessMemory;
 import org.bumpless.plc.st.run.ProgramFault;
 import org.bumpless.plc.st.run.SeparatePlaces;
 import org.bumpless.plc.st.run.StInstance;
 import org.bumpless.plc.st.run.StProgram;
+import org.bumpless.plc.st.type.Type;
 import org.bumpless.runner.InputException;
 
 /** Scans a program and shows its variables; scans in which nothing of it changes are left out. */
@@ -40,7 +42,8 @@ public final class ScanTable {
   public boolean scan(int scans, Duration period, List<String> watched) {
     ProcessMemory memory = new SeparatePlaces();
     StInstance instance = program.start(memory);
-    List<String> columns = columns(instance.variables(), watched);
+    List<String> columns = columns(instance.shown(), watched);
+    List<Optional<Type>> types = columns.stream().map(instance::type).toList();
     List<Integer> widths =
         columns.stream().map(name -> Math.max(WIDTH_MIN, name.length())).toList();
     out.println(row("scan", "ms", columns, widths));
@@ -54,7 +57,7 @@ public final class ScanTable {
         out.println("fault in scan " + scan + ": " + fault.getMessage());
         return false;
       }
-      List<String> values = values(instance.variables(), columns);
+      List<String> values = values(instance.shown(), columns, types);
       if (!values.equals(last) || scan == scans - 1) {
         out.println(
             row(
@@ -88,14 +91,13 @@ public final class ScanTable {
     return columns;
   }
 
-  private static List<String> values(Map<String, Object> all, List<String> columns) {
-    return columns.stream().map(name -> text(all.getOrDefault(name, ""))).toList();
-  }
-
-  private static String text(Object value) {
-    return value instanceof Float || value instanceof Double
-        ? String.format(Locale.ROOT, "%.4g", ((Number) value).doubleValue())
-        : value.toString();
+  private static List<String> values(
+      Map<String, Object> all, List<String> columns, List<Optional<Type>> types) {
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      values.add(ShownValue.text(types.get(i), all.getOrDefault(columns.get(i), "")));
+    }
+    return values;
   }
 
   private static String row(String scan, String time, List<String> cells, List<Integer> widths) {

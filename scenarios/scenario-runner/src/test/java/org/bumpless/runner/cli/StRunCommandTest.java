@@ -50,6 +50,47 @@ class StRunCommandTest {
   }
 
   @Test
+  void outputsShowAndTimesAreReadable() throws IOException {
+    Path program =
+        write(
+            "blink.st",
+            """
+            PROGRAM Main
+              VAR led AT %QX0.0 : BOOL; speed AT %QW3 : INT; t : TON; most : ULINT; END_VAR
+              VAR day : DATE := D#2026-11-29; at_ : TOD := TOD#06:30:00; END_VAR
+              t(IN := NOT t.Q, PT := T#1s500ms);
+              IF t.Q THEN led := NOT led; speed := speed - 5; END_IF;
+              most := 18446744073709551615;
+            END_PROGRAM
+            """);
+
+    Said said =
+        Said.by(
+            "st",
+            "run",
+            program.toString(),
+            "--scans",
+            "3",
+            "--period",
+            "1s",
+            "--watch",
+            "led,speed,t.ET,t.PT,most,day,at_");
+
+    assertThat(said.err()).isEmpty();
+    assertThat(said.out().lines().toList().getLast().strip().split(" +"))
+        .containsExactly(
+            "2",
+            "2000",
+            "1",
+            "-5",
+            "T#1.5s",
+            "T#1.5s",
+            "18446744073709551615",
+            "D#2026-11-29",
+            "TOD#06:30");
+  }
+
+  @Test
   void aFaultEndsItWithItsLine() throws IOException {
     Path program =
         write("fault.st", "PROGRAM Main\nVAR a, b : INT; END_VAR\na := 1 / b;\nEND_PROGRAM\n");

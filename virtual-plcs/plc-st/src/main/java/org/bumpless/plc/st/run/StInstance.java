@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bumpless.plc.st.type.Carrier;
+import org.bumpless.plc.st.type.Family;
+import org.bumpless.plc.st.type.Type;
 import org.bumpless.plc.st.typed.Address;
 import org.bumpless.plc.st.typed.TypedSource;
 import org.bumpless.plc.st.typed.TypedSource.Instance;
@@ -36,6 +38,8 @@ public final class StInstance {
   private final Set<String> retained;
   private final SortedMap<String, Cell> cells = new TreeMap<>();
   private final Set<Address> addresses = new LinkedHashSet<>();
+  private final SortedMap<String, Cell> located = new TreeMap<>();
+  private final PathTypes types;
 
   /** A program with its task. */
   private static final class Running {
@@ -66,15 +70,16 @@ public final class StInstance {
       Object unit = units.create(instance.program());
       programs.add(new Running(instance.name(), unit, units.body(unit), task));
     }
+    this.types = new PathTypes(source);
     this.retained = new Retained(source).names();
     Located.begin(source.globals(), memory);
-    add(source.globals(), globals, memory, maker);
+    add("", source.globals(), globals, memory, maker);
     for (Instance instance : source.instances()) {
       source.units().stream()
           .filter(unit -> unit.name().equals(instance.program()))
           .forEach(
               unit -> {
-                add(unit.slots(), unit(instance.name()), memory, maker);
+                add(instance.name() + ".", unit.slots(), unit(instance.name()), memory, maker);
                 Located.begin(unit.slots(), memory);
               });
     }
@@ -90,9 +95,12 @@ public final class StInstance {
   }
 
   /** A global variable hides one of a program, and one of a program that of a later one. */
-  private void add(List<Slot> slots, Object owner, ProcessMemory memory, Cells maker) {
+  private void add(String path, List<Slot> slots, Object owner, ProcessMemory memory, Cells maker) {
     for (Slot slot : slots) {
-      slot.address().ifPresent(addresses::add);
+      if (slot.address().isPresent()) {
+        addresses.add(slot.address().get());
+        located.put(path + slot.name(), maker.of(slot, owner, memory));
+      }
       if (ELEMENTARY.contains(slot.type().carrier()) && STANDING.contains(slot.role())) {
         cells.computeIfAbsent(slot.name(), name -> maker.of(slot, owner, memory));
       }
@@ -207,6 +215,24 @@ public final class StInstance {
     Variables.read("", globals, all);
     programs.forEach(running -> Variables.read(running.name + ".", running.unit, all));
     return all;
+  }
+
+  /**
+   * What its variables are now, those too that lie in the controller's memory: for people to see.
+   */
+  public SortedMap<String, Object> shown() {
+    SortedMap<String, Object> all = variables();
+    located.forEach(
+        (name, cell) ->
+            all.put(
+                name,
+                cell.type().is(Family.REAL) ? (Number) cell.get() : (Number) (long) cell.get()));
+    return all;
+  }
+
+  /** Of which type a variable is that {@link #shown} tells; empty if there is none of the name. */
+  public Optional<Type> type(String name) {
+    return types.of(name);
   }
 
   /**
