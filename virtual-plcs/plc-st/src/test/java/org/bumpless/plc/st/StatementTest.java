@@ -80,6 +80,29 @@ class StatementTest {
   }
 
   @Test
+  void anInputIsACopyThatMayBeUsedUp() throws StException {
+    Scanned program =
+        new Scanned(
+                """
+            FUNCTION BitsSet : INT
+            VAR_INPUT bits : DWORD; END_VAR
+              WHILE bits <> 0 DO
+                IF bits.0 THEN BitsSet := BitsSet + 1; END_IF;
+                bits := SHR(bits, 1);
+              END_WHILE;
+            END_FUNCTION
+            PROGRAM Main
+            VAR pattern : DWORD := 16#F0F1; n : INT; END_VAR
+              n := BitsSet(pattern);
+            END_PROGRAM
+            """)
+            .scan();
+
+    assertThat(program.get("n")).isEqualTo(9);
+    assertThat(program.get("pattern")).hasToString("61681");
+  }
+
+  @Test
   void whatIsRetainedInsideOfBlocksOutlivesALossOfPower() throws StException {
     String text =
         """

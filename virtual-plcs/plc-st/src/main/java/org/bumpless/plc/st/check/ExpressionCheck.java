@@ -18,7 +18,6 @@ import org.bumpless.plc.st.type.Type;
 import org.bumpless.plc.st.typed.Address;
 import org.bumpless.plc.st.typed.Operator;
 import org.bumpless.plc.st.typed.Place;
-import org.bumpless.plc.st.typed.TypedSource.Role;
 import org.bumpless.plc.st.typed.TypedSource.Slot;
 import org.bumpless.plc.st.typed.Value;
 import org.bumpless.plc.st.typed.Value.Constant;
@@ -221,16 +220,14 @@ final class ExpressionCheck {
     return place;
   }
 
-  /** A variable that may be set here. */
+  /**
+   * A variable that may be set here. An input of one's own may: the standard does not want it
+   * (table 13), but other compilers let it pass, and programs do it; it is a copy.
+   */
   Place target(Path path) throws Slip {
     Optional<Slot> slot = scope.slot(path.root());
     if (slot.map(Slot::constant).orElse(false)) {
       throw new Slip(path.spot(), path.root() + " is constant", "set another variable");
-    }
-    if (slot.map(Slot::role).filter(Role.INPUT::equals).isPresent()
-        && scope.own().containsKey(TypeTable.upper(path.root()))
-        && path.selectors().isEmpty()) {
-      throw new Slip(path.spot(), path.root() + " is an input", "copy it into a variable of yours");
     }
     return place(path);
   }
