@@ -1,7 +1,7 @@
 // Reads and writes a controller with npm's nodes7; argument: its address.
 const NodeS7 = require('nodes7')
 const connection = new NodeS7({silent: true})
-const places = {PV: 'DB1,REAL0', SP: 'DB1,REAL4', MODE: 'DB1,INT8', ESD: 'DB1,X10.0'}
+const places = {PV: 'DB1,REAL0', SP: 'DB1,REAL20', MODE: 'DB1,INT28', ESD: 'DB1,X100.3'}
 const fail = (what, error) => { console.error(what, error); process.exit(1) }
 connection.initiateConnection({port: 102, host: process.argv[2], rack: 0, slot: 2, timeout: 5000}, error => {
   if (error) fail('connect', error)

@@ -75,17 +75,13 @@ class ClientsIT {
     assertThat(command.isAlive()).as("the command goes on after the test").isFalse();
   }
 
-  /** The tank farm with S7comm on its controllers. */
+  /** The tank farm with S7comm on another of its controllers, a modern one. */
   private static String brownfield() throws Exception {
     return Files.readString(PLANT)
         .replace("../programs/", PLANT.resolveSibling("../programs").toRealPath() + "/")
         .replace(
-            "      - {protocol: opc-ua, port: 4840}",
-            "      - {protocol: opc-ua, port: 4840}\n      - {protocol: s7, port: 102}")
-        .replace("modbus: input 0}", "modbus: input 0, s7: DB1.DBD0}")
-        .replace("modbus: holding 0}", "modbus: holding 0, s7: DB1.DBD4}")
-        .replace("modbus: holding 4}", "modbus: holding 4, s7: DB1.DBW8}")
-        .replace("modbus: coil 0}", "modbus: coil 0, s7: DB1.DBX10.0}");
+            "title: Level of tank 101, type: level-controller,",
+            "title: Level of tank 101, type: level-controller-s7,");
   }
 
   @Test
