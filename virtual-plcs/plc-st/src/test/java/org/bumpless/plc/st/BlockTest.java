@@ -138,6 +138,33 @@ class BlockTest {
   }
 
   @Test
+  void timersFollowTheScansTime() throws StException {
+    Scanned program =
+        Scanned.body(
+            "in : BOOL; on : TON; off : TOF; pulse : TP; a, b, c : BOOL; t : TIME;",
+            """
+            on(IN := in, PT := T#100ms, Q => a, ET => t);
+            off(IN := in, PT := T#100ms, Q => b);
+            pulse(IN := in, PT := T#50ms, Q => c);
+            """);
+
+    program.scan().set("in", 1).scan(10);
+    assertThat(program.get("a")).isEqualTo(0);
+    assertThat(program.get("b")).isEqualTo(1);
+    assertThat(program.get("c")).isEqualTo(1);
+    program.scan(60);
+    assertThat(program.get("t")).isEqualTo(60 * Scanned.MILLI);
+    assertThat(program.get("c")).isEqualTo(0);
+    program.scan(40);
+    assertThat(program.get("a")).isEqualTo(1);
+    program.set("in", 0).scan(10);
+    assertThat(program.get("a")).isEqualTo(0);
+    assertThat(program.get("b")).isEqualTo(1);
+    program.scan(100);
+    assertThat(program.get("b")).isEqualTo(0);
+  }
+
+  @Test
   void aClockRunsFromWhatItIsSetTo() throws StException {
     Scanned program =
         Scanned.body(
