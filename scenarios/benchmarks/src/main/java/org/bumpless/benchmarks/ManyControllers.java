@@ -73,6 +73,7 @@ public class ManyControllers {
     Asset.Controller like = Shipped.tankFarm().assets(Asset.Controller.class).getFirst();
     ControllerProgram program = LongProgram.of(like);
     RealTime timing = punctual ? RealTime.punctual() : RealTime.ordinary();
+    System.out.println("scan thread: " + timing.told());
     LateClock clock = new LateClock(timing.clock(), seconds * SCANS_A_SECOND);
     LooseWires wires = new LooseWires();
     List<VirtualController> all =

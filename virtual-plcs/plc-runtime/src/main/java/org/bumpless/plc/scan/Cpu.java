@@ -38,6 +38,7 @@ final class Cpu implements Engineering {
   private final DiagnosticBuffer diary = new DiagnosticBuffer();
   private LoadedProgram loaded;
   private boolean overrunning;
+  private long overruns;
   private volatile CpuState state;
 
   /** Makes programs ready to run in this controller. */
@@ -100,10 +101,8 @@ final class Cpu implements Engineering {
   private void punctuality(Tick tick, long lateNanos) {
     boolean overran = lateNanos > tick.scanNanos();
     if (overran) {
-      CpuState its = state;
-      state =
-          new CpuState(
-              its.mode(), its.key(), its.program(), its.fault(), its.forced(), its.overruns() + 1);
+      overruns++;
+      become(state.mode(), state.key(), state.fault());
       if (!overrunning) {
         note(Diagnostic.Kind.OVERRUN, "a scan began %.1f ms late".formatted(lateNanos / 1e6));
       }
@@ -116,6 +115,7 @@ final class Cpu implements Engineering {
     orders.carryOut(tick);
     loaded = initial;
     loaded.reset();
+    overruns = 0;
     state = begin();
   }
 
@@ -234,8 +234,7 @@ final class Cpu implements Engineering {
   }
 
   private void become(OperatingMode mode, KeySwitch key, String fault) {
-    state =
-        new CpuState(mode, key, loaded.source().text(), fault, loaded.forced(), state.overruns());
+    state = new CpuState(mode, key, loaded.source().text(), fault, loaded.forced(), overruns);
   }
 
   private void note(Diagnostic.Kind kind, String text) {

@@ -41,9 +41,13 @@ final class Transfer {
     return position;
   }
 
-  /** Goes to a byte; beyond the end means to the end. */
+  /**
+   * Goes to a byte; beyond the end means to the end.
+   *
+   * @param wanted without a sign, as the protocol has it
+   */
   void goTo(long wanted) {
-    position = (int) Math.min(length, wanted);
+    position = Long.compareUnsigned(wanted, length) < 0 ? (int) wanted : length;
   }
 
   /** Reads on from the position. */

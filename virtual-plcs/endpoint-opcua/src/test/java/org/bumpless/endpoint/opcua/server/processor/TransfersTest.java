@@ -72,8 +72,11 @@ class TransfersTest {
   @Test
   void aPositionBeyondTheEndIsTheEnd() {
     Transfer file = Transfer.fromController("level".getBytes(StandardCharsets.UTF_8));
-    file.goTo(Long.MAX_VALUE);
-    assertThat(file.position()).isEqualTo(5);
+    for (long beyond : new long[] {6, Long.MAX_VALUE, -1}) {
+      file.goTo(0);
+      file.goTo(beyond);
+      assertThat(file.position()).as("%d without a sign", beyond).isEqualTo(5);
+    }
     assertThat(file.read(Integer.MAX_VALUE)).isEmpty();
     file.goTo(2);
     assertThat(file.read(Integer.MAX_VALUE)).asString(StandardCharsets.UTF_8).isEqualTo("vel");
