@@ -85,6 +85,8 @@ class ExpressionTest {
         "LREAL | INT#3 * 0.1 | 0.30000000000000004",
         "INT | SEL(TRUE, 1, SEL(FALSE, 2, 3)) | 2",
         "INT | ADD(INT#1, MAX(2, SEL(TRUE, 3, 4))) | 5",
+        "BOOL | USINT#5 < MAX(1, 300) | 1",
+        "BOOL | INT#1 = SEL(FALSE, 1, 40000) | 1",
         "BOOL | NOT(IN := FALSE) AND TRUE | 1",
         "INT | DAY_OF_WEEK(D#2026-11-29) | 0",
         "INT | DAY_OF_WEEK(IN := D#1969-12-31) | 3",

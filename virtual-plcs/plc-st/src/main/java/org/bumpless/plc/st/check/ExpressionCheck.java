@@ -130,7 +130,7 @@ final class ExpressionCheck {
     Operator operator = Operator.of(binary.operator());
     Optional<Type> inner = operator.compares() ? Optional.empty() : wanted;
     Value left = value(binary.left(), inner);
-    Value right = value(binary.right(), inner.or(() -> firm(left)));
+    Value right = value(binary.right(), inner.or(() -> firm(left).filter(Type::bits)));
     if (inner.isEmpty() && binary.left() instanceof Expression.Unary unary) {
       return of(operator, unary(unary, firm(right)), right, binary);
     }
