@@ -67,6 +67,11 @@ final class Places {
     return slot == null ? Optional.empty() : slot.address();
   }
 
+  /** Whether a variable is the unit's own and lies nowhere else. */
+  boolean own(Place.Variable variable) {
+    return !variable.global() && address(variable).isEmpty();
+  }
+
   /** Puts what lies in a place on the stack. */
   void load(Place place) {
     switch (place) {

@@ -3,20 +3,17 @@ package org.bumpless.plc.st.code;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.bumpless.plc.st.type.Type;
 import org.bumpless.plc.st.typed.Step;
-import org.bumpless.plc.st.typed.Value;
 
 /** Carries out what a unit does. */
 final class StepEmitter {
   private final CodeBuilder code;
   private final ValueEmitter values;
   private final Deque<Loop> loops = new ArrayDeque<>();
+  private final Rounds rounds;
   private final Label end;
 
   /** Where a loop goes on, and where it ends. */
@@ -28,6 +25,7 @@ final class StepEmitter {
   StepEmitter(CodeBuilder code, ValueEmitter values, Label end) {
     this.code = code;
     this.values = values;
+    this.rounds = new Rounds(code, values.places());
     this.end = end;
   }
 
@@ -50,7 +48,9 @@ final class StepEmitter {
       }
       case Step.Branches branches -> branches(branches);
       case Step.Select select -> select(select);
-      case Step.Count count -> count(count);
+      case Step.Count count ->
+          new CountEmitter(code, values, rounds)
+              .count(count, (again, out) -> body(count, again, out));
       case Step.Loop loop -> loop(loop);
       case Step.Exit _ -> code.goto_(innermost().out());
       case Step.Continue _ -> code.goto_(innermost().again());
@@ -105,61 +105,10 @@ final class StepEmitter {
     code.labelBinding(out);
   }
 
-  private void asLong(Value value) {
-    values.push(value);
-    values.numbers().toLong(value.type());
-  }
-
-  /** Counts in 64 bits, so that the last round of a counter at the end of its range is the last. */
-  private void count(Step.Count count) {
-    Type type = count.counter().type();
-    int at = code.allocateLocal(TypeKind.LONG);
-    int to = code.allocateLocal(TypeKind.LONG);
-    int by = code.allocateLocal(TypeKind.LONG);
-    asLong(count.from());
-    code.lstore(at);
-    asLong(count.to());
-    code.lstore(to);
-    asLong(count.by());
-    code.lstore(by);
-    Label begin = code.newLabel();
-    Label again = code.newLabel();
-    Label out = code.newLabel();
-    code.labelBinding(begin);
-    values
-        .places()
-        .store(
-            count.counter(),
-            () -> {
-              code.lload(at);
-              values.numbers().fromLong(type);
-            });
-    beyond(count.by(), at, to, by, out);
+  private void body(Step.Count count, Label again, Label out) {
     loops.push(new Loop(again, out));
     steps(count.body());
     loops.pop();
-    code.labelBinding(again);
-    round(count.line());
-    values.places().load(count.counter());
-    values.numbers().toLong(type);
-    code.lload(by).ladd().lstore(at).goto_(begin).labelBinding(out);
-  }
-
-  private void beyond(Value step, int at, int to, int by, Label out) {
-    if (step instanceof Value.Constant constant) {
-      code.lload(at).lload(to).lcmp();
-      if (constant.whole() > 0) {
-        code.ifgt(out);
-      } else {
-        code.iflt(out);
-      }
-      return;
-    }
-    Label down = code.newLabel();
-    Label go = code.newLabel();
-    code.lload(by).lconst_0().lcmp().iflt(down);
-    code.lload(at).lload(to).lcmp().ifgt(out).goto_(go);
-    code.labelBinding(down).lload(at).lload(to).lcmp().iflt(out).labelBinding(go);
   }
 
   private void loop(Step.Loop loop) {
@@ -172,19 +121,12 @@ final class StepEmitter {
     steps(loop.body());
     loops.pop();
     code.labelBinding(again);
-    round(loop.line());
+    rounds.one(loop.line());
     if (loop.until().isPresent()) {
       values.jumpUnless(loop.until().get(), begin);
     } else {
       code.goto_(begin);
     }
     code.labelBinding(out);
-  }
-
-  private void round(int line) {
-    values.places().shared();
-    code.loadConstant(line)
-        .invokevirtual(
-            Names.BASE, "round", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int));
   }
 }

@@ -242,10 +242,13 @@ public final class Library {
   /** The place of an element along one index. */
   public static int index(long value, int low, int high) {
     if (value < low || value > high) {
-      throw new IndexOutOfBoundsException(
-          "index %d, expected %d to %d".formatted(value, low, high));
+      throw outside(value, low, high);
     }
     return (int) (value - low);
+  }
+
+  private static IndexOutOfBoundsException outside(long value, int low, int high) {
+    return new IndexOutOfBoundsException("index %d, expected %d to %d".formatted(value, low, high));
   }
 
   public static long within(long value, long low, long high) {

@@ -27,7 +27,13 @@ public abstract class StGlobals {
 
   /** A loop goes round once more. */
   public final void round(int line) {
-    if (--roundsLeft < 0) {
+    rounds(1, line);
+  }
+
+  /** A loop goes round some times more. */
+  public final void rounds(int number, int line) {
+    roundsLeft -= number;
+    if (roundsLeft < 0) {
       throw new ProgramFault(line, "a loop that does not end");
     }
   }
