@@ -29,6 +29,9 @@ import picocli.CommandLine.Spec;
 final class StRunCommand implements Callable<Integer> {
   private static final int SCANS_MAX = 10_000_000;
 
+  /** A comma between names, not one between the indexes of an element. */
+  private static final String OUTSIDE_OF_BRACKETS = ",(?![^\\[]*])";
+
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "the program's text")
@@ -52,8 +55,9 @@ final class StRunCommand implements Callable<Integer> {
   @Option(
       names = "--watch",
       paramLabel = "VAR",
-      split = ",",
-      description = "variables to show, by names such as MAIN.LEVEL (default: the first eight)")
+      split = OUTSIDE_OF_BRACKETS,
+      description =
+          "variables to show, by names such as MAIN.LEVEL and MAIN.TANKS[2,1].PV (default: the first eight)")
   private List<String> watched = List.of();
 
   @Option(

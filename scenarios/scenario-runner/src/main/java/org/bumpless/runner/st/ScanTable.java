@@ -77,7 +77,7 @@ public final class ScanTable {
     }
     List<String> columns = new ArrayList<>();
     for (String name : watched) {
-      String upper = name.strip().toUpperCase(Locale.ROOT);
+      String upper = name.replace(" ", "").toUpperCase(Locale.ROOT);
       columns.add(
           all.keySet().stream()
               .filter(known -> known.equals(upper) || known.endsWith("." + upper))

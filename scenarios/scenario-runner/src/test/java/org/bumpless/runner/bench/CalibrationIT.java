@@ -52,6 +52,13 @@ class CalibrationIT {
   private static final LatencyPlan LONG =
       new LatencyPlan(Duration.ofSeconds(3), Duration.ofMillis(500), 1_250);
 
+  /** As often as an echo bears it, in blocks so short that the host drifts little in between. */
+  private static final LatencyPlan NULL_CONTROL =
+      new LatencyPlan(Duration.ofSeconds(20), Duration.ofMillis(50), 2_500);
+
+  /** What DESIGN section 8 allows direct against direct' to differ by, at the median. */
+  private static final long NULL_ERROR_NANOS = 2_000;
+
   /** More than a relay that keeps nothing takes on any host on which one measures. */
   private static final Duration RELAY = Duration.ofMillis(2);
 
@@ -97,6 +104,26 @@ class CalibrationIT {
 
   static Stream<Integer> delaysBesideABusyProcessor() {
     return Stream.of(200, 1_000, 5_000);
+  }
+
+  /** A host that is busy elsewhere makes the interval longer, not wrong. */
+  @Test
+  void directAgainstDirectDiffersByNothingThatCanBeTold() throws Exception {
+    Measured measured =
+        rig.measure(
+            NULL_CONTROL, budget(Duration.ofMillis(50), Duration.ofMillis(500)), request -> 0, 5);
+
+    Interval error = figure(measured.finding(), "p50").noise();
+    System.out.printf(
+        Locale.ROOT,
+        "calibration: direct against direct' at the median: %+.2f us, between %+.2f us and %+.2f us; %d requests each%n",
+        error.value() / (double) MICRO,
+        error.low() / (double) MICRO,
+        error.high() / (double) MICRO,
+        measured.finding().samples().getOrDefault(Arm.DIRECT, Samples.NONE).count());
+    assertThat(error.claimed()).isTrue();
+    assertThat(error.low()).as("lower end").isLessThanOrEqualTo(NULL_ERROR_NANOS);
+    assertThat(error.high()).as("upper end").isGreaterThanOrEqualTo(-NULL_ERROR_NANOS);
   }
 
   @Test

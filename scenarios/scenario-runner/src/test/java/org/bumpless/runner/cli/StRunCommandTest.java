@@ -50,6 +50,39 @@ class StRunCommandTest {
   }
 
   @Test
+  void elementsHaveTheIndexesThatTheProgramGivesThem() throws IOException {
+    Path program =
+        write(
+            "table.st",
+            """
+            PROGRAM Main
+              VAR m : ARRAY [1..2, -1..0] OF INT := [11, 12, 21, 22]; n : INT; END_VAR
+              n := m[2, -1];
+            END_PROGRAM
+            """);
+    Path io = write("inputs", "1 MAIN.M[2,-1] 7\n");
+
+    Said said =
+        Said.by(
+            "st",
+            "run",
+            program.toString(),
+            "--scans",
+            "2",
+            "--watch",
+            "m[1,-1],m[2,-1],n",
+            "--io",
+            io.toString());
+
+    assertThat(said.err()).isEmpty();
+    assertThat(said.out().lines())
+        .containsExactly(
+            "  scan       ms  MAIN.M[1,-1]  MAIN.M[2,-1]      MAIN.N",
+            "     0        0            11            21          21",
+            "     1       10            11             7           7");
+  }
+
+  @Test
   void outputsShowAndTimesAreReadable() throws IOException {
     Path program =
         write(

@@ -3,6 +3,7 @@ package org.bumpless.plc.st;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.bumpless.plc.st.problem.StException;
 import org.bumpless.plc.st.run.ProgramFault;
 import org.junit.jupiter.api.Test;
@@ -239,6 +240,56 @@ class DeclarationTest {
   }
 
   @Test
+  void textsForOtherCompilersAreRead() throws StException {
+    Scanned program =
+        new Scanned(
+                """
+                {{ not ours { at } all; }}
+                TYPE Point : STRUCT x, y : INT; w : ARRAY [0..1] OF INT := 4, 5; END_STRUCT END_TYPE
+                PROGRAM Main
+                  VAR
+                    p : Point; a : ARRAY [1..5] OF INT := 1, 2, 2(7), 5; b : ARRAY [1..2] OF INT := 2(9);
+                    noon : TOD := TOD#12:30; least : LINT := -9223372036854775808; since : TIME;
+                  END_VAR
+                  IF a[1] = 1 THEN
+                  {{
+                    Log(GetFbVar(LEVEL), (char*)GetFbVar(MSG, .body));
+                  }}
+                  END_IF;
+                  since := TIME();
+                END_PROGRAM
+                """)
+            .scan(20);
+
+    assertThat(program.get("a[1]")).isEqualTo(1);
+    assertThat(program.get("a[4]")).isEqualTo(7);
+    assertThat(program.get("a[5]")).isEqualTo(5);
+    assertThat(program.get("b[2]")).isEqualTo(9);
+    assertThat(program.get("p.w[1]")).isEqualTo(5);
+    assertThat(program.get("noon")).isEqualTo(45_000 * 1_000 * Scanned.MILLI);
+    assertThat(program.get("least")).isEqualTo(Long.MIN_VALUE);
+    assertThat(program.get("since")).isEqualTo(20 * Scanned.MILLI);
+  }
+
+  @Test
+  void elementsAreCalledAsTheProgramCallsThem() throws StException {
+    Scanned program =
+        Scanned.body(
+            "m : ARRAY [1..2, -1..1] OF INT; n : ARRAY [5..6] OF ARRAY [0..1] OF INT;",
+            "m[2, -1] := 21; n[6][1] := 61;");
+
+    program.set("m[1,1]", 11).set("n[5][0]", 50).scan();
+
+    assertThat(program.get("m[1,1]")).isEqualTo(11);
+    assertThat(program.get("m[2,-1]")).isEqualTo(21);
+    assertThat(program.get("n[5][0]")).isEqualTo(50);
+    assertThat(program.get("n[6][1]")).isEqualTo(61);
+    for (String none : List.of("m[0,0]", "m[1]", "m[1,2]", "m[]", "m[x,0]", "n[7][0]", "n[5]")) {
+      assertThatThrownBy(() -> program.set(none, 1)).hasMessageContaining("no variable");
+    }
+  }
+
+  @Test
   void aVariableWithoutAFirstValueHasThatOfItsType() throws StException {
     Scanned program =
         new Scanned(
@@ -299,7 +350,7 @@ class DeclarationTest {
     assertThat(before.instance().retained()).doesNotContainKey("MAIN.M").containsKey("MAIN.T.ET");
     assertThat(after.get("n")).isEqualTo(3);
     assertThat(after.get("m")).isEqualTo(0);
-    assertThat(after.get("a[1]")).isEqualTo(1.0f);
+    assertThat(after.get("a[2]")).isEqualTo(1.0f);
   }
 
   @Test

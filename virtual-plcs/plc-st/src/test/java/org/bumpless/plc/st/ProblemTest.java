@@ -54,6 +54,25 @@ class ProblemTest {
     assertThat(problems.getFirst().line() + ":" + problems.getFirst().column()).isEqualTo(place);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PROGRAM P INITIAL_STEP S1: END_STEP END_PROGRAM | 1:11 | INITIAL_STEP | CASE",
+        "CLASS C END_CLASS | 1:1 | CLASS | FUNCTION_BLOCK",
+        "FUNCTION_BLOCK A EXTENDS B END_FUNCTION_BLOCK | 1:18 | EXTENDS | FUNCTION_BLOCK",
+        "PROGRAM P VAR p : POINTER TO INT; END_VAR END_PROGRAM | 1:19 | POINTER | VAR_IN_OUT",
+        "PROGRAM P VAR p : REF_TO INT; END_VAR END_PROGRAM | 1:19 | REF_TO | VAR_IN_OUT",
+      })
+  void whatIsOfAnotherLanguageIsToldAsSuch(String text, String place, String word, String instead) {
+    Problem first = problems(text).getFirst();
+
+    assertThat(first.line() + ":" + first.column()).isEqualTo(place);
+    assertThat(first.text()).isEqualTo(word);
+    assertThat(first.message()).isEqualTo("this is no Structured Text");
+    assertThat(first.hint()).contains(instead);
+  }
+
   @Test
   void whatAConfigurationWouldSayOfVariablesElsewhereIsNotPassedOverInSilence() {
     assertThat(

@@ -20,9 +20,10 @@ declaration
 
 // ---- types (6.4)
 
-typeBlock : TYPE (typeDeclaration SEMI)* END_TYPE SEMI? ;
+/** Other compilers, and texts for them, do without the semicolon behind the last one. */
+typeBlock : TYPE (typeDeclaration SEMI)* typeDeclaration? END_TYPE SEMI? ;
 
-typeDeclaration : name COLON typeSpec (ASSIGN initial)? ;
+typeDeclaration : name COLON typeSpec (ASSIGN firstValue)? ;
 
 typeSpec
   : structSpec
@@ -35,7 +36,7 @@ typeSpec
 
 structSpec : STRUCT OVERLAP? (field SEMI)* END_STRUCT ;
 
-field : name (COMMA name)* COLON typeSpec (ASSIGN initial)? ;
+field : name (COMMA name)* COLON typeSpec (ASSIGN firstValue)? ;
 
 arraySpec : ARRAY LBRACKET bounds (COMMA bounds)* RBRACKET OF typeSpec ;
 
@@ -52,6 +53,9 @@ stringSpec : (STRING | WSTRING) ((LBRACKET expression RBRACKET) | (LPAREN expres
 typeName : name ;
 
 // ---- initial values (6.5.1.3)
+
+/** An array's elements may stand without brackets, as the second edition had it. */
+firstValue : arrayElement (COMMA arrayElement)* ;
 
 initial : structInitial | arrayInitial | expression ;
 
@@ -96,7 +100,7 @@ section
 
 qualifier : CONSTANT | RETAIN | NON_RETAIN ;
 
-variable : variableName (COMMA variableName)* COLON typeSpec edge? (ASSIGN initial)? ;
+variable : variableName (COMMA variableName)* COLON typeSpec edge? (ASSIGN firstValue)? ;
 
 variableName : name (DOT name)* (AT DIRECT)? | AT DIRECT ;
 
@@ -327,7 +331,7 @@ EQUAL : '=' ;
 AMPERSAND : '&' ;
 
 COMMENT : ('(*' (COMMENT | .)*? '*)' | '/*' .*? '*/' | '//' ~[\r\n]*) -> skip ;
-PRAGMA : '{' .*? '}' -> skip ;
+PRAGMA : ('{{' .*? '}}' | '{' .*? '}') -> skip ;
 SPACE : [ \t\r\n\f\uFEFF]+ -> skip ;
 
 /** Whatever else there is: the parser tells its place. */
@@ -336,4 +340,4 @@ UNKNOWN : . ;
 fragment DIGITS : [0-9] ('_'? [0-9])* ;
 fragment SPAN : DIGITS ('.' DIGITS)? ('D' | 'H' | 'MS' | 'M' | 'S' | 'US' | 'NS') ;
 fragment DAY : [0-9]+ '-' [0-9]+ '-' [0-9]+ ;
-fragment CLOCK : [0-9]+ ':' [0-9]+ ':' [0-9]+ ('.' [0-9]+)? ;
+fragment CLOCK : [0-9]+ ':' [0-9]+ (':' [0-9]+ ('.' [0-9]+)?)? ;

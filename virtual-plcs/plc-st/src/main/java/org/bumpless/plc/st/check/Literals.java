@@ -215,7 +215,7 @@ final class Literals {
 
   private static long clock(Literal literal, String text) throws Slip {
     String[] parts = text.split(":", -1);
-    BigDecimal seconds = new BigDecimal(parts[2]);
+    BigDecimal seconds = new BigDecimal(parts.length > 2 ? parts[2] : "0");
     long hours = Long.parseLong(parts[0]);
     long minutes = Long.parseLong(parts[1]);
     if (hours > 23 || minutes > 59 || seconds.compareTo(BigDecimal.valueOf(60)) >= 0) {

@@ -156,7 +156,7 @@ final class StandardFunctions {
     if (name.equals("ATAN2")) {
       return angle(named(given, spot, "Y", "X"), spot);
     }
-    if (name.equals("CURRENT_TIME")) {
+    if (name.equals("CURRENT_TIME") || name.equals("TIME")) {
       return new Value.Now();
     }
     Optional<Value> date = DateFunctions.call(name, given, spot);

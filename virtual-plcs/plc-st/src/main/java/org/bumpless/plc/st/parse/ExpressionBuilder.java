@@ -51,8 +51,7 @@ final class ExpressionBuilder {
           new Expression.Unary(spot, upper(call.op.getText()), expression(call.expression()));
       case ConstantContext constant -> literal(constant.literal());
       case ValueContext value -> path(value.place());
-      case UnaryContext unary ->
-          new Expression.Unary(spot, upper(unary.op.getText()), expression(unary.expression()));
+      case UnaryContext unary -> unary(spot, upper(unary.op.getText()), unary.expression());
       case BinaryContext binary ->
           new Expression.Binary(
               spot,
@@ -61,6 +60,18 @@ final class ExpressionBuilder {
               expression(binary.expression(1)));
       default -> throw new IllegalStateException("no such expression: " + context.getText());
     };
+  }
+
+  /** The least number of a type has no positive counterpart, so its sign is part of it. */
+  private static Expression unary(Spot spot, String operator, ExpressionContext operand) {
+    Expression inner = expression(operand);
+    return operator.equals("-")
+            && inner instanceof Literal(_, Kind kind, var type, String text)
+            && kind == Kind.INTEGER
+            && type.isEmpty()
+            && operand instanceof ConstantContext
+        ? new Literal(spot, kind, type, "-" + text)
+        : new Expression.Unary(spot, operator, inner);
   }
 
   static Path path(PlaceContext context) {

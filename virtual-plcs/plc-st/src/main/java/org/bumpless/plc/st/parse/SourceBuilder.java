@@ -68,7 +68,7 @@ final class SourceBuilder {
         Spots.of(context.name()),
         context.name().getText(),
         TypeBuilder.type(context.typeSpec()),
-        Optional.ofNullable(context.initial()).map(TypeBuilder::initial));
+        Optional.ofNullable(context.firstValue()).map(TypeBuilder::firstValue));
   }
 
   private static Unit unit(DeclarationContext context) {
@@ -130,7 +130,8 @@ final class SourceBuilder {
 
   private static List<Declaration> variables(VariableContext context) {
     TypeSpec type = TypeBuilder.type(context.typeSpec());
-    Optional<Initial> initial = Optional.ofNullable(context.initial()).map(TypeBuilder::initial);
+    Optional<Initial> initial =
+        Optional.ofNullable(context.firstValue()).map(TypeBuilder::firstValue);
     Declaration.Edge edge = Declaration.Edge.NONE;
     if (context.edge() != null) {
       edge = context.edge().R_EDGE() != null ? Declaration.Edge.RISING : Declaration.Edge.FALLING;

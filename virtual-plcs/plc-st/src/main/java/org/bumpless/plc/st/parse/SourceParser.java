@@ -2,6 +2,7 @@ package org.bumpless.plc.st.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
@@ -87,17 +88,39 @@ public final class SourceParser {
         int column,
         String message,
         @Nullable RecognitionException e) {
-      String text =
-          symbol instanceof Token token && token.getType() != Token.EOF
-              ? token.getText()
-              : "end of text";
+      Optional<Problem> foreign =
+          symbol instanceof Token token && recognizer instanceof Parser parser
+              ? foreign(token).or(() -> foreign(parser.getTokenStream().LT(-1)))
+              : Optional.empty();
       found.add(
-          new Problem(
-              line,
-              column + 1,
-              text,
-              "this does not belong here",
-              "expected " + expected(recognizer)));
+          foreign.orElseGet(
+              () ->
+                  new Problem(
+                      line,
+                      column + 1,
+                      text(symbol),
+                      "this does not belong here",
+                      "expected " + expected(recognizer))));
+    }
+
+    private static Optional<Problem> foreign(@Nullable Token token) {
+      return token == null
+          ? Optional.empty()
+          : ForeignWords.remedy(token.getText())
+              .map(
+                  remedy ->
+                      new Problem(
+                          token.getLine(),
+                          token.getCharPositionInLine() + 1,
+                          token.getText(),
+                          "this is no Structured Text",
+                          remedy));
+    }
+
+    private static String text(@Nullable Object symbol) {
+      return symbol instanceof Token token && token.getType() != Token.EOF
+          ? token.getText()
+          : "end of text";
     }
 
     private static String expected(Recognizer<?, ?> recognizer) {

@@ -10,6 +10,7 @@ import org.bumpless.plc.st.grammar.StParser.EnumSpecContext;
 import org.bumpless.plc.st.grammar.StParser.EnumValueContext;
 import org.bumpless.plc.st.grammar.StParser.FieldContext;
 import org.bumpless.plc.st.grammar.StParser.FieldInitialContext;
+import org.bumpless.plc.st.grammar.StParser.FirstValueContext;
 import org.bumpless.plc.st.grammar.StParser.InitialContext;
 import org.bumpless.plc.st.grammar.StParser.RepeatedContext;
 import org.bumpless.plc.st.grammar.StParser.SingleContext;
@@ -56,7 +57,8 @@ final class TypeBuilder {
 
   private static List<Declaration> fields(FieldContext context) {
     TypeSpec type = type(context.typeSpec());
-    Optional<Initial> initial = Optional.ofNullable(context.initial()).map(TypeBuilder::initial);
+    Optional<Initial> initial =
+        Optional.ofNullable(context.firstValue()).map(TypeBuilder::firstValue);
     return context.name().stream()
         .map(
             name ->
@@ -97,7 +99,15 @@ final class TypeBuilder {
         Optional.ofNullable(context.expression()).map(ExpressionBuilder::expression));
   }
 
-  static Initial initial(InitialContext context) {
+  static Initial firstValue(FirstValueContext context) {
+    List<ArrayElementContext> elements = context.arrayElement();
+    return elements.size() == 1 && elements.getFirst() instanceof SingleContext single
+        ? initial(single.initial())
+        : new Initial.Elements(
+            Spots.of(context), elements.stream().map(TypeBuilder::element).toList());
+  }
+
+  private static Initial initial(InitialContext context) {
     Spot spot = Spots.of(context);
     if (context.structInitial() != null) {
       Map<String, Initial> fields = new LinkedHashMap<>();

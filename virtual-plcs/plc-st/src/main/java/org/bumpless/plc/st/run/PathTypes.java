@@ -12,7 +12,7 @@ import org.bumpless.plc.st.typed.TypedSource;
 import org.bumpless.plc.st.typed.TypedSource.Slot;
 import org.jspecify.annotations.Nullable;
 
-/** Of which type a variable is, by its name such as {@code MAIN.PUMPS[0].TIMER.ET}. */
+/** Of which type a variable is, by its name such as {@code MAIN.PUMPS[1].TIMER.ET}. */
 final class PathTypes {
   private final TypedSource source;
   private final Map<String, List<Slot>> units = new HashMap<>();

@@ -51,7 +51,7 @@ final class Retained {
       case BlockType block -> within(path + ".", slots(block.name()));
       case ArrayType array when retains(array.element()) -> {
         for (int i = 0; i < array.size(); i++) {
-          within(path + "[" + i + "]", array.element());
+          within(path + array.index(i), array.element());
         }
       }
       default -> {} // what has no declarations of its own inside

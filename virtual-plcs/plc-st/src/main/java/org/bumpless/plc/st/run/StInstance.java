@@ -33,6 +33,8 @@ public final class StInstance {
   private static final Set<Role> STANDING =
       EnumSet.of(Role.LOCAL, Role.INPUT, Role.OUTPUT, Role.GLOBAL);
 
+  private final TypedSource source;
+  private final Variables variables;
   private final StGlobals globals;
   private final List<Running> programs;
   private final Set<String> retained;
@@ -45,19 +47,23 @@ public final class StInstance {
   private static final class Running {
     private final String name;
     private final Object unit;
+    private final List<Slot> slots;
     private final Runnable body;
     private final Task task;
     private long nextNanos = Long.MIN_VALUE;
 
-    Running(String name, Object unit, Runnable body, Task task) {
+    Running(String name, Object unit, List<Slot> slots, Runnable body, Task task) {
       this.name = name;
       this.unit = unit;
+      this.slots = slots;
       this.body = body;
       this.task = task;
     }
   }
 
   StInstance(TypedSource source, Units units, ProcessMemory memory, Cells maker) {
+    this.source = source;
+    this.variables = new Variables(source);
     this.globals = units.globals();
     globals.attach(memory);
     this.programs = new ArrayList<>();
@@ -68,30 +74,23 @@ public final class StInstance {
               .findFirst()
               .orElse(new Task("", 0, Integer.MAX_VALUE));
       Object unit = units.create(instance.program());
-      programs.add(new Running(instance.name(), unit, units.body(unit), task));
+      List<Slot> slots =
+          source.units().stream()
+              .filter(its -> its.name().equals(instance.program()))
+              .findFirst()
+              .orElseThrow()
+              .slots();
+      programs.add(new Running(instance.name(), unit, slots, units.body(unit), task));
     }
     this.types = new PathTypes(source);
     this.retained = new Retained(source).names();
     Located.begin(source.globals(), memory);
     add("", source.globals(), globals, memory, maker);
-    for (Instance instance : source.instances()) {
-      source.units().stream()
-          .filter(unit -> unit.name().equals(instance.program()))
-          .forEach(
-              unit -> {
-                add(instance.name() + ".", unit.slots(), unit(instance.name()), memory, maker);
-                Located.begin(unit.slots(), memory);
-              });
+    for (Running running : programs) {
+      add(running.name + ".", running.slots, running.unit, memory, maker);
+      Located.begin(running.slots, memory);
     }
     programs.sort(Comparator.comparingInt(running -> running.task.priority()));
-  }
-
-  private Object unit(String instance) {
-    return programs.stream()
-        .filter(running -> running.name.equals(instance))
-        .findFirst()
-        .orElseThrow()
-        .unit;
   }
 
   /** A global variable hides one of a program, and one of a program that of a later one. */
@@ -212,8 +211,9 @@ public final class StInstance {
   /** What its variables are now, by names such as {@code MAIN.LEVEL} and {@code MAIN.TIMER.ET}. */
   public SortedMap<String, Object> variables() {
     SortedMap<String, Object> all = new TreeMap<>();
-    Variables.read("", globals, all);
-    programs.forEach(running -> Variables.read(running.name + ".", running.unit, all));
+    variables.read("", globals, source.globals(), all);
+    programs.forEach(
+        running -> variables.read(running.name + ".", running.unit, running.slots, all));
     return all;
   }
 
@@ -242,9 +242,14 @@ public final class StInstance {
    * @throws IllegalArgumentException if there is none of that name that can be set
    */
   public void set(String name, Object value) {
-    boolean found = Variables.write("", globals, name, value);
+    boolean found = variables.write(globals, source.globals(), name, value);
     for (Running running : programs) {
-      found = found || Variables.write(running.name + ".", running.unit, name, value);
+      String path = running.name + ".";
+      found =
+          found
+              || name.regionMatches(true, 0, path, 0, path.length())
+                  && variables.write(
+                      running.unit, running.slots, name.substring(path.length()), value);
     }
     if (!found) {
       throw new IllegalArgumentException("there is no variable " + name + " that can be set");

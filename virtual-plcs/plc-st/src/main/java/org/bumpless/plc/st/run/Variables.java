@@ -2,28 +2,69 @@ package org.bumpless.plc.st.run;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
+import org.bumpless.plc.st.type.ArrayType;
+import org.bumpless.plc.st.type.BlockType;
+import org.bumpless.plc.st.type.StructType;
+import org.bumpless.plc.st.type.Type;
+import org.bumpless.plc.st.typed.TypedSource;
+import org.bumpless.plc.st.typed.TypedSource.Slot;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the variables of compiled units from outside; the units themselves cannot. */
+/**
+ * Looks at the variables of compiled units from outside, by names as the program writes them:
+ * {@code PUMPS[1].TIMER.ET}, {@code MATRIX[2,3]}; the units themselves cannot.
+ */
 final class Variables {
   static final String PREFIX = "v_";
 
-  private Variables() {}
+  private final Map<String, List<Part>> blocks = new HashMap<>();
+
+  Variables(TypedSource source) {
+    source.units().forEach(unit -> blocks.put(unit.name(), parts(unit.slots())));
+  }
+
+  /** A variable of an object. */
+  private record Part(String name, Type type) {}
+
+  /** What lies in the controller's memory has no place of its own. */
+  private static List<Part> parts(List<Slot> slots) {
+    return slots.stream()
+        .filter(slot -> slot.address().isEmpty())
+        .map(slot -> new Part(slot.name(), slot.type()))
+        .toList();
+  }
+
+  private List<Part> parts(Type type) {
+    return switch (type) {
+      case BlockType block -> blocks.getOrDefault(block.name(), List.of());
+      case StructType struct ->
+          struct.fields().stream().map(field -> new Part(field.name(), field.type())).toList();
+      default -> List.of();
+    };
+  }
 
   /** All variables of an object, those of its parts too. */
-  static void read(String path, Object owner, Map<String, Object> all) {
-    for (Field field : owner.getClass().getFields()) {
-      if (variable(field)) {
-        add(path + field.getName().substring(PREFIX.length()), get(field, owner), all);
-      }
+  void read(String path, Object owner, List<Slot> slots, Map<String, Object> all) {
+    readParts(path, owner, parts(slots), all);
+  }
+
+  private void readParts(String path, Object owner, List<Part> parts, Map<String, Object> all) {
+    for (Part part : parts) {
+      add(path + part.name(), part.type(), get(field(part, owner), owner), all);
     }
   }
 
-  private static boolean variable(Field field) {
-    return field.getName().startsWith(PREFIX) && !Modifier.isStatic(field.getModifiers());
+  private static Field field(Part part, Object owner) {
+    try {
+      return owner.getClass().getField(PREFIX + part.name());
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException("a variable has no field: " + part.name(), e);
+    }
   }
 
   private static @Nullable Object get(Field field, Object owner) {
@@ -34,57 +75,61 @@ final class Variables {
     }
   }
 
-  private static void add(String name, @Nullable Object value, Map<String, Object> all) {
+  private void add(String name, Type type, @Nullable Object value, Map<String, Object> all) {
     if (value == null) {
       return; // a variable that was lent and has gone back
     }
-    if (value.getClass().isArray()) {
-      for (int i = 0; i < Array.getLength(value); i++) {
-        add(name + "[" + i + "]", Array.get(value, i), all);
+    if (type instanceof ArrayType array) {
+      for (int place = 0; place < Array.getLength(value); place++) {
+        add(name + array.index(place), array.element(), Array.get(value, place), all);
       }
     } else if (value instanceof Number || value instanceof String) {
       all.put(name, value);
     } else {
-      read(name + ".", value, all);
+      readParts(name + ".", value, parts(type), all);
     }
   }
 
-  /** Sets a variable if it is one of the object's or of its parts; tells whether it is. */
-  static boolean write(String path, Object owner, String name, Object value) {
-    for (Field field : owner.getClass().getFields()) {
-      if (!variable(field)) {
-        continue;
-      }
-      String own = path + field.getName().substring(PREFIX.length());
-      if (own.equalsIgnoreCase(name)) {
-        return put(field, owner, value);
-      }
-      Object part = get(field, owner);
-      if (part != null && inside(own, part, name.toUpperCase(Locale.ROOT), value)) {
-        return true;
+  /**
+   * Sets a variable if it is one of the object's or of its parts; tells whether it is.
+   *
+   * @param name from the object on
+   */
+  boolean write(Object owner, List<Slot> slots, String name, Object value) {
+    return writeParts(owner, parts(slots), name.toUpperCase(Locale.ROOT), value);
+  }
+
+  private boolean writeParts(Object owner, List<Part> parts, String name, Object value) {
+    for (Part part : parts) {
+      if (name.startsWith(part.name())) {
+        String rest = name.substring(part.name().length());
+        Field field = field(part, owner);
+        Object own = get(field, owner);
+        if (rest.isEmpty() ? put(field, owner, value) : inside(part.type(), own, rest, value)) {
+          return true;
+        }
       }
     }
     return false;
   }
 
   /** Sets what lies inside of a part. */
-  private static boolean inside(String own, Object part, String name, Object value) {
-    if (name.startsWith(own + ".")) {
-      return write(own + ".", part, name, value);
-    }
-    if (!name.startsWith(own + "[") || !part.getClass().isArray()) {
+  private boolean inside(Type type, @Nullable Object part, String rest, Object value) {
+    if (part == null) {
       return false;
     }
-    int close = name.indexOf(']', own.length());
-    String digits = close < 0 ? "" : name.substring(own.length() + 1, close);
-    if (!digits.matches("\\d{1,9}") || Integer.parseInt(digits) >= Array.getLength(part)) {
+    if (!(type instanceof ArrayType array)) {
+      return rest.startsWith(".") && writeParts(part, parts(type), rest.substring(1), value);
+    }
+    int close = rest.indexOf(']');
+    OptionalInt place = array.place(rest.substring(0, close + 1));
+    if (place.isEmpty()) {
       return false;
     }
-    int index = Integer.parseInt(digits);
-    String element = name.substring(0, close + 1);
-    return name.equals(element)
-        ? put(part, index, value)
-        : inside(element, Array.get(part, index), name, value);
+    String further = rest.substring(close + 1);
+    return further.isEmpty()
+        ? put(part, place.getAsInt(), value)
+        : inside(array.element(), Array.get(part, place.getAsInt()), further, value);
   }
 
   private static boolean put(Object array, int index, Object value) {
