@@ -240,6 +240,31 @@ class DeclarationTest {
   }
 
   @Test
+  void boundsMayBeConstantsThatAreDeclaredElsewhere() throws StException {
+    Scanned program =
+        new Scanned(
+                """
+            TYPE
+              Row : ARRAY [0..LAST] OF INT;
+              Tank : STRUCT levels : ARRAY [1..LAST] OF REAL; END_STRUCT;
+            END_TYPE
+            PROGRAM Main
+              VAR a : ARRAY [0..n] OF INT := [2(1), 9]; r : Row; t : Tank; x : INT; END_VAR
+              VAR CONSTANT n : INT := 2; END_VAR
+              x := a[n];
+              r[LAST] := 3;
+              t.levels[LAST] := 1.5;
+            END_PROGRAM
+            VAR_GLOBAL CONSTANT LAST : INT := 4; END_VAR
+            """)
+            .scan();
+
+    assertThat(program.get("x")).isEqualTo(9);
+    assertThat(program.get("r[4]")).isEqualTo(3);
+    assertThat(program.get("t.levels[4]")).isEqualTo(1.5f);
+  }
+
+  @Test
   void textsForOtherCompilersAreRead() throws StException {
     Scanned program =
         new Scanned(

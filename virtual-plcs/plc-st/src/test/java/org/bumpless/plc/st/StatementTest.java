@@ -120,6 +120,24 @@ class StatementTest {
   }
 
   @Test
+  void commentsOfEachKindStandInOneAnother() throws StException {
+    Scanned program =
+        Scanned.body(
+                "u, v, w, x, y, z : INT;",
+                """
+                u := 1; (* // a line in a block *) v := 2;
+                (* outer (* inner *) outer *) w := 3; // the rest (* of the line
+                x := 4; /* a block // on one line */ y := 5;
+                (* one that (* ends where it ends *) z := 6;
+                """)
+            .scan();
+
+    for (int i = 1; i <= 6; i++) {
+      assertThat(program.get("uvwxyz".substring(i - 1, i))).isEqualTo(i);
+    }
+  }
+
+  @Test
   void bitsOfABitString() throws StException {
     Scanned program =
         Scanned.body(

@@ -330,13 +330,14 @@ GREATER : '>' ;
 EQUAL : '=' ;
 AMPERSAND : '&' ;
 
-COMMENT : ('(*' (COMMENT | .)*? '*)' | '/*' .*? '*/' | '//' ~[\r\n]*) -> skip ;
+COMMENT : (BLOCK | '/*' .*? '*/' | '//' ~[\r\n]*) -> skip ;
 PRAGMA : ('{{' .*? '}}' | '{' .*? '}') -> skip ;
 SPACE : [ \t\r\n\f\uFEFF]+ -> skip ;
 
 /** Whatever else there is: the parser tells its place. */
 UNKNOWN : . ;
 
+fragment BLOCK : '(*' (BLOCK | .)*? '*)' ;
 fragment DIGITS : [0-9] ('_'? [0-9])* ;
 fragment SPAN : DIGITS ('.' DIGITS)? ('D' | 'H' | 'MS' | 'M' | 'S' | 'US' | 'NS') ;
 fragment DAY : [0-9]+ '-' [0-9]+ '-' [0-9]+ ;

@@ -67,7 +67,7 @@ final class CallCheck {
 
   private Value standard(Expression.Invocation call, Optional<Type> wanted) throws Slip {
     String name = TypeTable.upper(call.callee().root());
-    Optional<Type> inner = wanted.filter(type -> StandardFunctions.passesOn(name));
+    Optional<Type> inner = StandardFunctions.inner(name, wanted);
     Optional<Value> enabled = Optional.empty();
     Optional<Place> done = Optional.empty();
     List<StandardFunctions.Given> given = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.bumpless.plc.st.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,8 +68,11 @@ public final class Checker {
   }
 
   private TypedSource checked() throws StException {
+    Map<Boolean, List<Section>> sections =
+        globalSections().stream().collect(Collectors.partitioningBy(Section::constant));
+    sections.getOrDefault(true, List.of()).forEach(this::global);
     types.resolveAll(problems);
-    globalSections().forEach(this::global);
+    sections.getOrDefault(false, List.of()).forEach(this::global);
     source.units().forEach(this::head);
     List<TypedSource.Unit> bodies = source.units().stream().map(this::unit).toList();
     List<TypedSource.Struct> structs = structs();
@@ -103,6 +107,18 @@ public final class Checker {
     return sections;
   }
 
+  /**
+   * Bounds and first values may be constants that are declared behind them. Inputs stay in their
+   * order, for calls go by it.
+   */
+  private static List<Section> constantsFirst(List<Section> sections) {
+    return sections.stream()
+        .sorted(
+            Comparator.comparing(
+                section -> !section.constant() || section.kind() != Section.Kind.LOCAL))
+        .toList();
+  }
+
   private void global(Section section) {
     for (Declaration declaration : section.variables()) {
       problems
@@ -129,7 +145,7 @@ public final class Checker {
     ExpressionCheck expressions = new ExpressionCheck(scope, types, units);
     Declarations declarations = new Declarations(types, expressions);
     Optional<Type> result = unit.result().flatMap(spec -> problems.tried(() -> types.type(spec)));
-    for (Section section : unit.sections()) {
+    for (Section section : constantsFirst(unit.sections())) {
       for (Declaration declaration : section.variables()) {
         problems.tried(
             () -> {

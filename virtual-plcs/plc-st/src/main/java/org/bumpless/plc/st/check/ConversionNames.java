@@ -36,6 +36,12 @@ final class ConversionNames {
     return named(name, given, spot);
   }
 
+  /** What a conversion is from; empty if its name does not say so or is none of one. */
+  static Optional<Type> source(String name) {
+    int at = Math.max(name.indexOf(TO), name.indexOf(TRUNC));
+    return at < 0 ? Optional.empty() : type(name.substring(0, at));
+  }
+
   private static Value truncated(Type type, List<StandardFunctions.Given> given, Spot spot)
       throws Slip {
     Value value = StandardFunctions.named(given, spot, "IN").getFirst();

@@ -131,6 +131,9 @@ final class ExpressionCheck {
     Optional<Type> inner = operator.compares() ? Optional.empty() : wanted;
     Value left = value(binary.left(), inner);
     Value right = value(binary.right(), inner.or(() -> firm(left).filter(Type::bits)));
+    if (operator == Operator.POWER) {
+      return Operations.power(left, right, inner, binary.spot());
+    }
     if (inner.isEmpty() && binary.left() instanceof Expression.Unary unary) {
       return of(operator, unary(unary, firm(right)), right, binary);
     }

@@ -18,7 +18,7 @@ final class Operations {
 
   static Value binary(Operator operator, Value left, Value right, Spot spot) throws Slip {
     if (operator == Operator.POWER) {
-      return power(left, right, spot);
+      return power(left, right, Optional.empty(), spot);
     }
     Optional<Value> time =
         operator.compares() ? Optional.empty() : time(operator, left, right, spot);
@@ -78,9 +78,17 @@ final class Operations {
     return operator == Operator.MODULO ? type.integer() : type.number();
   }
 
-  private static Value power(Value left, Value right, Spot spot) throws Slip {
+  /**
+   * A number to the power of another.
+   *
+   * @param wanted what it is to become; decides how long it is if the base has no point
+   */
+  static Value power(Value left, Value right, Optional<Type> wanted, Spot spot) throws Slip {
     boolean loose = left instanceof Constant constant && constant.loose();
-    Type type = left.type().is(Family.REAL) && !loose ? left.type().base() : Elementary.LREAL;
+    Type type =
+        left.type().is(Family.REAL) && !loose
+            ? left.type().base()
+            : wanted.map(Type::base).filter(its -> its.is(Family.REAL)).orElse(Elementary.LREAL);
     if (!left.type().number() || !right.type().number()) {
       throw new Slip(spot, "** is for numbers", "expected REAL or LREAL before it");
     }

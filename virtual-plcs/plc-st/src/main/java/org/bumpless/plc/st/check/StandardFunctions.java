@@ -66,9 +66,18 @@ final class StandardFunctions {
    */
   record Given(String name, Value value, Spot spot) {}
 
-  /** Whether what the result is to become is what the values are to become. */
-  static boolean passesOn(String name) {
-    return OF_ONE_TYPE.contains(name) || CHAINS.containsKey(name) || PAIRS.containsKey(name);
+  /**
+   * What the values are to become.
+   *
+   * @param wanted what the result is to become
+   */
+  static Optional<Type> inner(String name, Optional<Type> wanted) {
+    if (OF_ONE_TYPE.contains(name) || CHAINS.containsKey(name) || PAIRS.containsKey(name)) {
+      return wanted;
+    }
+    return REAL_FUNCTIONS.contains(name)
+        ? wanted.filter(type -> type.is(Family.REAL))
+        : ConversionNames.source(name);
   }
 
   /**
@@ -83,6 +92,9 @@ final class StandardFunctions {
     }
     if (PAIRS.containsKey(name)) {
       List<Value> two = named(given, spot, "IN1", "IN2");
+      if (PAIRS.get(name) == Operator.POWER) {
+        return Operations.power(two.get(0), two.get(1), wanted, spot);
+      }
       return Operations.binary(PAIRS.get(name), two.get(0), two.get(1), spot);
     }
     if (COMPARISONS.containsKey(name)) {
@@ -105,18 +117,37 @@ final class StandardFunctions {
       return shiftedAsWanted(given, wanted.get());
     }
     int chooser = name.equals("SEL") || name.equals("MUX") ? 1 : 0;
-    boolean all =
-        given.size() > chooser && given.stream().skip(chooser).allMatch(its -> loose(its.value()));
-    if (wanted.isEmpty() || !OF_ONE_TYPE.contains(name) || !all || !wanted.get().number()) {
+    List<Given> values = given.subList(Math.min(chooser, given.size()), given.size());
+    boolean constants = values.stream().allMatch(its -> loose(its.value()));
+    if (wanted.isEmpty()
+        || !OF_ONE_TYPE.contains(name)
+        || values.isEmpty()
+        || !(constants ? plain(wanted.get()) : besideWholes(values, wanted.get()))) {
       return given;
     }
     List<Given> typed = new ArrayList<>(given.subList(0, chooser));
-    for (Given its : given.subList(chooser, given.size())) {
+    for (Given its : values) {
       typed.add(
-          new Given(
-              its.name(), Fitting.into(wanted.get().base(), its.value(), its.spot()), its.spot()));
+          loose(its.value())
+              ? new Given(
+                  its.name(),
+                  Fitting.into(wanted.get().base(), its.value(), its.spot()),
+                  its.spot())
+              : its);
     }
     return typed;
+  }
+
+  private static boolean plain(Type type) {
+    return type.number() || type.bits();
+  }
+
+  /** Whether nothing but the constants could say how long a number with a point is to be. */
+  private static boolean besideWholes(List<Given> values, Type wanted) {
+    return wanted.is(Family.REAL)
+        && values.stream()
+            .map(Given::value)
+            .allMatch(value -> loose(value) || value.type().integer());
   }
 
   private static List<Given> shiftedAsWanted(List<Given> given, Type wanted) throws Slip {

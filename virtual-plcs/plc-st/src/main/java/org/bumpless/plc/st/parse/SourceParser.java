@@ -1,8 +1,10 @@
 package org.bumpless.plc.st.parse;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
@@ -78,6 +80,16 @@ public final class SourceParser {
   private static final class Slips extends BaseErrorListener {
     private static final int EXPECTED_MAX = 6;
 
+    /** What may be a name, where a name may be, needs no word of its own. */
+    private static final Set<Integer> NAMES_TOO =
+        Set.of(
+            StLexer.TIME_NAME,
+            StLexer.ON,
+            StLexer.WITH,
+            StLexer.OVERLAP,
+            StLexer.R_EDGE,
+            StLexer.F_EDGE);
+
     private final List<Problem> found = new ArrayList<>();
 
     @Override
@@ -127,8 +139,12 @@ public final class SourceParser {
       if (!(recognizer instanceof Parser parser)) {
         return "a sign that Structured Text knows";
       }
+      List<Integer> types = parser.getExpectedTokens().toList();
+      boolean name = types.contains(StLexer.IDENTIFIER);
       List<String> words =
-          parser.getExpectedTokens().toList().stream()
+          types.stream()
+              .filter(type -> !(name && NAMES_TOO.contains(type)))
+              .sorted(Comparator.comparing(type -> type != StLexer.IDENTIFIER))
               .map(type -> word(parser, type))
               .distinct()
               .toList();
