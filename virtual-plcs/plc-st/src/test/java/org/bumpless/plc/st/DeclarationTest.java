@@ -170,7 +170,7 @@ class DeclarationTest {
               q.x := 8;
               s[1] := q;
               s[1].y := s[1].y + 1.0;
-              IF c = Green THEN c := Colour#Blue; END_IF;
+              IF c = Green AND c = Colour.Green THEN c := Colour#Blue; END_IF;
               same := c = Blue;
               l := l + 1;
             END_PROGRAM

@@ -297,8 +297,9 @@ BASED : ('2' | '8' | '16') '#' [0-9A-F] ('_'? [0-9A-F])* ;
 REAL : DIGITS '.' DIGITS ('E' [+-]? DIGITS)? | DIGITS 'E' [+-]? DIGITS ;
 INTEGER : DIGITS ;
 
-STRING_TEXT : '\'' ('$' . | ~['$\r\n])* '\'' ;
-WSTRING_TEXT : '"' ('$' . | ~["$\r\n])* '"' ;
+/** A quotation mark may be doubled, as other compilers have it. */
+STRING_TEXT : '\'' ('$' . | '\'\'' | ~['$\r\n])* '\'' ;
+WSTRING_TEXT : '"' ('$' . | '""' | ~["$\r\n])* '"' ;
 
 DIRECT : '%' [IQM] ([XBWDL]? [0-9]+ ('.' [0-9]+)* | [XBWDL]? '*') ;
 PART : '%' [XBWD] [0-9]+ ;

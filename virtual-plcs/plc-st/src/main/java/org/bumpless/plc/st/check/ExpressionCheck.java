@@ -178,8 +178,27 @@ final class ExpressionCheck {
       if (!path.direct() && scope.slot(path.root()).isEmpty()) {
         return named(path);
       }
+    } else if (scope.slot(path.root()).isEmpty()) {
+      Optional<Constant> value = behindItsType(path);
+      if (value.isPresent()) {
+        return value.get();
+      }
     }
     return new Value.Read(place(path));
+  }
+
+  /** {@code Colour.Red}, as other compilers write {@code Colour#Red}. */
+  private Optional<Constant> behindItsType(Path path) throws Slip {
+    if (path.selectors().size() != 1
+        || !(path.selectors().getFirst() instanceof Selector.Member member)) {
+      return Optional.empty();
+    }
+    return types
+        .enumeration(path.spot(), path.root())
+        .flatMap(
+            type ->
+                Optional.ofNullable(type.values().get(TypeTable.upper(member.name())))
+                    .map(number -> new Constant(type, number, false)));
   }
 
   /** A name that is no variable: a value of an enumeration. */

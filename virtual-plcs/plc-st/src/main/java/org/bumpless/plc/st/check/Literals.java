@@ -148,6 +148,7 @@ final class Literals {
       char sign = inner.charAt(i);
       if (sign != '$') {
         plain.append(sign);
+        i += sign == literal.text().charAt(0) ? 1 : 0; // it is doubled
         continue;
       }
       if (++i == inner.length()) {

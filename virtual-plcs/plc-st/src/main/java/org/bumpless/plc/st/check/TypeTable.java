@@ -78,6 +78,13 @@ final class TypeTable {
     return fields;
   }
 
+  /** The enumeration of a name; empty if there is none. */
+  Optional<EnumType> enumeration(Spot spot, String name) throws Slip {
+    return definitions.containsKey(upper(name)) && named(spot, name) instanceof EnumType its
+        ? Optional.of(its)
+        : Optional.empty();
+  }
+
   /** Values of enumerations of that name. */
   List<Member> members(String name) {
     return members.getOrDefault(upper(name), List.of());

@@ -4,9 +4,14 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What compiled programs do with strings (table 34), and how other values become strings. */
 public final class Texts {
+  private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d*)?([eE][+-]?\\d+)?");
+
   private static final long SECOND = 1_000_000_000L;
 
   private Texts() {}
@@ -120,26 +125,33 @@ public final class Texts {
     return Double.toString(value);
   }
 
-  /** A whole number that is written in decimal, or with its base; 0 if it is none. */
+  /**
+   * The whole number that a text begins with, in decimal or with its base; 0 if it begins with
+   * none, which the standard leaves open.
+   */
   public static long whole(String text) {
     String plain = text.strip().replace("_", "");
     int mark = plain.indexOf('#');
     try {
       return mark < 0
-          ? Long.parseLong(plain)
+          ? Long.parseLong(beginning(WHOLE, plain))
           : Long.parseUnsignedLong(
               plain.substring(mark + 1), Integer.parseInt(plain.substring(0, mark)));
     } catch (NumberFormatException _) {
-      return plain.equalsIgnoreCase("TRUE") ? 1 : 0; // the standard leaves it open
+      return plain.equalsIgnoreCase("TRUE") ? 1 : 0;
     }
   }
 
-  /** A number; 0 if it is none. */
+  /**
+   * The number that a text begins with; 0 if it begins with none, which the standard leaves open.
+   */
   public static double real(String text) {
-    try {
-      return Double.parseDouble(text.strip().replace("_", ""));
-    } catch (NumberFormatException _) {
-      return 0; // the standard leaves it open
-    }
+    String number = beginning(NUMBER, text.strip().replace("_", ""));
+    return number.isEmpty() ? 0 : Double.parseDouble(number);
+  }
+
+  private static String beginning(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.lookingAt() ? matcher.group() : "";
   }
 }
