@@ -240,6 +240,35 @@ class DeclarationTest {
   }
 
   @Test
+  void aStructureMayHoldInstances() throws StException {
+    Scanned program =
+        new Scanned(
+                """
+                TYPE Cooler : STRUCT delay : TON := (PT := T#20ms); edges : ARRAY [1..2] OF R_TRIG; n : INT; END_STRUCT; END_TYPE
+                FUNCTION_BLOCK Shared
+                  VAR_IN_OUT c : Cooler; t : TON; END_VAR
+                  c.delay(IN := TRUE);
+                  c.edges[2](CLK := c.delay.Q);
+                  IF c.edges[2].Q THEN c.n := c.n + 1; END_IF;
+                  t(IN := TRUE, PT := T#10ms);
+                END_FUNCTION_BLOCK
+                PROGRAM Main
+                  VAR all : ARRAY [0..1] OF Cooler; one : Cooler; shared : Shared; END_VAR
+                  shared(c := all[1], t := one.delay);
+                END_PROGRAM
+                """)
+            .scan(0)
+            .scan(10)
+            .scan(10)
+            .scan(10);
+
+    assertThat(program.get("all[1].n")).isEqualTo(1);
+    assertThat(program.get("all[0].n")).isEqualTo(0);
+    assertThat(program.get("all[1].delay.Q")).isEqualTo(1);
+    assertThat(program.get("one.delay.Q")).isEqualTo(1);
+  }
+
+  @Test
   void boundsMayBeConstantsThatAreDeclaredElsewhere() throws StException {
     Scanned program =
         new Scanned(
@@ -276,12 +305,14 @@ class DeclarationTest {
                     p : Point; a : ARRAY [1..5] OF INT := 1, 2, 2(7), 5; b : ARRAY [1..2] OF INT := 2(9);
                     noon : TOD := TOD#12:30; least : LINT := -9223372036854775808; since : TIME;
                   END_VAR
+                  VAR RETAIN PERSISTENT PRIVATE private : INT; END_VAR
                   IF a[1] = 1 THEN
                   {{
                     Log(GetFbVar(LEVEL), (char*)GetFbVar(MSG, .body));
                   }}
                   END_IF;
                   since := TIME();
+                  REPEAT private := private + 1; UNTIL private > 3; END_REPEAT
                 END_PROGRAM
                 """)
             .scan(20);
@@ -294,6 +325,7 @@ class DeclarationTest {
     assertThat(program.get("noon")).isEqualTo(45_000 * 1_000 * Scanned.MILLI);
     assertThat(program.get("least")).isEqualTo(Long.MIN_VALUE);
     assertThat(program.get("since")).isEqualTo(20 * Scanned.MILLI);
+    assertThat(program.instance().retained()).containsEntry("MAIN.PRIVATE", 4);
   }
 
   @Test

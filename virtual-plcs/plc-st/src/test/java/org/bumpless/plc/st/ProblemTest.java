@@ -73,6 +73,32 @@ class ProblemTest {
     assertThat(first.hint()).contains(instead);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "t := u; | 4:6",
+        "s := r; | 4:6",
+        "a := b; | 4:6",
+        "c(s := s); | 4:8",
+      })
+  void instancesAreNotAssigned(String statement, String place) {
+    assertThat(
+            problems(
+                """
+                TYPE S : STRUCT t : TON; END_STRUCT; END_TYPE
+                FUNCTION_BLOCK C VAR_INPUT s : S; END_VAR END_FUNCTION_BLOCK
+                PROGRAM P VAR t, u : TON; s, r : S; a, b : ARRAY [0..1] OF TON; c : C; END_VAR
+                """
+                    + statement
+                    + "\nEND_PROGRAM"))
+        .extracting(Problem::toString)
+        .singleElement()
+        .asString()
+        .startsWith(place)
+        .contains("an instance of TON is not assigned", "VAR_IN_OUT");
+  }
+
   @Test
   void whatAConfigurationWouldSayOfVariablesElsewhereIsNotPassedOverInSilence() {
     assertThat(

@@ -98,7 +98,10 @@ section
   | VAR_CONFIG
   ;
 
-qualifier : CONSTANT | RETAIN | NON_RETAIN ;
+qualifier : CONSTANT | RETAIN | NON_RETAIN | PERSISTENT | access ;
+
+/** Who else may see the variables: a program reads only its own and its blocks' (6.6.5.10). */
+access : PUBLIC | PRIVATE | PROTECTED | INTERNAL ;
 
 variable : variableName (COMMA variableName)* COLON typeSpec edge? (ASSIGN firstValue)? ;
 
@@ -149,7 +152,7 @@ compound
   | CASE expression OF caseBranch* (ELSE statements)? END_CASE                     # case
   | FOR place ASSIGN expression TO expression (BY expression)? DO statements END_FOR # for
   | WHILE expression DO statements END_WHILE                                       # while
-  | REPEAT statements UNTIL expression END_REPEAT                                  # repeat
+  | REPEAT statements UNTIL expression SEMI? END_REPEAT                                  # repeat
   ;
 
 elsif : ELSIF expression THEN statements ;
@@ -217,7 +220,17 @@ typed
 typeWord : name | STRING | WSTRING ;
 
 /** Words that mean something in one place only may name things elsewhere. */
-name : IDENTIFIER | TIME_NAME | ON | WITH | OVERLAP | R_EDGE | F_EDGE ;
+name
+  : IDENTIFIER
+  | TIME_NAME
+  | ON
+  | WITH
+  | OVERLAP
+  | R_EDGE
+  | F_EDGE
+  | PERSISTENT
+  | access
+  ;
 
 // ---- lexical elements (6.1)
 
@@ -256,6 +269,11 @@ END_VAR : 'END_VAR' ;
 CONSTANT : 'CONSTANT' ;
 RETAIN : 'RETAIN' ;
 NON_RETAIN : 'NON_RETAIN' ;
+PERSISTENT : 'PERSISTENT' ;
+PUBLIC : 'PUBLIC' ;
+PRIVATE : 'PRIVATE' ;
+PROTECTED : 'PROTECTED' ;
+INTERNAL : 'INTERNAL' ;
 AT : 'AT' ;
 R_EDGE : 'R_EDGE' ;
 F_EDGE : 'F_EDGE' ;

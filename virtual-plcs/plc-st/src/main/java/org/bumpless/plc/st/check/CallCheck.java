@@ -200,6 +200,9 @@ final class CallCheck {
       throws Slip {
     Value value = expressions.value(expression, slot.type());
     boolean lent = slot.role() == Role.IN_OUT;
+    if (!lent && !(slot.type() instanceof BlockType)) {
+      Fitting.requireCopyable(slot.type(), expression.spot());
+    }
     if (in.put(slot.name(), new Value.Input(slot.name(), slot.type(), value, lent)) != null) {
       throw new Slip(expression.spot(), slot.name() + " a second time", "hand it over once");
     }

@@ -4,9 +4,11 @@ import java.math.BigInteger;
 import java.util.Optional;
 import org.bumpless.plc.st.tree.Spot;
 import org.bumpless.plc.st.type.ArrayType;
+import org.bumpless.plc.st.type.BlockType;
 import org.bumpless.plc.st.type.Elementary;
 import org.bumpless.plc.st.type.EnumType;
 import org.bumpless.plc.st.type.Family;
+import org.bumpless.plc.st.type.StructType;
 import org.bumpless.plc.st.type.SubrangeType;
 import org.bumpless.plc.st.type.TextType;
 import org.bumpless.plc.st.type.Type;
@@ -33,6 +35,24 @@ final class Fitting {
       return new Value.Conversion(to, value, false);
     }
     throw no(wanted, own, spot);
+  }
+
+  /** An instance has a state and a place; there is no second one that is the same. */
+  static void requireCopyable(Type type, Spot spot) throws Slip {
+    switch (type) {
+      case BlockType block ->
+          throw new Slip(
+              spot,
+              "an instance of " + block.name() + " is not assigned",
+              "call it where it is, or lend it as VAR_IN_OUT");
+      case ArrayType array -> requireCopyable(array.element(), spot);
+      case StructType struct -> {
+        for (StructType.Field field : struct.fields()) {
+          requireCopyable(field.type(), spot);
+        }
+      }
+      default -> {} // a value
+    }
   }
 
   private static Slip no(Type wanted, Type own, Spot spot) {

@@ -76,6 +76,7 @@ final class StatementCheck {
 
   private Step assign(int line, Statement.Assign assign) throws Slip {
     Place target = expressions.target(assign.target());
+    Fitting.requireCopyable(target.type(), assign.value().spot());
     return new Step.Store(line, target, expressions.value(assign.value(), target.type()));
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bumpless.plc.st.run.Copies;
+import org.bumpless.plc.st.type.BlockType;
 import org.bumpless.plc.st.type.Carrier;
 import org.bumpless.plc.st.type.TextType;
 import org.bumpless.plc.st.typed.Step;
@@ -86,16 +87,10 @@ public final class ClassWriter {
           method(
               builder,
               "<init>",
-              CallEmitter.NOTHING,
+              WITH_SHARED,
               code -> {
                 code.aload(0).invokespecial(ConstantDescs.CD_Object, "<init>", CallEmitter.NOTHING);
-                StartEmitter starts =
-                    new StartEmitter(
-                        code,
-                        own,
-                        () -> {
-                          throw new IllegalStateException("structures hold no function blocks");
-                        });
+                StartEmitter starts = new StartEmitter(code, own, () -> code.aload(1));
                 struct.fields().forEach(starts::create);
                 code.return_();
               });
@@ -108,6 +103,9 @@ public final class ClassWriter {
     code.aload(1).checkcast(own).astore(other);
     Places places = new Places(code, own, Map.of(), Map.of(), value -> {});
     for (Slot slot : struct.fields()) {
+      if (slot.type() instanceof BlockType) {
+        continue; // the checker lets nobody assign such a structure
+      }
       ClassDesc type = Names.of(slot.type());
       String name = Names.field(slot.name());
       boolean object =

@@ -185,19 +185,17 @@ final class StartEmitter {
   private void object(Type type) {
     switch (type) {
       case TextType _ -> code.loadConstant("");
-      case StructType struct -> {
-        ClassDesc its = Names.struct(struct.name());
-        code.new_(its).dup().invokespecial(its, "<init>", CallEmitter.NOTHING);
-      }
-      case BlockType block -> {
-        ClassDesc its = Names.unit(block.name());
-        code.new_(its).dup();
-        shared.run();
-        code.invokespecial(its, "<init>", WITH_SHARED);
-      }
+      case StructType struct -> made(Names.struct(struct.name()));
+      case BlockType block -> made(Names.unit(block.name()));
       case ArrayType array -> array(array);
       default -> throw new IllegalArgumentException(type.name());
     }
+  }
+
+  private void made(ClassDesc its) {
+    code.new_(its).dup();
+    shared.run();
+    code.invokespecial(its, "<init>", WITH_SHARED);
   }
 
   private void array(ArrayType type) {

@@ -114,7 +114,11 @@ final class SourceBuilder {
   private static Section section(VariablesContext context) {
     Set<Qualifier> qualifiers = EnumSet.noneOf(Qualifier.class);
     for (QualifierContext qualifier : context.qualifier()) {
-      qualifiers.add(Qualifier.valueOf(qualifier.getText().toUpperCase(Locale.ROOT)));
+      if (qualifier.PERSISTENT() != null) {
+        qualifiers.add(Qualifier.RETAIN);
+      } else if (qualifier.access() == null) {
+        qualifiers.add(Qualifier.valueOf(qualifier.getText().toUpperCase(Locale.ROOT)));
+      }
     }
     List<Declaration> variables =
         context.variable().stream().flatMap(its -> variables(its).stream()).toList();

@@ -87,6 +87,11 @@ public final class SourceParser {
             StLexer.ON,
             StLexer.WITH,
             StLexer.OVERLAP,
+            StLexer.PERSISTENT,
+            StLexer.PUBLIC,
+            StLexer.PRIVATE,
+            StLexer.PROTECTED,
+            StLexer.INTERNAL,
             StLexer.R_EDGE,
             StLexer.F_EDGE);
 
