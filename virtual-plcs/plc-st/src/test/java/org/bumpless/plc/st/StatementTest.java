@@ -138,6 +138,56 @@ class StatementTest {
   }
 
   @Test
+  void aStatementMayBeLongerThanAMethodOfTheJvm() throws StException {
+    String many = "x := x + 1;\n".repeat(3_000);
+    Scanned branch =
+        Scanned.body("x, i : DINT;", "IF x >= 0 THEN " + many + " ELSE " + many + " END_IF;");
+    Scanned loop =
+        Scanned.body(
+            "x, i : DINT;",
+            "FOR i := 1 TO 10 DO\n"
+                + many
+                + "IF i = 2 THEN CONTINUE; END_IF;\n"
+                + many
+                + "IF i = 4 THEN EXIT; END_IF;\n"
+                + many
+                + "END_FOR;");
+    Scanned left =
+        Scanned.body(
+            "x, i : DINT;",
+            "WHILE TRUE DO "
+                + many
+                + "IF x > 5 THEN RETURN; END_IF; "
+                + many
+                + "END_WHILE; x := 0;");
+
+    assertThat(branch.scan().get("x")).isEqualTo(3_000);
+    assertThat(loop.scan().get("x")).isEqualTo((3 + 1 + 3 + 2) * 3_000);
+    assertThat(loop.get("i")).isEqualTo(4);
+    assertThat(left.scan().get("x")).isEqualTo(3_000);
+  }
+
+  @Test
+  void aCaseMayHaveThousandsOfBranches() throws StException {
+    StringBuilder cases = new StringBuilder("n := n + 1; CASE k OF\n");
+    StringBuilder tests = new StringBuilder("IF k = 0 THEN y := 0;\n");
+    for (int i = 1; i <= 4_000; i++) {
+      cases.append("%d: x := %d; k := k + 1000;\n".formatted(i, 2 * i));
+      tests.append("ELSIF k = %d THEN y := %d;\n".formatted(i, 3 * i));
+    }
+    Scanned program =
+        Scanned.body(
+            "k, n, x, y : DINT;",
+            tests + "ELSE y := -1; END_IF;\n" + cases + "ELSE x := -1; END_CASE;");
+
+    assertThat(program.set("k", 2_500).scan().get("x")).isEqualTo(5_000);
+    assertThat(program.get("y")).isEqualTo(7_500);
+    assertThat(program.get("k")).isEqualTo(3_500);
+    assertThat(program.set("k", 5_000).scan().get("x")).isEqualTo(-1);
+    assertThat(program.get("y")).isEqualTo(-1);
+  }
+
+  @Test
   void bitsOfABitString() throws StException {
     Scanned program =
         Scanned.body(

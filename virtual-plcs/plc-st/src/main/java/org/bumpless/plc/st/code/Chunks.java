@@ -3,9 +3,10 @@ package org.bumpless.plc.st.code;
 import java.util.ArrayList;
 import java.util.List;
 import org.bumpless.plc.st.typed.Step;
+import org.bumpless.plc.st.typed.Value;
 
 /**
- * Cuts a long body into pieces: the JVM takes methods of 64 KiB at most, and its compiler leaves
+ * Cuts what is long into pieces: the JVM takes methods of 64 KiB at most, and its compiler leaves
  * alone what is longer than 8,000 bytes.
  */
 final class Chunks {
@@ -14,6 +15,12 @@ final class Chunks {
 
   private Chunks() {}
 
+  /** Whether it is too long for one method. */
+  static boolean heavy(List<Step> body) {
+    return weight(body) > WEIGHT_MAX;
+  }
+
+  /** Pieces that follow each other; none but a single step is too long. */
   static List<List<Step>> of(List<Step> body) {
     List<List<Step>> chunks = new ArrayList<>();
     List<Step> chunk = new ArrayList<>();
@@ -30,6 +37,55 @@ final class Chunks {
     }
     chunks.add(List.copyOf(chunk));
     return chunks;
+  }
+
+  /** The same; what does not fit behind the first branches stands behind their ELSE. */
+  static Step.Branches shortened(Step.Branches branches) {
+    int fit = fitting(branches.branches().stream().map(its -> 1 + share(its.body())).toList());
+    if (fit == branches.branches().size()) {
+      return branches;
+    }
+    List<Step.Branch> all = branches.branches();
+    return new Step.Branches(
+        branches.line(),
+        all.subList(0, fit),
+        List.of(
+            new Step.Branches(
+                branches.line(), all.subList(fit, all.size()), branches.otherwise())));
+  }
+
+  /** The same, if it does no harm to look at the selector twice. */
+  static Step.Select shortened(Step.Select select) {
+    List<Step.Labelled> all = select.branches();
+    int fit = fitting(all.stream().map(its -> its.labels().size() + share(its.body())).toList());
+    if (fit == all.size() || !(select.selector() instanceof Value.Read)) {
+      return select;
+    }
+    return new Step.Select(
+        select.line(),
+        select.selector(),
+        all.subList(0, fit),
+        List.of(
+            new Step.Select(
+                select.line(),
+                select.selector(),
+                all.subList(fit, all.size()),
+                select.otherwise())));
+  }
+
+  /** How many of them one method has room for, one at least. */
+  private static int fitting(List<Integer> weights) {
+    int fit = 0;
+    int sum = 0;
+    while (fit < weights.size() && (fit == 0 || sum + weights.get(fit) <= WEIGHT_MAX)) {
+      sum += weights.get(fit++);
+    }
+    return fit;
+  }
+
+  /** What is left of a body in the method in which it stands: calls of others, if it is heavy. */
+  private static int share(List<Step> body) {
+    return heavy(body) ? of(body).size() : weight(body);
   }
 
   private static int weight(Step step) {

@@ -13,12 +13,13 @@ import java.lang.reflect.AccessFlag;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.bumpless.plc.st.code.Parts.Part;
 import org.bumpless.plc.st.run.Copies;
 import org.bumpless.plc.st.type.BlockType;
 import org.bumpless.plc.st.type.Carrier;
 import org.bumpless.plc.st.type.TextType;
-import org.bumpless.plc.st.typed.Step;
 import org.bumpless.plc.st.typed.TypedSource;
 import org.bumpless.plc.st.typed.TypedSource.Kind;
 import org.bumpless.plc.st.typed.TypedSource.Role;
@@ -30,8 +31,10 @@ import org.bumpless.plc.st.typed.TypedSource.Unit;
 public final class ClassWriter {
   private static final MethodTypeDesc WITH_SHARED =
       MethodTypeDesc.of(ConstantDescs.CD_void, Names.GLOBALS);
-  private static final MethodTypeDesc TELLING = MethodTypeDesc.of(ConstantDescs.CD_int);
-  private static final String PART = "part";
+
+  /** Of a part of a body, which tells how it was left. */
+  static final MethodTypeDesc TELLING = MethodTypeDesc.of(ConstantDescs.CD_int);
+
   private static final MethodTypeDesc WITH_OBJECT =
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object);
 
@@ -153,11 +156,18 @@ public final class ClassWriter {
           if (unit.kind() == Kind.FUNCTION) {
             method(builder, "reset", CallEmitter.NOTHING, code -> reset(code, own, unit));
           }
-          List<List<Step>> chunks = Chunks.of(unit.body());
-          method(builder, "run", CallEmitter.NOTHING, code -> run(code, own, unit, chunks.size()));
-          for (int chunk = 0; chunk < chunks.size(); chunk++) {
-            List<Step> steps = chunks.get(chunk);
-            method(builder, PART + chunk, TELLING, code -> part(code, own, slots, steps));
+          Parts parts = new Parts();
+          List<String> first = Chunks.of(unit.body()).stream().map(parts::add).toList();
+          method(builder, "run", CallEmitter.NOTHING, code -> run(code, own, unit, first));
+          for (Optional<Part> part = parts.next(); part.isPresent(); part = parts.next()) {
+            Part its = part.get();
+            method(
+                builder,
+                its.name(),
+                TELLING,
+                code ->
+                    new StepEmitter(code, new ValueEmitter(code, own, slots, globals), own, parts)
+                        .method(its.steps()));
           }
         });
   }
@@ -182,24 +192,14 @@ public final class ClassWriter {
     code.return_();
   }
 
-  private static void run(CodeBuilder code, ClassDesc own, Unit unit, int chunks) {
+  private static void run(CodeBuilder code, ClassDesc own, Unit unit, List<String> parts) {
     edges(unit).forEach(slot -> edge(code, own, slot));
     StartEmitter starts =
         new StartEmitter(code, own, () -> code.aload(0).getfield(own, Names.SHARED, Names.GLOBALS));
     unit.slots().stream().filter(slot -> slot.role() == Role.TEMP).forEach(starts::again);
     Label end = code.newLabel();
-    for (int chunk = 0; chunk < chunks; chunk++) {
-      code.aload(0).invokevirtual(own, PART + chunk, TELLING).ifne(end);
-    }
+    parts.forEach(part -> code.aload(0).invokevirtual(own, part, TELLING).ifne(end));
     code.labelBinding(end).return_();
-  }
-
-  /** A part of a body; it tells whether the unit is left. */
-  private void part(CodeBuilder code, ClassDesc own, Map<String, Slot> slots, List<Step> steps) {
-    Label left = code.newLabel();
-    ValueEmitter values = new ValueEmitter(code, own, slots, globals);
-    new StepEmitter(code, values, left).steps(steps);
-    code.iconst_0().ireturn().labelBinding(left).iconst_1().ireturn();
   }
 
   /** An input with an edge is true in the one scan in which it changes (6.5.6.2). */

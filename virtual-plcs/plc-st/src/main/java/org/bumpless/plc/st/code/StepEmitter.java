@@ -3,9 +3,11 @@ package org.bumpless.plc.st.code;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 import org.bumpless.plc.st.typed.Step;
 
 /** Carries out what a unit does. */
@@ -14,23 +16,54 @@ final class StepEmitter {
   private final ValueEmitter values;
   private final Deque<Loop> loops = new ArrayDeque<>();
   private final Rounds rounds;
-  private final Label end;
+  private final ClassDesc unit;
+  private final Parts parts;
 
   /** Where a loop goes on, and where it ends. */
   private record Loop(Label again, Label out) {}
 
   /**
-   * @param end of the unit
+   * @param unit whose methods the parts are
+   * @param parts take what is too long for one method
    */
-  StepEmitter(CodeBuilder code, ValueEmitter values, Label end) {
+  StepEmitter(CodeBuilder code, ValueEmitter values, ClassDesc unit, Parts parts) {
     this.code = code;
     this.values = values;
     this.rounds = new Rounds(code, values.places());
-    this.end = end;
+    this.unit = unit;
+    this.parts = parts;
   }
 
-  void steps(List<Step> steps) {
+  /** A whole method. */
+  void method(List<Step> steps) {
     steps.forEach(this::step);
+    leave(Parts.DONE);
+  }
+
+  private void leave(int how) {
+    code.loadConstant(how).ireturn();
+  }
+
+  private void body(List<Step> steps) {
+    if (Chunks.heavy(steps)) {
+      Chunks.of(steps).forEach(chunk -> call(parts.add(chunk)));
+    } else {
+      steps.forEach(this::step);
+    }
+  }
+
+  /** How a part was left, decides what is carried out next. */
+  private void call(String part) {
+    int how = code.allocateLocal(TypeKind.INT);
+    Label next = code.newLabel();
+    code.aload(0).invokevirtual(unit, part, ClassWriter.TELLING).istore(how);
+    code.iload(how).ifeq(next);
+    Loop loop = loops.peek();
+    if (loop != null) {
+      code.iload(how).loadConstant(Parts.EXITED).if_icmpeq(loop.out());
+      code.iload(how).loadConstant(Parts.CONTINUED).if_icmpeq(loop.again());
+    }
+    code.iload(how).ireturn().labelBinding(next);
   }
 
   private void step(Step step) {
@@ -52,33 +85,37 @@ final class StepEmitter {
           new CountEmitter(code, values, rounds)
               .count(count, (again, out) -> body(count, again, out));
       case Step.Loop loop -> loop(loop);
-      case Step.Exit _ -> code.goto_(innermost().out());
-      case Step.Continue _ -> code.goto_(innermost().again());
-      case Step.Return _ -> code.goto_(end);
+      case Step.Exit _ -> leave(Loop::out, Parts.EXITED);
+      case Step.Continue _ -> leave(Loop::again, Parts.CONTINUED);
+      case Step.Return _ -> leave(Parts.RETURNED);
     }
   }
 
-  private Loop innermost() {
+  /** The loop may be around the call of this part. */
+  private void leave(Function<Loop, Label> within, int otherwise) {
     Loop loop = loops.peek();
     if (loop == null) {
-      throw new IllegalStateException("no loop");
+      leave(otherwise);
+    } else {
+      code.goto_(within.apply(loop));
     }
-    return loop;
   }
 
-  private void branches(Step.Branches branches) {
+  private void branches(Step.Branches whole) {
+    Step.Branches branches = Chunks.shortened(whole);
     Label out = code.newLabel();
     for (Step.Branch branch : branches.branches()) {
       Label next = code.newLabel();
       values.jumpUnless(branch.condition(), next);
-      steps(branch.body());
+      body(branch.body());
       code.goto_(out).labelBinding(next);
     }
-    steps(branches.otherwise());
+    body(branches.otherwise());
     code.labelBinding(out);
   }
 
-  private void select(Step.Select select) {
+  private void select(Step.Select whole) {
+    Step.Select select = Chunks.shortened(whole);
     int selector = code.allocateLocal(TypeKind.LONG);
     values.push(select.selector());
     values.numbers().toLong(select.selector().type());
@@ -98,16 +135,16 @@ final class StepEmitter {
         code.labelBinding(other);
       }
       code.goto_(next).labelBinding(body);
-      steps(branch.body());
+      body(branch.body());
       code.goto_(out).labelBinding(next);
     }
-    steps(select.otherwise());
+    body(select.otherwise());
     code.labelBinding(out);
   }
 
   private void body(Step.Count count, Label again, Label out) {
     loops.push(new Loop(again, out));
-    steps(count.body());
+    body(count.body());
     loops.pop();
   }
 
@@ -118,7 +155,7 @@ final class StepEmitter {
     code.labelBinding(begin);
     loop.whileTrue().ifPresent(condition -> values.jumpUnless(condition, out));
     loops.push(new Loop(again, out));
-    steps(loop.body());
+    body(loop.body());
     loops.pop();
     code.labelBinding(again);
     rounds.one(loop.line());
