@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.bumpless.endpoint.opcua.mapping.PlantNamespace;
 import org.bumpless.endpoint.opcua.mapping.ProcessorIds;
+import org.bumpless.endpoint.opcua.testing.Engineer;
 import org.bumpless.endpoint.opcua.testing.Rig;
 import org.bumpless.plant.model.ProgramText;
 import org.bumpless.plant.model.Served;
@@ -21,11 +22,9 @@ import org.bumpless.plc.protocol.ClientSettings.Login;
 import org.bumpless.plc.protocol.ClientSettings.MessageSecurity;
 import org.bumpless.plc.protocol.ProtocolClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
-import org.eclipse.milo.opcua.sdk.client.identity.UsernameProvider;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
-import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
@@ -64,7 +63,7 @@ class ProcessorTest {
     pki = Rig.Pki.create();
     rig = new Rig(new OpcUaProvider(), pki, true, 100);
     own = rig.client(MessageSecurity.SIGN);
-    milo = milo();
+    milo = Engineer.connect(rig);
     ids =
         new ProcessorIds(
             new PlantNamespace(milo.getNamespaceTable().getIndex(PlantNamespace.URI)),
@@ -75,23 +74,6 @@ class ProcessorTest {
   void forget() {
     rig.cpu.reset();
     rig.log.clear();
-  }
-
-  private OpcUaClient milo() throws UaException {
-    Login.UserName engineer = (Login.UserName) Rig.ENGINEER;
-    OpcUaClient client =
-        OpcUaClient.create(
-            "opc.tcp://127.0.0.1:" + rig.endpoint.address().getPort(),
-            endpoints ->
-                endpoints.stream()
-                    .filter(e -> SecurityPolicy.None.getUri().equals(e.getSecurityPolicyUri()))
-                    .findFirst(),
-            transport -> {},
-            config ->
-                config.setIdentityProvider(
-                    new UsernameProvider(engineer.name(), engineer.password())));
-    client.connect();
-    return client;
   }
 
   @AfterAll
@@ -242,7 +224,7 @@ class ProcessorTest {
   @Test
   void aFileBelongsToTheSessionThatOpenedIt() throws UaException {
     UInteger handle = begin(none());
-    OpcUaClient stranger = milo();
+    OpcUaClient stranger = Engineer.connect(rig);
     assertThat(
             stranger
                 .call(
