@@ -1,7 +1,5 @@
 package org.bumpless.runner.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
@@ -13,10 +11,8 @@ import org.bumpless.plant.file.Place;
 import org.bumpless.plant.file.PlantFile;
 import org.bumpless.plant.file.Problems;
 import org.bumpless.plant.file.YamlFile;
-import org.bumpless.plc.st.StCompiler;
-import org.bumpless.plc.st.problem.StException;
-import org.bumpless.runner.InputException;
 import org.bumpless.runner.bench.Programs;
+import org.bumpless.runner.st.ProgramFile;
 import org.bumpless.scenario.profile.ProfileFile;
 import org.bumpless.scenario.requirement.CatalogueFile;
 
@@ -57,14 +53,7 @@ enum FileKind {
   PROGRAM("a program", Set.of()) {
     @Override
     String check(Path file) throws BadFileException {
-      try {
-        return "a program: "
-            + new StCompiler().compile(file.toString(), Files.readString(file)).name();
-      } catch (StException e) {
-        throw new InputException(String.valueOf(e.getMessage()));
-      } catch (IOException e) {
-        throw new InputException(file + ": cannot be read: " + e);
-      }
+      return "a program: " + ProgramFile.compiled(file).name();
     }
   },
   FEATURE("a feature", Set.of()) {

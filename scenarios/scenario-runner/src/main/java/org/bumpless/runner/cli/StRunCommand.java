@@ -1,17 +1,12 @@
 package org.bumpless.runner.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.bumpless.plc.st.StCompiler;
-import org.bumpless.plc.st.problem.StException;
-import org.bumpless.plc.st.run.StProgram;
-import org.bumpless.runner.InputException;
 import org.bumpless.runner.st.InputScript;
+import org.bumpless.runner.st.ProgramFile;
 import org.bumpless.runner.st.ScanTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,17 +73,8 @@ final class StRunCommand implements Callable<Integer> {
     InputScript inputs =
         Optional.ofNullable(io).map(InputScript::read).orElseGet(InputScript::none);
     boolean sound =
-        new ScanTable(compiled(), inputs, spec.commandLine().getOut()).scan(scans, period, watched);
+        new ScanTable(ProgramFile.compiled(file), inputs, spec.commandLine().getOut())
+            .scan(scans, period, watched);
     return sound ? ExitCode.PASSED : ExitCode.FAILED;
-  }
-
-  private StProgram compiled() {
-    try {
-      return new StCompiler().compile(file.toString(), Files.readString(file));
-    } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + e.getMessage());
-    } catch (StException e) {
-      throw new InputException(String.valueOf(e.getMessage()));
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.bumpless.runner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,22 @@ class StRunCommandTest {
             "  scan       ms  MAIN.M[1,-1]  MAIN.M[2,-1]      MAIN.N",
             "     0        0            11            21          21",
             "     1       10            11             7           7");
+  }
+
+  @Test
+  void aTextOfAnOlderEngineeringStationIsReadAndABinaryFileIsNot() throws IOException {
+    Path text = folder.resolve("old.st");
+    Files.write(
+        text,
+        "(* F\u00fcllstand *) PROGRAM Main VAR n : INT := 3; END_VAR END_PROGRAM"
+            .getBytes(StandardCharsets.ISO_8859_1));
+    Path binary = folder.resolve("binary.st");
+    Files.write(binary, new byte[] {0, 1, 2, (byte) 0xFE});
+
+    assertThat(Said.by("st", "run", text.toString(), "--scans", "1").out()).contains("MAIN.N", "3");
+    Said refused = Said.by("st", "run", binary.toString(), "--scans", "1");
+    assertThat(refused.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(refused.err()).contains("binary.st: is no text");
   }
 
   @Test

@@ -1,11 +1,9 @@
 package org.bumpless.plant.file;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import org.bumpless.plant.model.ProgramText;
 
 /** Reads the programs of a plant: each is a file beside it, or a text in it. */
@@ -46,10 +44,10 @@ final class ProgramReader {
     if (bytes.length > BYTES_MAX) {
       throw section.refuse("file", bytes.length + " bytes", BYTES_MAX + " bytes at most");
     }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException _) {
+    Optional<String> text = ProgramText.decoded(bytes);
+    if (text.isEmpty()) {
       throw section.refuse("file", Quoted.of(path) + ", which is no text", "a text in UTF-8");
     }
+    return text.get();
   }
 }
