@@ -120,6 +120,37 @@ class StatementTest {
   }
 
   @Test
+  void aSelectorIsWorkedOutOnceHoweverManyBranchesThereAre() throws StException {
+    StringBuilder cases = new StringBuilder();
+    for (int i = 1; i <= 400; i++) {
+      cases.append("%d: x := %d;\n".formatted(i, 2 * i));
+    }
+    Scanned program =
+        new Scanned(
+                """
+                FUNCTION Next : INT
+                  VAR_IN_OUT a : INT; END_VAR
+                  a := a + 1;
+                  Next := a;
+                END_FUNCTION
+                PROGRAM Main
+                  VAR k : INT := 299; x : DINT; y : DINT; a : ARRAY [300..310] OF INT := [11(300)]; END_VAR
+                  CASE a[Next(k)] OF
+                  %1$s END_CASE;
+                  y := x;
+                  CASE k + 1 OF
+                  %1$s END_CASE;
+                END_PROGRAM
+                """
+                    .formatted(cases))
+            .scan();
+
+    assertThat(program.get("k")).isEqualTo(300);
+    assertThat(program.get("y")).isEqualTo(600);
+    assertThat(program.get("x")).isEqualTo(602);
+  }
+
+  @Test
   void commentsOfEachKindStandInOneAnother() throws StException {
     Scanned program =
         Scanned.body(

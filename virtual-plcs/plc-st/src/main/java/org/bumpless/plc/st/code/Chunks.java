@@ -3,7 +3,6 @@ package org.bumpless.plc.st.code;
 import java.util.ArrayList;
 import java.util.List;
 import org.bumpless.plc.st.typed.Step;
-import org.bumpless.plc.st.typed.Value;
 
 /**
  * Cuts what is long into pieces: the JVM takes methods of 64 KiB at most, and its compiler leaves
@@ -58,7 +57,7 @@ final class Chunks {
   static Step.Select shortened(Step.Select select) {
     List<Step.Labelled> all = select.branches();
     int fit = fitting(all.stream().map(its -> its.labels().size() + share(its.body())).toList());
-    if (fit == all.size() || !(select.selector() instanceof Value.Read)) {
+    if (fit == all.size() || !Steadiness.repeatable(select.selector())) {
       return select;
     }
     return new Step.Select(

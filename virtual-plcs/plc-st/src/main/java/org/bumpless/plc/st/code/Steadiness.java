@@ -6,10 +6,13 @@ import java.util.Set;
 import org.bumpless.plc.st.typed.Place;
 import org.bumpless.plc.st.typed.Step;
 import org.bumpless.plc.st.typed.Traversal;
+import org.bumpless.plc.st.typed.Value;
 
-/** What the body of a loop leaves as it is. */
+/** What steps leave as it is. */
 final class Steadiness extends Traversal {
   private final Set<String> written = new HashSet<>();
+  private boolean writes;
+  private boolean calls;
   private boolean leaves;
 
   private Steadiness() {}
@@ -18,6 +21,12 @@ final class Steadiness extends Traversal {
     Steadiness steadiness = new Steadiness();
     steadiness.steps(body);
     return steadiness;
+  }
+
+  /** Whether it does no harm to work a value out twice. */
+  static boolean repeatable(Value value) {
+    Steadiness steadiness = of(List.of(new Step.Evaluate(0, value)));
+    return !steadiness.calls && !steadiness.writes;
   }
 
   /** Whether a variable of the unit's own is not set. */
@@ -31,7 +40,13 @@ final class Steadiness extends Traversal {
   }
 
   @Override
+  protected void called(String function) {
+    calls = true;
+  }
+
+  @Override
   protected void written(Place place) {
+    writes = true;
     switch (place) {
       case Place.Variable(boolean global, String name, _) when !global -> written.add(name);
       case Place.Part(var whole, _, _) -> written(whole);
