@@ -81,13 +81,14 @@ class ProblemTest {
         "s := r; | 4:6",
         "a := b; | 4:6",
         "c(s := s); | 4:8",
+        "c(o => s); | 4:3",
       })
   void instancesAreNotAssigned(String statement, String place) {
     assertThat(
             problems(
                 """
                 TYPE S : STRUCT t : TON; END_STRUCT; END_TYPE
-                FUNCTION_BLOCK C VAR_INPUT s : S; END_VAR END_FUNCTION_BLOCK
+                FUNCTION_BLOCK C VAR_INPUT s : S; END_VAR VAR_OUTPUT o : S; END_VAR END_FUNCTION_BLOCK
                 PROGRAM P VAR t, u : TON; s, r : S; a, b : ARRAY [0..1] OF TON; c : C; END_VAR
                 """
                     + statement

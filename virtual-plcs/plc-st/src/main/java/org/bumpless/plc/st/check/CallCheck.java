@@ -243,6 +243,7 @@ final class CallCheck {
                   .toList());
     }
     Place target = expressions.target(output.target());
+    Fitting.requireCopyable(slot.type(), output.spot());
     Value read = new Value.Read(new Place.Variable(false, slot.name(), slot.type()));
     Value value = output.negated() ? Operations.complement(read, output.spot()) : read;
     return new Value.Output(
