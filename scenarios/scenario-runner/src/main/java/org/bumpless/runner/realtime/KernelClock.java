@@ -23,7 +23,7 @@ import org.bumpless.plant.time.NanoClock;
  */
 final class KernelClock implements NanoClock {
   /** Longest time that a wait spins. */
-  static final long SPIN_NANOS = 60_000;
+  static final long SPIN_NANOS = 100_000;
 
   private static final long SLICE_NANOS = 20_000_000;
   private static final long PER_SECOND = 1_000_000_000;

@@ -16,6 +16,11 @@ public interface ProcessModel {
    */
   int index(String name);
 
+  /** Where the process is well, and where it trips by itself; empty if the model knows of none. */
+  default List<Limit> limits() {
+    return List.of();
+  }
+
   /**
    * Advances the process.
    *
@@ -32,9 +37,10 @@ public interface ProcessModel {
   double truth(int index);
 
   /**
-   * Gives a command to an actuator, which limits it to its range and follows with its own dynamics.
+   * Gives a command to an actuator, which limits it to its range and follows with its own dynamics;
+   * or sets a disturbance.
    *
-   * @throws IllegalArgumentException if the signal is not a command
+   * @throws IllegalArgumentException if the signal is measured
    */
   void command(int index, double value);
 

@@ -13,6 +13,10 @@ public record Signal(String name, String unit, Direction direction) {
     /** An instrument of the process. */
     MEASURED,
     /** A controller; an actuator of the process follows. */
-    COMMAND
+    COMMAND,
+    /**
+     * The world outside: weather, suppliers, wear. Scenarios set it, no controller is wired to it.
+     */
+    DISTURBANCE
   }
 }

@@ -1,5 +1,7 @@
 package org.bumpless.plant.engine.tankfarm;
 
+import org.bumpless.plant.engine.random.SeededStream;
+
 /**
  * One tank with valve, pump and level transmitter; volumes in litres, positions and speeds from 0
  * to 1.

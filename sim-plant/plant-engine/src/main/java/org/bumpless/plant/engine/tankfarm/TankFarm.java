@@ -1,11 +1,11 @@
 package org.bumpless.plant.engine.tankfarm;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.bumpless.plant.engine.ProcessModel;
 import org.bumpless.plant.engine.Signal;
+import org.bumpless.plant.engine.SignalTable;
+import org.bumpless.plant.engine.random.SeededStream;
 import org.bumpless.plant.model.ProcessSpec;
 
 /** The tanks of a plant; they share nothing. */
@@ -13,8 +13,7 @@ final class TankFarm implements ProcessModel {
   private static final TankSignal[] KINDS = TankSignal.values();
 
   private final Tank[] tanks;
-  private final List<Signal> signals;
-  private final Map<String, Integer> indices = new HashMap<>();
+  private final SignalTable table;
 
   TankFarm(ProcessSpec spec, long seed) {
     List<Signal> all = new ArrayList<>();
@@ -24,33 +23,20 @@ final class TankFarm implements ProcessModel {
       String device = unit.device().value();
       tanks[i] = new Tank(TankParameters.of(unit), new SeededStream(seed, device));
       for (TankSignal kind : KINDS) {
-        Signal signal = kind.of(device);
-        if (indices.putIfAbsent(signal.name(), all.size()) != null) {
-          throw new IllegalArgumentException(
-              "process unit " + device + " stands there twice: expected each device once");
-        }
-        all.add(signal);
+        all.add(kind.of(device));
       }
     }
-    signals = List.copyOf(all);
+    table = new SignalTable(all);
   }
 
   @Override
   public List<Signal> signals() {
-    return signals;
+    return table.signals();
   }
 
   @Override
   public int index(String name) {
-    Integer index = indices.get(name);
-    if (index == null) {
-      throw new IllegalArgumentException(
-          "process signal \""
-              + name
-              + "\": expected one of "
-              + signals.stream().map(Signal::name).toList());
-    }
-    return index;
+    return table.index(name);
   }
 
   @Override
@@ -79,10 +65,7 @@ final class TankFarm implements ProcessModel {
       case VALVE -> tank(index).commandValve(value);
       case PUMP -> tank(index).commandPump(value);
       case LEVEL, INFLOW, OUTFLOW, PUMP_SPEED, SPILLED, DRY_RUN_SECONDS ->
-          throw new IllegalArgumentException(
-              "process signal "
-                  + signals.get(index).name()
-                  + " is measured: expected a command, valve or pump");
+          throw table.measured(index);
     }
   }
 

@@ -1,8 +1,8 @@
 package org.bumpless.plant.engine.tankfarm;
 
-import java.util.Arrays;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.List;
+import org.bumpless.plant.engine.parameter.Parameter;
+import org.bumpless.plant.engine.parameter.Parameters;
 import org.bumpless.plant.model.ProcessSpec;
 
 /**
@@ -27,48 +27,16 @@ record TankParameters(
     double levelNoisePercent,
     double startLevelPercent) {
 
-  /** A parameter as it is written in a plant file. */
-  private enum Key {
-    AREA("areaM2", 0.5, 0.01, 10_000),
-    HEIGHT("heightM", 2, 0.1, 50),
-    INFLOW_MAX("inflowMaxLps", 80, 0, 10_000),
-    DEMAND("demandLps", 20, 0, 10_000),
-    VALVE_TIME_CONSTANT("valveTimeConstantS", 0.5, 0.01, 100),
-    PUMP_TIME_CONSTANT("pumpTimeConstantS", 0.8, 0.01, 100),
-    LEVEL_NOISE("levelNoisePercent", 0.05, 0, 10),
-    START_LEVEL("startLevelPercent", 50, 0, 100);
-
-    private final String key;
-    private final double fallback;
-    private final double low;
-    private final double high;
-
-    Key(String key, double fallback, double low, double high) {
-      this.key = key;
-      this.fallback = fallback;
-      this.low = low;
-      this.high = high;
-    }
-
-    private double of(ProcessSpec.Unit unit) {
-      Double found = unit.parameters().get(key);
-      double value = found == null ? fallback : found;
-      if (!(value >= low && value <= high)) {
-        throw new IllegalArgumentException(
-            "process unit "
-                + unit.device()
-                + ", "
-                + key
-                + " "
-                + value
-                + ": expected "
-                + low
-                + " to "
-                + high);
-      }
-      return value;
-    }
-  }
+  private static final Parameter AREA = new Parameter("areaM2", 0.5, 0.01, 10_000);
+  private static final Parameter HEIGHT = new Parameter("heightM", 2, 0.1, 50);
+  private static final Parameter INFLOW_MAX = new Parameter("inflowMaxLps", 80, 0, 10_000);
+  private static final Parameter DEMAND = new Parameter("demandLps", 20, 0, 10_000);
+  private static final Parameter VALVE_TIME_CONSTANT =
+      new Parameter("valveTimeConstantS", 0.5, 0.01, 100);
+  private static final Parameter PUMP_TIME_CONSTANT =
+      new Parameter("pumpTimeConstantS", 0.8, 0.01, 100);
+  private static final Parameter LEVEL_NOISE = new Parameter("levelNoisePercent", 0.05, 0, 10);
+  private static final Parameter START_LEVEL = new Parameter("startLevelPercent", 50, 0, 100);
 
   /**
    * Reads the parameters of a unit; what is absent has its usual value.
@@ -76,28 +44,27 @@ record TankParameters(
    * @throws IllegalArgumentException if one is unknown or out of range
    */
   static TankParameters of(ProcessSpec.Unit unit) {
-    Map<String, Key> known =
-        Arrays.stream(Key.values()).collect(Collectors.toMap(k -> k.key, k -> k));
-    for (String name : unit.parameters().keySet()) {
-      if (!known.containsKey(name)) {
-        throw new IllegalArgumentException(
-            "process unit "
-                + unit.device()
-                + ", parameter \""
-                + name
-                + "\": expected one of "
-                + Arrays.stream(Key.values()).map(k -> k.key).toList());
-      }
-    }
+    Parameters found =
+        new Parameters(
+            unit,
+            List.of(
+                AREA,
+                HEIGHT,
+                INFLOW_MAX,
+                DEMAND,
+                VALVE_TIME_CONSTANT,
+                PUMP_TIME_CONSTANT,
+                LEVEL_NOISE,
+                START_LEVEL));
     return new TankParameters(
-        Key.AREA.of(unit),
-        Key.HEIGHT.of(unit),
-        Key.INFLOW_MAX.of(unit),
-        Key.DEMAND.of(unit),
-        Key.VALVE_TIME_CONSTANT.of(unit),
-        Key.PUMP_TIME_CONSTANT.of(unit),
-        Key.LEVEL_NOISE.of(unit),
-        Key.START_LEVEL.of(unit));
+        found.of(AREA),
+        found.of(HEIGHT),
+        found.of(INFLOW_MAX),
+        found.of(DEMAND),
+        found.of(VALVE_TIME_CONSTANT),
+        found.of(PUMP_TIME_CONSTANT),
+        found.of(LEVEL_NOISE),
+        found.of(START_LEVEL));
   }
 
   /** Volume up to the overflow edge, in litres. */

@@ -1,19 +1,19 @@
-package org.bumpless.plant.engine.tankfarm;
+package org.bumpless.plant.engine.random;
 
 import java.util.random.RandomGenerator;
 
 /**
- * The random numbers of one tank: SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom
- * number generators, 2014). The JDK's own {@link java.util.SplittableRandom} hides its state, which
- * a snapshot needs.
+ * The random numbers of one piece of equipment: SplitMix64 (Steele, Lea, Flood: Fast splittable
+ * pseudorandom number generators, 2014). The JDK's own {@link java.util.SplittableRandom} hides its
+ * state, which a snapshot needs.
  */
-final class SeededStream implements RandomGenerator {
+public final class SeededStream implements RandomGenerator {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
   private long state;
 
   /** The stream of a name under a run's seed. */
-  SeededStream(long seed, String name) {
+  public SeededStream(long seed, String name) {
     state = mix(seed);
     for (int i = 0; i < name.length(); i++) {
       state = mix(state + name.charAt(i) + GOLDEN_GAMMA);
@@ -26,11 +26,13 @@ final class SeededStream implements RandomGenerator {
     return mix(state);
   }
 
-  long state() {
+  /** Where the stream is, for a snapshot. */
+  public long state() {
     return state;
   }
 
-  void restore(long earlier) {
+  /** Goes back to where the stream was. */
+  public void restore(long earlier) {
     state = earlier;
   }
 
