@@ -11,6 +11,7 @@ import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.scan.ControllerProgram;
+import org.bumpless.plc.scan.ScanCycle;
 import org.bumpless.plc.scan.ScanEngine;
 import org.bumpless.plc.scan.VirtualController;
 import org.bumpless.runner.realtime.RealTime;
@@ -86,8 +87,7 @@ public class ManyControllers {
     try (ScanEngine engine =
         new ScanEngine(
             clock,
-            wires,
-            all,
+            new ScanCycle(clock, wires, all),
             clock::scanned,
             Duration.ofMinutes(1),
             timing.threads(work -> Thread.ofPlatform().unstarted(work)))) {

@@ -18,6 +18,7 @@ import org.bumpless.endpoint.s7.S7Provider;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plc.protocol.ProtocolClient;
 import org.bumpless.plc.protocol.ProtocolProvider;
+import org.bumpless.plc.scan.ScanCycle;
 import org.bumpless.plc.scan.ScanEngine;
 import org.bumpless.plc.scan.VirtualController;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -108,18 +109,20 @@ public class ProtocolServers {
     List<Asset.Controller> all = site.plant().assets(Asset.Controller.class);
     return new ScanEngine(
         site.clock(),
-        wires,
-        IntStream.range(0, SCANNING)
-            .mapToObj(
-                i ->
-                    new VirtualController(
-                        all.get(i % all.size()),
-                        Shipped.program(all.get(i % all.size())),
-                        Shipped.LANGUAGE,
-                        wires,
-                        effect -> {},
-                        site.clock()))
-            .toList(),
+        new ScanCycle(
+            site.clock(),
+            wires,
+            IntStream.range(0, SCANNING)
+                .mapToObj(
+                    i ->
+                        new VirtualController(
+                            all.get(i % all.size()),
+                            Shipped.program(all.get(i % all.size())),
+                            Shipped.LANGUAGE,
+                            wires,
+                            effect -> {},
+                            site.clock()))
+                .toList()),
         nanos -> {},
         Duration.ofMinutes(1));
   }

@@ -23,7 +23,7 @@ class BenchmarksIT {
 
   private static final List<Class<?>> CLASSES =
       List.of(
-          ScanCycle.class,
+          LockStep.class,
           ModbusRoundTrip.class,
           ProtocolServers.class,
           OpcUaRead.class,

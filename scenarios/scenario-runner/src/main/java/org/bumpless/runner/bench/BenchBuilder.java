@@ -27,6 +27,7 @@ import org.bumpless.plant.network.choice.Fabrics;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.protocol.ClientSettings.Login;
+import org.bumpless.plc.scan.ScanCycle;
 import org.bumpless.plc.scan.ScanEngine;
 import org.bumpless.plc.scan.VirtualController;
 import org.bumpless.runner.InputException;
@@ -160,8 +161,7 @@ public final class BenchBuilder {
         started.add(
             new ScanEngine(
                 clock,
-                process,
-                controllers,
+                new ScanCycle(clock, process, controllers),
                 nanos -> {
                   process.afterScan(nanos);
                   loops.afterScan(nanos);

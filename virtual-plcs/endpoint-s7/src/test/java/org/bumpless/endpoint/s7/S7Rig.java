@@ -47,6 +47,7 @@ import org.bumpless.plc.scan.ControlProgram;
 import org.bumpless.plc.scan.ControllerProgram;
 import org.bumpless.plc.scan.PlantProcess;
 import org.bumpless.plc.scan.ProgramLanguage;
+import org.bumpless.plc.scan.ScanCycle;
 import org.bumpless.plc.scan.ScanEngine;
 import org.bumpless.plc.scan.VirtualController;
 
@@ -120,7 +121,10 @@ public final class S7Rig implements AutoCloseable {
             clock);
     engine =
         new ScanEngine(
-            clock, new NoProcess(), List.of(controller), nanos -> {}, Duration.ofMinutes(1));
+            clock,
+            new ScanCycle(clock, new NoProcess(), List.of(controller)),
+            nanos -> {},
+            Duration.ofMinutes(1));
     endpoint =
         new S7Provider()
             .serve(

@@ -2,7 +2,6 @@ package org.bumpless.plc.scan;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -13,13 +12,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import org.bumpless.plant.time.NanoClock;
-import org.bumpless.plant.time.Tick;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drives process and controllers at absolute deadlines on one platform thread: the process takes a
- * step, then each controller whose period has come scans. A scan that comes late is recorded as
- * late; those that fell due meanwhile follow at once, so that simulated time does not drift.
+ * Drives a plant in real time: each beat of its {@link ScanCycle} at an absolute deadline, on one
+ * platform thread. A beat that comes late is recorded as late; those that fell due meanwhile follow
+ * at once, so that simulated time does not drift.
  */
 public final class ScanEngine implements AutoCloseable {
   private static final long END_WITHIN_MILLIS = 2_000;
@@ -28,16 +26,12 @@ public final class ScanEngine implements AutoCloseable {
   private static final long SCAN_WITHIN_MILLIS = 10_000;
 
   private final NanoClock clock;
-  private final PlantProcess process;
-  private final List<VirtualController> controllers;
+  private final ScanCycle cycle;
   private final LongConsumer afterScan;
-  private final long periodNanos;
-  private final long[] everyTicks;
   private final Lateness lateness;
   private final List<FutureTask<Void>> jobs = new ArrayList<>();
   private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
   private final Thread thread;
-  private long index;
   private volatile boolean closing;
 
   /**
@@ -45,22 +39,9 @@ public final class ScanEngine implements AutoCloseable {
    *
    * @param afterScan told the clock after each scan, for example to record trends; must not block
    * @param memory how far back its lateness can be asked for
-   * @throws IllegalArgumentException if there is no controller, or the scan of one is no whole
-   *     multiple of the shortest
    */
-  public ScanEngine(
-      NanoClock clock,
-      PlantProcess process,
-      List<VirtualController> controllers,
-      LongConsumer afterScan,
-      Duration memory) {
-    this(
-        clock,
-        process,
-        controllers,
-        afterScan,
-        memory,
-        work -> Thread.ofPlatform().unstarted(work));
+  public ScanEngine(NanoClock clock, ScanCycle cycle, LongConsumer afterScan, Duration memory) {
+    this(clock, cycle, afterScan, memory, work -> Thread.ofPlatform().unstarted(work));
   }
 
   /**
@@ -70,22 +51,14 @@ public final class ScanEngine implements AutoCloseable {
    */
   public ScanEngine(
       NanoClock clock,
-      PlantProcess process,
-      List<VirtualController> controllers,
+      ScanCycle cycle,
       LongConsumer afterScan,
       Duration memory,
       ThreadFactory threads) {
     this.clock = clock;
-    this.process = process;
-    this.controllers = List.copyOf(controllers);
+    this.cycle = cycle;
     this.afterScan = afterScan;
-    this.periodNanos =
-        controllers.stream()
-            .mapToLong(c -> c.asset().program().scan().toNanos())
-            .min()
-            .orElseThrow(() -> new IllegalArgumentException("a plant without controllers"));
-    this.everyTicks = controllers.stream().mapToLong(c -> ticks(c, periodNanos)).toArray();
-    this.lateness = new Lateness(periodNanos, memory);
+    this.lateness = new Lateness(cycle.periodNanos(), memory);
     this.thread = threads.newThread(this::run);
     thread.setName("scan");
     thread.setDaemon(true);
@@ -96,16 +69,6 @@ public final class ScanEngine implements AutoCloseable {
     return lateness;
   }
 
-  private static long ticks(VirtualController controller, long periodNanos) {
-    Duration scan = controller.asset().program().scan();
-    if (scan.toNanos() % periodNanos != 0) {
-      throw new IllegalArgumentException(
-          "%s scans each %s: expected a whole multiple of %s, the shortest scan of the plant"
-              .formatted(controller.asset().id(), scan, Duration.ofNanos(periodNanos)));
-    }
-    return scan.toNanos() / periodNanos;
-  }
-
   /**
    * Waits until every write offered before the call has been applied and published.
    *
@@ -113,8 +76,7 @@ public final class ScanEngine implements AutoCloseable {
    * @throws IllegalStateException if the engine does not scan any more
    */
   public void awaitScans() throws InterruptedException {
-    long rounds = 1 + Arrays.stream(everyTicks).max().orElse(1);
-    for (long i = 0; i < rounds; i++) {
+    for (long i = 0; i <= cycle.longestBeats(); i++) {
       inScan(() -> {});
     }
   }
@@ -124,13 +86,7 @@ public final class ScanEngine implements AutoCloseable {
    * has written by then takes hold first, so that no effect of it goes unseen.
    */
   public void restore() throws InterruptedException {
-    inScan(
-        () -> {
-          process.restore();
-          for (int i = 0; i < controllers.size(); i++) {
-            controllers.get(i).restore(tick(i));
-          }
-        });
+    inScan(cycle::restore);
   }
 
   /** Runs something on the scan thread before the next scan and waits until it is done. */
@@ -157,25 +113,15 @@ public final class ScanEngine implements AutoCloseable {
         "the plant has stopped scanning" + (why == null ? "" : ": " + why), cause);
   }
 
-  private Tick tick(int controller) {
-    long every = everyTicks[controller];
-    return new Tick(index / every, periodNanos * every);
-  }
-
   private void run() {
     try {
       long start = clock.nanos();
-      for (index = 0; !closing; index++) {
-        long due = start + index * periodNanos;
+      for (long due = start; !closing; due += cycle.periodNanos()) {
         clock.awaitUntil(due);
         lateness.scanned(due, clock.nanos());
         takeJobs().forEach(FutureTask::run);
-        process.step(periodNanos / 1e9);
-        for (int i = 0; i < controllers.size(); i++) {
-          if (index % everyTicks[i] == 0) {
-            controllers.get(i).scan(tick(i), clock.nanos() - due);
-          }
-        }
+        cycle.beat(due);
+        cycle.publish();
         afterScan.accept(clock.nanos());
       }
     } catch (InterruptedException e) {

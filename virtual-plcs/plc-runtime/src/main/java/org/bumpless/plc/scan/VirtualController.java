@@ -1,10 +1,12 @@
 package org.bumpless.plc.scan;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.bumpless.plant.model.Asset;
+import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Effect;
 import org.bumpless.plant.model.KeySwitch;
 import org.bumpless.plant.model.Tag;
@@ -24,7 +26,7 @@ import org.bumpless.plc.protocol.TagWords;
  * bounded queue that the next scan empties. Like real controllers it does not check the engineering
  * range of what is written; its program has to.
  */
-public final class VirtualController implements LiveTags {
+public final class VirtualController implements LiveTags, Scanned {
   private static final int WRITES_MAX = 256;
 
   private final Asset.Controller controller;
@@ -64,6 +66,16 @@ public final class VirtualController implements LiveTags {
             text -> new LoadedProgram(controller, language.compile(text), field, image),
             effects,
             clock);
+  }
+
+  @Override
+  public AssetId id() {
+    return controller.id();
+  }
+
+  @Override
+  public Duration period() {
+    return controller.program().scan();
   }
 
   public Asset.Controller asset() {
@@ -107,22 +119,19 @@ public final class VirtualController implements LiveTags {
     return writes.offer(List.copyOf(changes));
   }
 
-  /**
-   * One scan; called by the scan engine only.
-   *
-   * @param lateNanos how long after it was due it begins
-   */
-  void scan(Tick tick, long lateNanos) {
+  @Override
+  public void scan(Tick tick, long lateNanos) {
     applyWrites(tick);
     cpu.scan(tick, scanSeconds, lateNanos);
+  }
+
+  @Override
+  public void publish() {
     image.publish();
   }
 
-  /**
-   * Goes back to the initial state, without effects but those of writes and orders that wait;
-   * called by the scan engine only.
-   */
-  void restore(Tick tick) {
+  @Override
+  public void restore(Tick tick) {
     applyWrites(tick);
     cpu.restore(tick);
     image.restore();
@@ -130,6 +139,9 @@ public final class VirtualController implements LiveTags {
 
   /** Those that are queued now: whoever writes faster than this is served by the next scan. */
   private void applyWrites(Tick tick) {
+    if (writes.isEmpty()) {
+      return;
+    }
     List<List<Change>> due = new ArrayList<>();
     writes.drainTo(due, WRITES_MAX);
     due.forEach(changes -> changes.forEach(change -> apply(change, tick)));

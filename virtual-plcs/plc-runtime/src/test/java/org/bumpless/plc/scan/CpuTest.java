@@ -304,6 +304,7 @@ class CpuTest {
 
   private void late(long nanos) {
     controller.scan(new Tick(index++, SCAN.toNanos()), nanos);
+    controller.publish();
   }
 
   private static ProgramText program(String opening) {
@@ -322,6 +323,7 @@ class CpuTest {
 
   private void scan() {
     controller.scan(new Tick(index++, SCAN.toNanos()), 0);
+    controller.publish();
   }
 
   /** Gives an order on a thread of its own, and scans once when it waits for that. */

@@ -253,7 +253,10 @@ class ScanEngineTest {
   private ScanEngine engine(VirtualController... controllers) {
     ScanEngine engine =
         new ScanEngine(
-            clock, process, List.of(controllers), afterScans::add, Duration.ofMinutes(1));
+            clock,
+            new ScanCycle(clock, process, List.of(controllers)),
+            afterScans::add,
+            Duration.ofMinutes(1));
     open.add(engine);
     return engine;
   }

@@ -312,6 +312,7 @@ class VirtualControllerTest {
 
   private void scan(VirtualController controller) {
     controller.scan(new Tick(index++, SCAN.toNanos()), 0);
+    controller.publish();
   }
 
   private static Change set(double value) {

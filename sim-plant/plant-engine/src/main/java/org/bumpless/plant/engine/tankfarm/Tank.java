@@ -1,6 +1,7 @@
 package org.bumpless.plant.engine.tankfarm;
 
 import org.bumpless.plant.engine.random.SeededStream;
+import org.bumpless.plant.engine.solver.Lag;
 
 /**
  * One tank with valve, pump and level transmitter; volumes in litres, positions and speeds from 0
@@ -33,6 +34,9 @@ final class Tank {
   private final TankParameters built;
   private final double capacity;
   private final SeededStream random;
+  private final Lag valve;
+  private final Lag pump;
+  private final Lag demand = new Lag(DEMAND_MEMORY_S);
 
   private double valveCommand;
   private double pumpCommand;
@@ -50,6 +54,8 @@ final class Tank {
   Tank(TankParameters built, SeededStream random) {
     this.built = built;
     this.random = random;
+    valve = new Lag(built.valveTimeConstantS());
+    pump = new Lag(built.pumpTimeConstantS());
     capacity = built.capacityLitres();
     volume = capacity * built.startLevelPercent() / 100;
     valveCommand = built.balancedOpening();
@@ -61,8 +67,8 @@ final class Tank {
   }
 
   void step(double seconds) {
-    opening += (valveCommand - opening) * share(seconds, built.valveTimeConstantS());
-    speed += (pumpCommand - speed) * share(seconds, built.pumpTimeConstantS());
+    opening += (valveCommand - opening) * valve.over(seconds);
+    speed += (pumpCommand - speed) * pump.over(seconds);
     moveDemand(seconds);
     inflow = built.inflowMaxLps() * opening;
     outflow = Math.min(pumped(), volume / seconds + inflow);
@@ -76,18 +82,12 @@ final class Tank {
     levelNoise = built.levelNoisePercent() * random.nextGaussian();
   }
 
-  /** The part of the way that a first-order lag covers in a step, solved exactly. */
-  private static double share(double seconds, double timeConstant) {
-    return -StrictMath.expm1(-seconds / timeConstant);
-  }
-
   /**
    * An Ornstein-Uhlenbeck process, solved exactly over the step, so that its spread does not depend
    * on the step.
    */
   private void moveDemand(double seconds) {
-    double forgotten = share(seconds, DEMAND_MEMORY_S);
-    double kept = 1 - forgotten;
+    double kept = 1 - demand.over(seconds);
     double kick = DEMAND_SPREAD * Math.sqrt(1 - kept * kept) * random.nextGaussian();
     demandShift = Math.clamp(demandShift * kept + kick, -DEMAND_SPREAD_MAX, DEMAND_SPREAD_MAX);
   }
