@@ -48,6 +48,9 @@ final class Applicability {
         && verified.stream().noneMatch(r -> profile.needs().contains(r.level()))) {
       return Optional.of(new Standing.Untested("profile " + profile.id() + " does not ask for it"));
     }
+    if (tags.contains(FeatureRun.MEASURING) && !means.contains(Means.REAL_TIME)) {
+      return Optional.of(new Standing.NotMeasurable(Means.REAL_TIME.lack()));
+    }
     for (Requirement requirement : verified) {
       if (requirement.feature().isPresent()
           && !sut.features().contains(requirement.feature().get())) {

@@ -27,6 +27,18 @@ public final class Words {
     return TagId.parse(name);
   }
 
+  /** A safety function. */
+  @ParameterType("[A-Z]+-[0-9]+[A-Z]?")
+  public String sif(String id) {
+    return id;
+  }
+
+  /** A signal of the process. */
+  @ParameterType("[A-Z][A-Za-z0-9_-]*\\.[a-z][A-Za-z0-9_]*")
+  public String signal(String name) {
+    return name;
+  }
+
   @ParameterType("-?\\d+(?:\\.\\d+)?(?: (?:%|l/s|s|l))?|on|off|MAN|AUTO")
   public Quantity quantity(String text) {
     return Quantity.parse(text);

@@ -41,6 +41,7 @@ import org.bumpless.scenario.bench.LoadLab;
 import org.bumpless.scenario.bench.Loops;
 import org.bumpless.scenario.bench.Network;
 import org.bumpless.scenario.bench.Process;
+import org.bumpless.scenario.bench.Safety;
 import org.bumpless.scenario.bench.Session;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
@@ -63,6 +64,7 @@ public final class FakeBench implements Bench {
   private final FakeStations stations = new FakeStations(this);
   private final FakeCables cables = new FakeCables();
   private final FakePower power = new FakePower();
+  private final FakeSafety safety = new FakeSafety();
   private final Map<TagId, TagValue> image = new ConcurrentSkipListMap<>();
   private final Deque<Optional<String>> obstacles = new ArrayDeque<>();
   private final Plant plant;
@@ -299,6 +301,11 @@ public final class FakeBench implements Bench {
   @Override
   public Controllers controllers() {
     return controllers;
+  }
+
+  @Override
+  public Safety safety() {
+    return safety;
   }
 
   @Override

@@ -26,7 +26,8 @@ final class FakeServices implements PlantServices, Directory, ChangeTickets {
     infected.clear();
   }
 
-  boolean healthy(AssetId device) {
+  @Override
+  public boolean isHealthy(AssetId device) {
     return !infected.contains(device);
   }
 

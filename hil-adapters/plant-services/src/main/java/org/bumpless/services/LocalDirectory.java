@@ -36,8 +36,8 @@ final class LocalDirectory implements Directory {
     }
   }
 
-  /** What endpoint detection says of a device now. */
-  boolean isHealthy(AssetId device) {
+  @Override
+  public boolean isHealthy(AssetId device) {
     return !unhealthy.contains(device);
   }
 }

@@ -17,6 +17,9 @@ public interface Directory {
   /** What endpoint detection says of a device; healthy unless said otherwise. */
   void edrHealthy(AssetId device, boolean healthy);
 
+  /** Whether endpoint detection calls a device healthy. */
+  boolean isHealthy(AssetId device);
+
   /**
    * One person or workload.
    *

@@ -4,7 +4,13 @@ import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.PepProvider;
 import org.bumpless.adapter.pep.RoutingPep;
 import org.bumpless.adapter.pep.SitePack;
+import org.bumpless.adapter.services.PlantServices;
 import org.bumpless.adapter.sut.Sut;
+import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.time.NanoClock;
+import java.util.Optional;
+import org.bumpless.adapter.pdp.PolicyDecisionPoint;
+import org.bumpless.adapter.pep.LogicalPep;
 
 /** Attaches nothing: clients reach the controllers themselves. */
 public final class DirectProvider implements PepProvider {
@@ -16,6 +22,16 @@ public final class DirectProvider implements PepProvider {
   @Override
   public Pep create(Sut sut, SitePack site) {
     return new NoProduct();
+  }
+
+  @Override
+  public Optional<LogicalPep> logical(
+      Sut sut,
+      Plant plant,
+      PlantServices services,
+      Optional<PolicyDecisionPoint> decisions,
+      NanoClock clock) {
+    return Optional.of(LogicalPep.OPEN);
   }
 
   private static final class NoProduct extends RoutingPep {

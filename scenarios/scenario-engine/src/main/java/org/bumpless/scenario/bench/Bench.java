@@ -35,6 +35,8 @@ public interface Bench {
 
   Controllers controllers();
 
+  Safety safety();
+
   Process process();
 
   Loops loops();

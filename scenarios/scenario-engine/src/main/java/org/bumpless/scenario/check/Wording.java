@@ -2,6 +2,7 @@ package org.bumpless.scenario.check;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.bumpless.plant.model.SafetyEvent;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
 import org.bumpless.scenario.history.Entry;
@@ -31,6 +32,16 @@ public final class Wording {
       case Outcome.Refused(var reason) -> "refused, " + reason;
       case Outcome.NoReply(var cause) -> "no reply, " + cause;
     };
+  }
+
+  /** What a logic solver did. */
+  public static String safety(SafetyEvent event) {
+    return "%s %s, %s: %s"
+        .formatted(
+            event.solver(),
+            event.subject(),
+            event.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+            event.text());
   }
 
   /** Who may do what to whom. */

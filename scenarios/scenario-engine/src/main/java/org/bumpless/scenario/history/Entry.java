@@ -5,6 +5,7 @@ import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Effect;
 import org.bumpless.plant.model.FlowId;
 import org.bumpless.plant.model.Protocol;
+import org.bumpless.plant.model.SafetyEvent;
 import org.bumpless.plant.model.Served;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
@@ -47,6 +48,14 @@ public sealed interface Entry {
     @Override
     public long nanos() {
       return effect.nanos();
+    }
+  }
+
+  /** A logic solver did or saw something. */
+  record Safety(SafetyEvent event) implements Entry {
+    @Override
+    public long nanos() {
+      return event.nanos();
     }
   }
 

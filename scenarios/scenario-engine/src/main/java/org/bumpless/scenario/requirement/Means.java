@@ -12,8 +12,13 @@ public enum Means {
   NETNS("hosts that share one network cannot show it; the netns fabric can"),
   /** A data diode between two such networks. */
   DIODE("no data diode can be seen at work in this bench"),
+  /** Wires and a clock on the wall, without which nothing can be said of time. */
+  REAL_TIME("virtual time says nothing of it; --clock real does"),
   /** A safety controller. */
   SIS("no safety controller runs in this bench");
+
+  /** What the network of a bench in virtual time is made of: nothing. */
+  public static final String VIRTUAL = "virtual";
 
   private final String lack;
 
@@ -28,18 +33,24 @@ public enum Means {
    */
   public static Set<Means> of(String fabric, Plant plant) {
     Set<Means> means = EnumSet.noneOf(Means.class);
+    if (!fabric.equals(VIRTUAL)) {
+      means.add(REAL_TIME);
+    }
     if (fabric.equals(NETNS.label())) {
       means.add(NETNS);
       if (plant.conduits().stream().anyMatch(c -> c.enforcement() == Enforcement.DIODE)) {
         means.add(DIODE);
       }
     }
+    if (!plant.safetyFunctions().isEmpty()) {
+      means.add(SIS);
+    }
     return means;
   }
 
   /** As the catalogue writes it. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Why nothing can be observed without it. */

@@ -9,10 +9,10 @@ import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.Plant;
 
 /** What the assets of a plant are to controllers that ask for a role. */
-final class AssetRoles implements Function<String, Optional<Role>> {
+public final class AssetRoles implements Function<String, Optional<Role>> {
   private final Map<String, Optional<Role>> roles;
 
-  AssetRoles(Plant plant) {
+  public AssetRoles(Plant plant) {
     roles =
         plant.assets(Asset.class).stream()
             .collect(Collectors.toMap(asset -> asset.id().value(), AssetRoles::role));

@@ -8,12 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.bumpless.adapter.pdp.DecisionService;
-import org.bumpless.adapter.pdp.Subject;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.ProductState;
-import org.bumpless.adapter.services.Directory;
 import org.bumpless.adapter.services.PlantServices;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.engine.ProcessModel;
@@ -27,8 +26,10 @@ import org.bumpless.plant.network.choice.Fabrics;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.protocol.ClientSettings.Login;
+import org.bumpless.plc.safety.LogicSolver;
 import org.bumpless.plc.scan.ScanCycle;
 import org.bumpless.plc.scan.ScanEngine;
+import org.bumpless.plc.scan.Scanned;
 import org.bumpless.plc.scan.VirtualController;
 import org.bumpless.runner.InputException;
 import org.bumpless.runner.MissingException;
@@ -150,18 +151,19 @@ public final class BenchBuilder {
                     () -> servicesFactory.start(plant.id(), fabric.service("services"), clock)));
     BenchIdentities identities =
         new BenchIdentities(services, plant.id(), new AssetRoles(plant), clock);
-    enterWorkloads(services.directory(), identities);
+    new People(plant, services, identities).enterWorkloads();
     Map<String, String> users = Map.of(USER, password());
     ProcessModel model = ProcessModels.installed().create(plant.process(), seed);
     RecordedProcess process = new RecordedProcess(model);
     PlantFloor floor = new PlantFloor(plant, clock, history, started);
     List<VirtualController> controllers = floor.controllers(process);
+    List<LogicSolver> solvers = floor.solvers(process);
     RecordedLoops loops = new RecordedLoops(model, controllers);
     ScanEngine engine =
         started.add(
             new ScanEngine(
                 clock,
-                new ScanCycle(clock, process, controllers),
+                new ScanCycle(clock, process, both(controllers, solvers)),
                 nanos -> {
                   process.afterScan(nanos);
                   loops.afterScan(nanos);
@@ -237,7 +239,8 @@ public final class BenchBuilder {
             identities,
             decisions,
             engine,
-            new Fronts(controllers),
+            new Fronts(controllers, solvers),
+            new Islands(plant, solvers),
             watch,
             process,
             loops,
@@ -266,6 +269,11 @@ public final class BenchBuilder {
         started);
   }
 
+  private static List<Scanned> both(
+      List<VirtualController> controllers, List<LogicSolver> solvers) {
+    return Stream.concat(controllers.stream(), solvers.stream()).<Scanned>map(s -> s).toList();
+  }
+
   private HostWatch watch(ScanEngine engine, BusyTimes busy, Fabric fabric, Clients clients) {
     Flow flow =
         HostWatch.quickest(plant)
@@ -291,22 +299,6 @@ public final class BenchBuilder {
   /** The whole run is judged at its end, so nothing of it may be forgotten until then. */
   private Duration memory() {
     return profile.maxDuration().plus(BEYOND_PROFILE);
-  }
-
-  private void enterWorkloads(Directory directory, BenchIdentities identities) {
-    plant.flows().stream()
-        .map(f -> f.client())
-        .distinct()
-        .forEach(
-            client ->
-                directory.put(
-                    new Directory.Entry(
-                        identities.id(BenchIdentities.assetPath(client.value())),
-                        Subject.Kind.WORKLOAD,
-                        false,
-                        java.util.Set.of(),
-                        "",
-                        client)));
   }
 
   private static String text(Exception e) {

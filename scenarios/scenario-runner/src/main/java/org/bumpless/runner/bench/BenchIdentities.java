@@ -21,7 +21,7 @@ import org.bumpless.scenario.bench.Identities;
 /**
  * Issues certificates: to people as scenarios ask, to assets once and again when they are renewed.
  */
-final class BenchIdentities implements Identities {
+public final class BenchIdentities implements Identities {
   private static final Duration LIFE = Duration.ofHours(1);
   private static final Duration GUEST_LIFE = Duration.ofDays(1);
   private static final Duration BACKDATED = Duration.ofMinutes(1);
@@ -39,8 +39,7 @@ final class BenchIdentities implements Identities {
    *
    * @param roles what an asset is to controllers that ask for a role
    */
-  BenchIdentities(
-      PlantServices services,
+  public BenchIdentities(      PlantServices services,
       String trustDomain,
       Function<String, Optional<Role>> roles,
       NanoClock clock) {
@@ -50,12 +49,12 @@ final class BenchIdentities implements Identities {
     this.clock = clock;
   }
 
-  TrustBundle trust() {
+  public TrustBundle trust() {
     return services.authority().trust();
   }
 
   /** SPIFFE ids of all people that scenarios have spoken of. */
-  Set<String> people() {
+  public Set<String> people() {
     return Set.copyOf(people);
   }
 
@@ -91,7 +90,7 @@ final class BenchIdentities implements Identities {
   }
 
   /** Gives an asset a new certificate, which {@link #asset} returns from now on. */
-  Identity renew(String asset) {
+  public Identity renew(String asset) {
     Identity fresh = issueAsset(asset);
     assets.put(asset, fresh);
     return fresh;

@@ -5,17 +5,28 @@ import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.KeySwitch;
 import org.bumpless.plant.model.OperatingMode;
 import org.bumpless.plc.cpu.Answer;
+import org.bumpless.plc.safety.LogicSolver;
 import org.bumpless.plc.scan.VirtualController;
 import org.bumpless.scenario.bench.Controllers;
 
 /** The fronts of the controllers that run, with their keys and lamps. */
-record Fronts(List<VirtualController> controllers) implements Controllers {
+public record Fronts(List<VirtualController> controllers, List<LogicSolver> solvers)
+    implements Controllers {
 
   @Override
   public void turn(AssetId controller, KeySwitch key) {
-    if (of(controller).turn(key) instanceof Answer.Refused refused) {
+    if (turned(controller, key) instanceof Answer.Refused refused) {
       throw new IllegalStateException(controller + ": the key does nothing: " + refused.reason());
     }
+  }
+
+  private Answer turned(AssetId id, KeySwitch key) {
+    for (LogicSolver solver : solvers) {
+      if (solver.id().equals(id)) {
+        return solver.turn(key);
+      }
+    }
+    return of(id).turn(key);
   }
 
   @Override

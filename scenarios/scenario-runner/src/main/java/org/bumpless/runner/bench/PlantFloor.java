@@ -19,12 +19,13 @@ import org.bumpless.plc.cpu.NoEngineering;
 import org.bumpless.plc.protocol.Endpoint;
 import org.bumpless.plc.protocol.ProtocolProvider;
 import org.bumpless.plc.protocol.ServeSettings;
+import org.bumpless.plc.safety.LogicSolver;
 import org.bumpless.plc.scan.VirtualController;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
 
 /** Level 1 of the plant: its controllers with their programs, and the ports that they serve. */
-final class PlantFloor {
+public final class PlantFloor {
   private final Plant plant;
   private final NanoClock clock;
   private final History history;
@@ -33,7 +34,7 @@ final class PlantFloor {
   /**
    * @param started what is started here is stopped with it
    */
-  PlantFloor(Plant plant, NanoClock clock, History history, Started started) {
+  public PlantFloor(Plant plant, NanoClock clock, History history, Started started) {
     this.plant = plant;
     this.clock = clock;
     this.history = history;
@@ -41,7 +42,7 @@ final class PlantFloor {
   }
 
   /** All controllers, not scanned yet. */
-  List<VirtualController> controllers(RecordedProcess process) {
+  public List<VirtualController> controllers(RecordedProcess process) {
     Programs programs = new Programs(plant);
     List<VirtualController> controllers = new ArrayList<>();
     for (Asset.Controller controller : plant.assets(Asset.Controller.class)) {
@@ -55,6 +56,20 @@ final class PlantFloor {
               clock));
     }
     return List.copyOf(controllers);
+  }
+
+  /** The logic solvers of the safety islands, not scanned yet. */
+  public List<LogicSolver> solvers(RecordedProcess process) {
+    return plant.assets(Asset.SafetyController.class).stream()
+        .map(
+            solver ->
+                new LogicSolver(
+                    solver,
+                    plant.safetyFunctions(),
+                    process,
+                    event -> history.append(new Entry.Safety(event)),
+                    clock))
+        .toList();
   }
 
   /**

@@ -8,7 +8,7 @@ import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
 
 /** A decision point whose answers stand in the history. */
-final class RecordedDecisions implements PolicyDecisionPoint {
+public final class RecordedDecisions implements PolicyDecisionPoint {
   private final PolicyDecisionPoint pdp;
   private final NanoClock clock;
   private final History history;
@@ -16,7 +16,7 @@ final class RecordedDecisions implements PolicyDecisionPoint {
   /**
    * @param pdp decides; belongs to this object from now on
    */
-  RecordedDecisions(PolicyDecisionPoint pdp, NanoClock clock, History history) {
+  public RecordedDecisions(PolicyDecisionPoint pdp, NanoClock clock, History history) {
     this.pdp = pdp;
     this.clock = clock;
     this.history = history;

@@ -15,7 +15,7 @@ import org.bumpless.scenario.process.LoopFare;
  * The control loops of the plant, recorded ten times a second: the truth of what is controlled
  * beside the set-point and the alarms of the controller's process image.
  */
-final class RecordedLoops implements Loops {
+public final class RecordedLoops implements Loops {
   private static final long EVERY_NANOS = 100_000_000L;
 
   /** Longer than any scenario takes. */
@@ -25,7 +25,7 @@ final class RecordedLoops implements Loops {
   private final List<Watched> watched;
   private long nextNanos = Long.MIN_VALUE;
 
-  RecordedLoops(ProcessModel model, List<VirtualController> controllers) {
+  public RecordedLoops(ProcessModel model, List<VirtualController> controllers) {
     this.model = model;
     this.watched =
         controllers.stream()
@@ -53,7 +53,7 @@ final class RecordedLoops implements Loops {
   }
 
   /** Called after each scan, on the scan thread. */
-  void afterScan(long nanos) {
+  public void afterScan(long nanos) {
     if (nanos < nextNanos) {
       return;
     }

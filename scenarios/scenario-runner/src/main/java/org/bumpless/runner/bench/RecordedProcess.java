@@ -11,7 +11,7 @@ import org.bumpless.scenario.bench.Process;
  * The process model on the wires of the controllers, with its truth recorded fifty times a second:
  * an attack may be over in a tenth of one.
  */
-final class RecordedProcess implements PlantProcess, Process {
+public final class RecordedProcess implements PlantProcess, Process {
   private static final long EVERY_NANOS = 20_000_000L;
   private static final int ROWS_MAX = 15_000;
 
@@ -23,7 +23,7 @@ final class RecordedProcess implements PlantProcess, Process {
   private long recorded;
   private long nextNanos = Long.MIN_VALUE;
 
-  RecordedProcess(ProcessModel model) {
+  public RecordedProcess(ProcessModel model) {
     this.model = model;
     this.begin = model.snapshot();
     this.signals = model.signals();
@@ -31,7 +31,7 @@ final class RecordedProcess implements PlantProcess, Process {
   }
 
   /** Called after each scan, on the scan thread. */
-  void afterScan(long nanos) {
+  public void afterScan(long nanos) {
     if (nanos < nextNanos) {
       return;
     }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.bumpless.adapter.pdp.DecisionService;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductState;
-import org.bumpless.adapter.services.ChangeTickets.ChangeTicket;
 import org.bumpless.adapter.services.PlantServices;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.model.Asset;
@@ -30,13 +29,14 @@ import org.bumpless.scenario.bench.Loops;
 import org.bumpless.scenario.bench.Network;
 import org.bumpless.scenario.bench.Power;
 import org.bumpless.scenario.bench.Process;
+import org.bumpless.scenario.bench.Safety;
 import org.bumpless.scenario.bench.Session;
 import org.bumpless.scenario.bench.Stations;
 import org.bumpless.scenario.history.History;
 import org.bumpless.scenario.profile.Profile;
 
 /** The bench, running; closing it stops everything. */
-public final class RunningBench implements Bench, AutoCloseable {
+public final class RunningBench implements DrivenBench {
   private static final Duration SEEN_WITHIN = Duration.ofSeconds(5);
   private static final Duration STILL_UNDER_WAY = Duration.ofMillis(25);
   private static final long LATELY_NANOS = 1_000_000_000L;
@@ -65,6 +65,7 @@ public final class RunningBench implements Bench, AutoCloseable {
       Optional<DecisionService> decisions,
       ScanEngine engine,
       Fronts fronts,
+      Islands islands,
       HostWatch watch,
       RecordedProcess process,
       RecordedLoops loops,
@@ -148,6 +149,11 @@ public final class RunningBench implements Bench, AutoCloseable {
   }
 
   @Override
+  public Safety safety() {
+    return parts.islands();
+  }
+
+  @Override
   public Process process() {
     return parts.process();
   }
@@ -202,6 +208,7 @@ public final class RunningBench implements Bench, AutoCloseable {
     return parts.identities();
   }
 
+  @Override
   public Lateness lateness() {
     return parts.engine().lateness();
   }
@@ -229,7 +236,7 @@ public final class RunningBench implements Bench, AutoCloseable {
     return parts.served();
   }
 
-  /** What the historians' files lack, one sentence each; empty if nothing. */
+  @Override
   public List<String> unrecorded() {
     return parts.historians().lacks();
   }
@@ -258,7 +265,7 @@ public final class RunningBench implements Bench, AutoCloseable {
       return broken;
     }
     parts.decisions().ifPresent(d -> d.behave(DecisionService.Behaviour.SOUND));
-    forgetPeople();
+    new People(plant(), services(), parts.identities()).forget();
     parts.engine().restore();
     boolean lately =
         parts.troubles().open()
@@ -280,18 +287,6 @@ public final class RunningBench implements Bench, AutoCloseable {
     } catch (IOException | IllegalStateException e) {
       return Optional.of("the network could not be mended: " + e.getMessage());
     }
-  }
-
-  private void forgetPeople() {
-    for (Asset asset : plant().assets()) {
-      services().directory().edrHealthy(asset.id(), true);
-      for (String person : parts.identities().people()) {
-        services().tickets().find(person, asset.id()).stream()
-            .map(ChangeTicket::id)
-            .forEach(services().tickets()::withdraw);
-      }
-    }
-    parts.identities().people().forEach(services().directory()::remove);
   }
 
   @Override

@@ -7,10 +7,10 @@ import java.util.Deque;
  * What has been started so far, by whichever thread; closing ends it in reverse order, all of it,
  * whatever fails on the way.
  */
-final class Started implements AutoCloseable {
+public final class Started implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-  synchronized <P extends AutoCloseable> P add(P part) {
+  public synchronized <P extends AutoCloseable> P add(P part) {
     parts.push(part);
     return part;
   }

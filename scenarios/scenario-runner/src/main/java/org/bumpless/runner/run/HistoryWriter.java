@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bumpless.plant.model.Effect;
+import org.bumpless.plant.model.SafetyEvent;
 import org.bumpless.plant.model.Served;
 import org.bumpless.scenario.check.Wording;
 import org.bumpless.scenario.history.Entry;
@@ -140,6 +141,13 @@ final class HistoryWriter implements AutoCloseable {
               .put("before", effect.before().toString())
               .put("after", effect.after().toString())
               .put("scan", effect.tick().index());
+      case Entry.Safety(SafetyEvent event) ->
+          node.put("kind", "safety")
+              .put("solver", event.solver().value())
+              .put("subject", event.subject())
+              .put("event", event.kind().name())
+              .put("text", event.text())
+              .put("scan", event.tick().index());
       case Entry.Reached(Served request) ->
           node.put("kind", "served")
               .put("controller", request.controller().value())

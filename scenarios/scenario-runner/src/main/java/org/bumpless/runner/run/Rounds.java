@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.bumpless.features.run.Observer;
 import org.bumpless.features.run.Outcome;
-import org.bumpless.runner.bench.RunningBench;
+import org.bumpless.runner.bench.DrivenBench;
 import org.bumpless.scenario.check.PlantCheck;
 import org.bumpless.scenario.check.StationCheck;
 import org.bumpless.scenario.history.Entry;
@@ -27,7 +27,7 @@ final class Rounds {
   /** A bench that grows by less would need months to be in trouble. */
   private static final double GROWTH_MIB_MAX = 0.5;
 
-  private final RunningBench bench;
+  private final DrivenBench bench;
   private final Length length;
   private final PrintStream terminal;
   private final long firstNanos;
@@ -37,7 +37,7 @@ final class Rounds {
   private long beginNanos;
   private int number = 1;
 
-  Rounds(RunningBench bench, Length length, PrintStream terminal) {
+  Rounds(DrivenBench bench, Length length, PrintStream terminal) {
     this.bench = bench;
     this.length = length;
     this.terminal = terminal;

@@ -10,7 +10,7 @@ import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.reports.ReportWriter;
 import org.bumpless.runner.MissingException;
-import org.bumpless.runner.bench.RunningBench;
+import org.bumpless.runner.bench.DrivenBench;
 import org.bumpless.scenario.bench.Process;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.requirement.Catalogue;
@@ -51,7 +51,7 @@ final class RunBook implements Observer {
     this.reports = new ReportWriter(folder.path());
   }
 
-  private record Followed(RunningBench bench, long startNanos) {}
+  private record Followed(DrivenBench bench, long startNanos) {}
 
   /**
    * Before the bench starts.
@@ -68,7 +68,7 @@ final class RunBook implements Observer {
   }
 
   /** The bench has come up; its zero of time is now. */
-  void follow(RunningBench bench) {
+  void follow(DrivenBench bench) {
     followed = Optional.of(new Followed(bench, bench.clock().nanos()));
   }
 
@@ -166,7 +166,7 @@ final class RunBook implements Observer {
   }
 
   /** Those that a reader looks for; scenarios and steps stand elsewhere. */
-  private static List<Entry.Mark> marks(RunningBench bench, long start) {
+  private static List<Entry.Mark> marks(DrivenBench bench, long start) {
     return bench.history().since(Entry.Mark.class, start).stream()
         .filter(
             mark ->
@@ -179,7 +179,7 @@ final class RunBook implements Observer {
   }
 
   /** What the plant file wants to be shown of every loop. */
-  private List<Process.Series> trends(RunningBench bench, long start) {
+  private List<Process.Series> trends(DrivenBench bench, long start) {
     List<String> signals =
         manifest.plant().assets(Asset.Controller.class).stream()
             .flatMap(c -> c.program().trends().stream())

@@ -16,7 +16,7 @@ import org.bumpless.plant.engine.clock.RealClock;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.runner.MissingException;
 import org.bumpless.runner.bench.BenchBuilder;
-import org.bumpless.runner.bench.RunningBench;
+import org.bumpless.runner.bench.DrivenBench;
 import org.bumpless.runner.realtime.RealTime;
 import org.bumpless.scenario.check.PlantCheck;
 import org.bumpless.scenario.check.StationCheck;
@@ -123,7 +123,7 @@ public final class RunDriver {
             folder.path(),
             history,
             timing);
-    try (RunningBench bench = builder.start()) {
+    try (DrivenBench bench = builder.start()) {
       book.follow(bench);
       Rounds rounds = new Rounds(bench, spec.length(), terminal);
       do {
@@ -152,7 +152,7 @@ public final class RunDriver {
     }
   }
 
-  private RunResult judge(RunningBench bench, Rounds rounds, RunBook book, HistoryWriter writer)
+  private RunResult judge(DrivenBench bench, Rounds rounds, RunBook book, HistoryWriter writer)
       throws InterruptedException {
     long start = rounds.beginNanos();
     List<Verdict> outside = new ArrayList<>(rounds.outside());
@@ -184,7 +184,7 @@ public final class RunDriver {
         outside);
   }
 
-  private void tell(RunningBench bench, String lack) {
+  private void tell(DrivenBench bench, String lack) {
     bench.history().append(new Entry.Mark(bench.clock().nanos(), Entry.Mark.Kind.FAULT, lack));
     terminal.println(lack);
   }

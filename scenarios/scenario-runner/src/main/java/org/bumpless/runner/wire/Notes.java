@@ -2,6 +2,7 @@ package org.bumpless.runner.wire;
 
 import java.util.Optional;
 import org.bumpless.plant.model.Effect;
+import org.bumpless.plant.model.SafetyEvent;
 import org.bumpless.scenario.check.Wording;
 import org.bumpless.scenario.history.Entry;
 
@@ -20,6 +21,7 @@ final class Notes {
           Optional.of(
               "%s has missed a poll of %s: %s"
                   .formatted(missed.client(), missed.server(), missed.why()));
+      case Entry.Safety(SafetyEvent event) -> Optional.of(Wording.safety(event));
       case Entry.Mark mark -> Optional.of(mark.text());
       case Entry.Reached _ -> Optional.empty();
     };

@@ -1,5 +1,6 @@
 package org.bumpless.plant.file;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,11 +23,15 @@ final class AssetReader {
   /** Stands for the controller's own field device in the I/O list of a type. */
   static final String DEVICE = "$device";
 
+  /** What a logic solver scans in, unless the file says otherwise. */
+  private static final Duration SAFETY_SCAN = Duration.ofMillis(100);
+
   /** The keys that only one kind of asset has. */
   private static final Map<String, Kind> KEYS_OF_ONE_KIND =
       Map.of(
           "type", Kind.CONTROLLER,
           "device", Kind.CONTROLLER,
+          "scan", Kind.SAFETY_CONTROLLER,
           "personality", Kind.CONTROLLER,
           "records", Kind.HISTORIAN);
 
@@ -133,7 +138,9 @@ final class AssetReader {
     String title = section.text("title");
     checkLevel(section, kind, zone);
     return switch (kind) {
-      case SAFETY_CONTROLLER -> new Asset.SafetyController(id, zone.id(), title);
+      case SAFETY_CONTROLLER ->
+          new Asset.SafetyController(
+              id, zone.id(), title, section.has("scan") ? section.positive("scan") : SAFETY_SCAN);
       case HMI -> new Asset.Hmi(id, zone.id(), title);
       case AGGREGATOR -> new Asset.Aggregator(id, zone.id(), title);
       case ENGINEERING_WORKSTATION -> new Asset.EngineeringWorkstation(id, zone.id(), title);

@@ -41,7 +41,9 @@ final class ConduitReader {
     Zone to = to(section);
     Enforcement enforcement = enforcement(section);
     checkEnds(section, name, from, to);
-    if (enforcement == Enforcement.PEP) {
+    if (from.safety() || to.safety()) {
+      checkIsland(section.placeOf("enforcement"), enforcement, from, to);
+    } else if (enforcement == Enforcement.PEP) {
       checkPlaceOfPep(section.placeOf("enforcement"), from, to);
     }
     Conduit conduit = new Conduit(name, from.id(), to.id(), enforcement, budget(section));
@@ -107,14 +109,37 @@ final class ConduitReader {
     }
   }
 
+  /** A SIS has its own wires, and at most a diode out of it (IEC 62443-3-2 ZCR 3.3). */
+  private void checkIsland(Place place, Enforcement enforcement, Zone from, Zone to) {
+    String safety = Quoted.of((from.safety() ? from : to).id().value());
+    boolean wires = from.level() == PurdueLevel.L0 || to.level() == PurdueLevel.L0;
+    switch (enforcement) {
+      case PEP ->
+          problems.add(
+              place,
+              "a PEP at the safety zone " + safety,
+              "enforcement: none or diode: nothing may stand in the loop of a SIS");
+      case NONE -> {
+        if (!wires && !(from.safety() && to.safety())) {
+          problems.add(
+              place,
+              "an open way at the safety zone " + safety,
+              "enforcement: diode, out of the safety zone: a SIS is an island");
+        }
+      }
+      case DIODE -> {
+        if (to.safety()) {
+          problems.add(
+              place,
+              "a diode into the safety zone " + safety,
+              "a diode out of it: a SIS is an island");
+        }
+      }
+    }
+  }
+
   private void checkPlaceOfPep(Place place, Zone from, Zone to) {
-    if (from.safety() || to.safety()) {
-      Zone safety = from.safety() ? from : to;
-      problems.add(
-          place,
-          "a PEP at the safety zone " + Quoted.of(safety.id().value()),
-          "enforcement: none or diode: nothing may stand in the loop of a SIS");
-    } else if (between(PurdueLevel.L1, PurdueLevel.L0, from, to)) {
+    if (between(PurdueLevel.L1, PurdueLevel.L0, from, to)) {
       problems.add(
           place,
           "a PEP between L1 and L0 (" + from.id() + " to " + to.id() + ")",

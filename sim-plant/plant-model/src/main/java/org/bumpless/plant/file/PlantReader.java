@@ -54,8 +54,9 @@ final class PlantReader {
     }
 
     ProcessReader processReader = new ProcessReader(assetsById, problems);
-    List<SafetyFunction> safetyFunctions =
-        root.each("safetyFunctions", processReader::safetyFunction);
+    SafetyReader safetyReader = new SafetyReader(assetsById, problems);
+    List<SafetyFunction> safetyFunctions = root.each("safetyFunctions", safetyReader::function);
+    safetyReader.checkIndependence(assets);
     Section process = root.section("process");
     List<ProcessSpec.Unit> units = processReader.units(process);
     assetReader.checkWires(processReader::hasUnit);

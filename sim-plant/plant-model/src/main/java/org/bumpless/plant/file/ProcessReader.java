@@ -6,19 +6,16 @@ import java.util.Map;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.ProcessSpec;
-import org.bumpless.plant.model.SafetyFunction;
 
-/** Reads the process and the safety functions that guard it. */
+/** Reads the process. */
 final class ProcessReader {
   private final Registry<Asset> assets;
   private final Registry<ProcessSpec.Unit> units;
-  private final Registry<SafetyFunction> functions;
   private final Problems problems;
 
   ProcessReader(Registry<Asset> assets, Problems problems) {
     this.assets = assets;
     this.units = new Registry<>("process unit", problems);
-    this.functions = new Registry<>("safety function", problems);
     this.problems = problems;
   }
 
@@ -48,36 +45,6 @@ final class ProcessReader {
     Map<String, Double> parameters = new HashMap<>(defaults);
     parameters.putAll(unit.parameters());
     return new ProcessSpec.Unit(unit.device(), parameters);
-  }
-
-  SafetyFunction safetyFunction(Section section) throws Unusable {
-    Word id = section.word("id");
-    functions.declare(id);
-    section.probe(
-        s -> signal(s, "sensor"),
-        s -> signal(s, "finalElement"),
-        s -> s.positive("processSafetyTime"));
-    Asset solver = assets.resolve(section.word("solver"));
-    if (!(solver instanceof Asset.SafetyController)) {
-      throw section.refuse(
-          "solver", Quoted.of(solver.id().value()), "an asset of kind safety-controller");
-    }
-    return new SafetyFunction(
-        id.text(),
-        solver.id(),
-        signal(section, "sensor"),
-        section.number("tripAbove"),
-        signal(section, "finalElement"),
-        section.positive("processSafetyTime"));
-  }
-
-  private String signal(Section section, String key) throws Unusable {
-    Word signal = section.word(key);
-    int dot = signal.text().indexOf('.');
-    if (dot > 0) {
-      fieldDevice(new Word(signal.text().substring(0, dot), signal.place()));
-    }
-    return signal.text();
   }
 
   private AssetId fieldDevice(Word device) throws Unusable {

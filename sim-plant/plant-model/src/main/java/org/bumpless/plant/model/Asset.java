@@ -1,5 +1,6 @@
 package org.bumpless.plant.model;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -33,8 +34,10 @@ public sealed interface Asset {
   /**
    * A logic solver of a SIS (IEC 61511): its own sensors and final elements, no enforcement in its
    * loop.
+   *
+   * @param scan how often it looks at its sensors
    */
-  record SafetyController(AssetId id, ZoneId zone, String title) implements Asset {}
+  record SafetyController(AssetId id, ZoneId zone, String title, Duration scan) implements Asset {}
 
   /** An operator's station: shows tags and takes set-points. */
   record Hmi(AssetId id, ZoneId zone, String title) implements Asset {}

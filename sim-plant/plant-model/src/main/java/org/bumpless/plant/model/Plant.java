@@ -54,6 +54,11 @@ public record Plant(
     return programs.stream().filter(its -> its.name().equals(name)).findFirst();
   }
 
+  /** The safety function of that name, if the plant has it. */
+  public Optional<SafetyFunction> safetyFunction(String id) {
+    return safetyFunctions.stream().filter(its -> its.id().equals(id)).findFirst();
+  }
+
   public Optional<Asset> asset(AssetId id) {
     return assets.stream().filter(a -> a.id().equals(id)).findFirst();
   }

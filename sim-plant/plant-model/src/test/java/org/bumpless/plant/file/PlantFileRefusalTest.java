@@ -306,16 +306,42 @@ class PlantFileRefusalTest {
         fault(
             "solver: SIS-1",
             "solver: LIC-1",
-            "43:28: found \"LIC-1\"; expected an asset of kind safety-controller"),
+            "43:53: found \"LIC-1\"; expected an asset of kind safety-controller"),
         fault(
-            "sensor: T-1.level",
-            "sensor: T-3.level",
-            "43:43: found unknown asset \"T-3\"; expected one of EWS-1, HMI-1, LIC-1, SIS-1,"
+            "sensors: [T-1.levelSwitch]",
+            "sensors: [T-3.levelSwitch]",
+            "43:70: found unknown asset \"T-3\"; expected one of EWS-1, HMI-1, LIC-1, SIS-1,"
                 + " T-1, T-2"),
         fault(
             "processSafetyTime: 20 s",
             "processSafetyTime: 0 s",
-            "43:113: found 0 s; expected more than zero"),
+            "43:230: found 0 s; expected more than zero"),
+        fault(
+            "sensors: [T-1.levelSwitch]",
+            "sensors: [T-1.level]",
+            "43:70: found \"T-1.level\", to which LIC-1 is wired too; expected a signal of its"
+                + " own: a SIS shares no sensor and no final element with control"),
+        fault(
+            "voting: 1oo1", "voting: 2oo3", "43:69: found 1 sensors with 2oo3; expected 3 of them"),
+        fault(
+            "tripAbove: 95",
+            "tripAbove: 121",
+            "43:141: found 121.0, which no sound sensor shows; expected a limit inside the range of"
+                + " 0.0 to 120.0"),
+        fault(
+            "tripAbove: 95, ",
+            "",
+            "43:10: found no limit; expected one of tripAbove and tripBelow beside it"),
+        fault(
+            "enforcement: diode",
+            "enforcement: none",
+            "12:56: found an open way at the safety zone \"sis\"; expected enforcement: diode, out"
+                + " of the safety zone: a SIS is an island"),
+        fault(
+            "from: sis, to: control, enforcement: diode",
+            "from: control, to: sis, enforcement: diode",
+            "12:56: found a diode into the safety zone \"sis\"; expected a diode out of it: a SIS"
+                + " is an island"),
         fault(
             "id: overfill",
             "id: 7",

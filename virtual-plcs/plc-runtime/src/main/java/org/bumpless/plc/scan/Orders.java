@@ -15,16 +15,28 @@ import org.jspecify.annotations.Nullable;
  * Orders that wait for the next scan; who gives one waits for its answer. One that was not carried
  * out in time is not carried out later.
  */
-final class Orders {
+public final class Orders {
   private static final int WAITING_MAX = 16;
   private static final long ANSWER_WITHIN_MILLIS = 2_000;
 
   private final BlockingQueue<Order> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
 
+  /** Who carries orders out. */
+  private volatile @Nullable Thread carrier;
+
+  /** In which scan that was done last; the carrier's own. */
+  private Tick last = new Tick(0, 0);
+
   private record Order(Function<Tick, Answer> work, CompletableFuture<Answer> answer) {}
 
-  /** Gives an order and waits until it has been carried out. */
-  Answer give(Function<Tick, Answer> work) {
+  /**
+   * Gives an order and waits until it has been carried out; at once if whoever gives it is the one
+   * who scans, as in virtual time.
+   */
+  public Answer give(Function<Tick, Answer> work) {
+    if (carrier == Thread.currentThread()) {
+      return work.apply(last);
+    }
     Order order = new Order(work, new CompletableFuture<>());
     if (!waiting.offer(order)) {
       return busy("it has " + WAITING_MAX + " orders to carry out already; try again");
@@ -54,7 +66,11 @@ final class Orders {
   }
 
   /** Carries out what waits; on the scan thread. */
-  void carryOut(Tick tick) {
+  public void carryOut(Tick tick) {
+    if (carrier != Thread.currentThread()) {
+      carrier = Thread.currentThread();
+    }
+    last = tick;
     for (int i = 0; i < WAITING_MAX; i++) {
       @Nullable Order order = waiting.poll();
       if (order == null) {

@@ -1,0 +1,74 @@
+package org.bumpless.features.steps;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import java.util.List;
+import java.util.Optional;
+import org.bumpless.features.ClaimOpen;
+import org.bumpless.features.World;
+import org.bumpless.plant.model.SafetyFunction;
+import org.bumpless.scenario.bench.Process.Series;
+import org.bumpless.scenario.check.SafetyCheck;
+import org.bumpless.scenario.verdict.Verdict;
+
+/** Safety islands: who changes them, and whether they act. */
+public final class SafetySteps {
+  private final World world;
+
+  public SafetySteps(World world) {
+    this.world = world;
+  }
+
+  @Given("somebody at its engineering station has set the limit of {sif} to {double}")
+  public void changed(String function, double limit) {
+    known(function);
+    Optional<String> refused = world.bench().safety().change(function, limit);
+    if (refused.isPresent()) {
+      throw new ClaimOpen(function + " could not be changed: " + refused.get());
+    }
+    world.note("the limit of %s is now %s".formatted(function, limit));
+  }
+
+  @Given("nobody at its engineering station can set the limit of {sif} to {double}")
+  public void unchangeable(String function, double limit) {
+    known(function);
+    Optional<String> refused = world.bench().safety().change(function, limit);
+    world.note(refused.map(why -> function + ": " + why).orElse(function + " was changed"));
+    world.claim(
+        refused.isPresent()
+            ? new Verdict.Pass()
+            : new Verdict.Fail("the limit of " + function + " was changed"));
+  }
+
+  @Then("{sif} has tripped within its process safety time")
+  public void tripped(String id) throws InterruptedException {
+    world.bench().settle();
+    SafetyFunction function = known(id);
+    List<Series> truth = world.bench().process().since(world.startNanos(), function.sensors());
+    world.claim(
+        SafetyCheck.trippedInTime(
+            world.bench().history(), world.bench().stalls(), world.startNanos(), function, truth));
+  }
+
+  @Then("{sif} has not tripped")
+  public void notTripped(String id) throws InterruptedException {
+    world.bench().settle();
+    world.claim(SafetyCheck.notTripped(world.bench().history(), world.startNanos(), known(id)));
+  }
+
+  private SafetyFunction known(String id) {
+    return world
+        .bench()
+        .plant()
+        .safetyFunction(id)
+        .orElseThrow(
+            () ->
+                new ClaimOpen(
+                    "the plant has no safety function "
+                        + id
+                        + "; it has "
+                        + world.bench().plant().safetyFunctions().stream()
+                            .map(SafetyFunction::id)
+                            .toList()));
+  }
+}

@@ -1,0 +1,127 @@
+package org.bumpless.pep.reference.logical;
+
+import java.net.InetSocketAddress;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.bumpless.adapter.pdp.Decision.Scope;
+import org.bumpless.adapter.pdp.PolicyDecisionPoint;
+import org.bumpless.adapter.pep.Listener;
+import org.bumpless.adapter.pep.LogicalPep;
+import org.bumpless.adapter.services.PlantServices;
+import org.bumpless.pep.reference.ReferenceSettings;
+import org.bumpless.pep.reference.decision.Assessment;
+import org.bumpless.pep.reference.decision.DeclaredFlows;
+import org.bumpless.pep.reference.decision.Grant;
+import org.bumpless.pep.reference.decision.IslandMode;
+import org.bumpless.pep.reference.decision.Judgement;
+import org.bumpless.pep.reference.decision.Party;
+import org.bumpless.pep.reference.decision.PdpDecisions;
+import org.bumpless.pep.reference.tls.CertificateCheck;
+import org.bumpless.pep.reference.tls.PkixCertificateCheck;
+import org.bumpless.plant.identity.Identity;
+import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.time.NanoClock;
+
+/** The reference product without a wire. Used by one thread. */
+public final class LogicalReference implements LogicalPep {
+  private static final InetSocketAddress NOWHERE = InetSocketAddress.createUnresolved("virtual", 1);
+
+  private final CertificateCheck certificates;
+  private final Assessment assessment;
+  private final IslandMode island;
+  private final Duration reevaluate;
+  private final NanoClock clock;
+  private final Map<Key, Standing> standing = new HashMap<>();
+
+  /** A party and the certificate that it shows. */
+  private record Key(String spiffeId, String asset, String protocol) {}
+
+  /** What was granted, and when it was decided. */
+  private record Standing(Grant grant, Instant decided) {}
+
+  public LogicalReference(
+      ReferenceSettings settings,
+      Plant plant,
+      PlantServices services,
+      PolicyDecisionPoint decisions,
+      NanoClock clock) {
+    ServedFacts facts = new ServedFacts(services);
+    this.certificates = new PkixCertificateCheck(services.authority().trust());
+    this.assessment =
+        new Assessment(
+            facts,
+            facts,
+            new PdpDecisions(decisions),
+            new DeclaredFlows(plant, "spiffe://" + plant.id() + "/asset/pep"),
+            plant,
+            clock);
+    this.island = new IslandMode(settings.island());
+    this.reevaluate = settings.reevaluate();
+    this.clock = clock;
+  }
+
+  @Override
+  public Passage ask(Request request) {
+    Optional<Identity> shown = request.shown();
+    if (shown.isEmpty()) {
+      return new Passage.Stopped("no certificate");
+    }
+    try {
+      String holder = certificates.check(shown.get().chain(), clock.instant()).spiffeId();
+      return ask(
+          new Party(
+              holder,
+              new Listener(
+                  request.conduit().id().value(),
+                  request.conduit(),
+                  request.server(),
+                  request.endpoint(),
+                  NOWHERE,
+                  NOWHERE)),
+          request.writes());
+    } catch (CertificateException e) {
+      return new Passage.Stopped(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Passage ask(Party party, boolean writes) {
+    Instant now = clock.instant();
+    Key key = new Key(party.spiffeId(), party.asset().value(), party.protocol().id());
+    Standing last = standing.get(key);
+    boolean fresh =
+        last != null
+            && now.isBefore(last.grant().until())
+            && now.isBefore(last.decided().plus(reevaluate));
+    if (!fresh) {
+      Judgement judgement = assessment.judge(party);
+      Optional<Grant> grant = last == null ? first(judgement, now) : island.after(last.grant(), judgement, now);
+      if (grant.isEmpty() || !now.isBefore(grant.get().end())) {
+        standing.remove(key);
+        return new Passage.Stopped(words(judgement));
+      }
+      last = new Standing(grant.get(), now);
+      standing.put(key, last);
+    }
+    return writes && last.grant().scope() == Scope.READ_ONLY
+        ? new Passage.Stopped("the session is read-only")
+        : new Passage.Passed();
+  }
+
+  private Optional<Grant> first(Judgement judgement, Instant now) {
+    return judgement instanceof Judgement.Granted granted
+        ? Optional.of(island.first(granted, now))
+        : Optional.empty();
+  }
+
+  private static String words(Judgement judgement) {
+    return switch (judgement) {
+      case Judgement.Granted _ -> "its permit has run out";
+      case Judgement.Refused(String reason) -> reason;
+      case Judgement.Undecided(String cause) -> "no decision: " + cause;
+    };
+  }
+}
