@@ -99,6 +99,12 @@ class WordsTest {
     "zone, cell-1, true",
     "zone, CELL-1, false",
     "zone, 3rd, false",
+    "sif, PSHH-1, true",
+    "sif, LSLL-20B, true",
+    "sif, pshh-1, false",
+    "signal, T-101.level, true",
+    "signal, R-1.pressureA, true",
+    "signal, LIC-101.SP, false",
     "protocol, modbus-tcp, true",
     "protocol, opc-ua, true",
     "protocol, http, false",
@@ -124,7 +130,9 @@ class WordsTest {
                 "protocol",
                 "plug",
                 "key",
-                "program"));
+                "program",
+                "sif",
+                "signal"));
   }
 
   private static boolean matches(String kind, String text) {

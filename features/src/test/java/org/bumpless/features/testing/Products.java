@@ -58,7 +58,7 @@ public final class Products {
         known.isPresent()
             && known.get().mfa()
             && known.get().groups().contains("controls-engineering")
-            && bench.services().healthy(known.get().device());
+            && bench.services().isHealthy(known.get().device());
     boolean writes = !Ledger.writes(operation).isEmpty();
     return person
         && ticketOpen(bench, id, call.server())

@@ -153,7 +153,7 @@ public final class BenchBuilder {
         new BenchIdentities(services, plant.id(), new AssetRoles(plant), clock);
     new People(plant, services, identities).enterWorkloads();
     Map<String, String> users = Map.of(USER, password());
-    ProcessModel model = ProcessModels.installed().create(plant.process(), seed);
+    ProcessModel model = started.add(ProcessModels.installed().create(plant.process(), seed));
     RecordedProcess process = new RecordedProcess(model);
     PlantFloor floor = new PlantFloor(plant, clock, history, started);
     List<VirtualController> controllers = floor.controllers(process);

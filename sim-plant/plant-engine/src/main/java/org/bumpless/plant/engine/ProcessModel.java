@@ -2,8 +2,12 @@ package org.bumpless.plant.engine;
 
 import java.util.List;
 
-/** A running process. Used by one thread at a time; a step allocates nothing. */
-public interface ProcessModel {
+/**
+ * A running process. Used by one thread at a time; a step allocates nothing. Whoever made it closes
+ * it, because a model may hold what the garbage collector does not give back: native libraries,
+ * files.
+ */
+public interface ProcessModel extends AutoCloseable {
 
   /** All signals; the position in the list is the number that the other methods take. */
   List<Signal> signals();
@@ -53,6 +57,10 @@ public interface ProcessModel {
    * @throws IllegalArgumentException if the snapshot is of another model
    */
   void restore(Snapshot snapshot);
+
+  /** Ends the process; only its signals can be read afterwards. Closing twice changes nothing. */
+  @Override
+  default void close() {}
 
   /** The state of a process at one moment; immutable, readable only by the model that made it. */
   interface Snapshot {}

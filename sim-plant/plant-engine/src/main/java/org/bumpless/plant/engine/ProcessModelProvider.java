@@ -7,6 +7,11 @@ public interface ProcessModelProvider {
   /** The name in the plant file, for example {@code tank-farm}. */
   String id();
 
+  /** Whether the plant file names a file that the model is read from. */
+  default boolean readsFile() {
+    return false;
+  }
+
   /**
    * A process at its initial state.
    *

@@ -36,13 +36,21 @@ public final class ProcessModels {
    * The process that a plant file describes, at its initial state.
    *
    * @throws IllegalArgumentException if there is no such model, with the list of those that there
-   *     are, or if a parameter is wrong
+   *     are, if a parameter is wrong, or if a file is named where none is read or the reverse
    */
   public ProcessModel create(ProcessSpec spec, long seed) {
     ProcessModelProvider provider = byId.get(spec.model());
     if (provider == null) {
       throw new IllegalArgumentException(
           "process model \"" + spec.model() + "\": expected one of " + byId.keySet());
+    }
+    if (spec.file().isPresent() != provider.readsFile()) {
+      throw new IllegalArgumentException(
+          provider.readsFile()
+              ? "process model %s without a file: expected key file beside it"
+                  .formatted(spec.model())
+              : "process model %s with file %s: expected none, it is built in"
+                  .formatted(spec.model(), spec.file().orElseThrow()));
     }
     return provider.create(spec, seed);
   }

@@ -39,7 +39,7 @@ public final class PlantFile {
    * Reads a plant that is in memory.
    *
    * @param name what messages call the file
-   * @param neighbours the programs that it names
+   * @param neighbours the files that it names
    * @throws BadFileException with all that is wrong, if anything is
    */
   public static Plant parse(String name, byte[] content, Neighbours neighbours)

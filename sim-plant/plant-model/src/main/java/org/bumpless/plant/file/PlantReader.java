@@ -53,7 +53,7 @@ final class PlantReader {
       assetReader.checkRecorded(flows);
     }
 
-    ProcessReader processReader = new ProcessReader(assetsById, problems);
+    ProcessReader processReader = new ProcessReader(assetsById, neighbours, problems);
     SafetyReader safetyReader = new SafetyReader(assetsById, problems);
     List<SafetyFunction> safetyFunctions = root.each("safetyFunctions", safetyReader::function);
     safetyReader.checkIndependence(assets);

@@ -1,8 +1,12 @@
 package org.bumpless.plant.file;
 
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.ProcessSpec;
@@ -11,10 +15,12 @@ import org.bumpless.plant.model.ProcessSpec;
 final class ProcessReader {
   private final Registry<Asset> assets;
   private final Registry<ProcessSpec.Unit> units;
+  private final Neighbours neighbours;
   private final Problems problems;
 
-  ProcessReader(Registry<Asset> assets, Problems problems) {
+  ProcessReader(Registry<Asset> assets, Neighbours neighbours, Problems problems) {
     this.assets = assets;
+    this.neighbours = neighbours;
     this.units = new Registry<>("process unit", problems);
     this.problems = problems;
   }
@@ -31,9 +37,24 @@ final class ProcessReader {
   }
 
   ProcessSpec process(Section section, List<ProcessSpec.Unit> read) throws Unusable {
+    section.probe(s -> parameters(s, "defaults"), this::file);
     Map<String, Double> defaults = parameters(section, "defaults");
     return new ProcessSpec(
-        section.text("model"), read.stream().map(unit -> completed(unit, defaults)).toList());
+        section.text("model"),
+        file(section),
+        read.stream().map(unit -> completed(unit, defaults)).toList());
+  }
+
+  private Optional<Path> file(Section section) throws Unusable {
+    if (!section.has("file")) {
+      return Optional.empty();
+    }
+    String path = section.text("file");
+    try {
+      return Optional.of(neighbours.locate(path));
+    } catch (IOException | InvalidPathException _) {
+      throw section.refuse("file", "no file " + Quoted.of(path), "a path from this file's folder");
+    }
   }
 
   /** Whether the process has a unit of that name, usable or not. */

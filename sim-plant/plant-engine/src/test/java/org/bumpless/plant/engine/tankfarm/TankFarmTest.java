@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.bumpless.plant.engine.ProcessModel;
 import org.bumpless.plant.engine.ProcessModels;
@@ -200,6 +202,14 @@ class TankFarmTest {
             () -> ProcessModels.installed().create(new ProcessSpec("boiler", List.of()), 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("\"boiler\": expected one of [tank-farm]");
+  }
+
+  @Test
+  void aFileThatNobodyReadsIsRefused() {
+    ProcessSpec spec = new ProcessSpec("tank-farm", Optional.of(Path.of("x.fmu")), List.of());
+    assertThatThrownBy(() -> ProcessModels.installed().create(spec, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("process model tank-farm with file x.fmu: expected none, it is built in");
   }
 
   @Test
