@@ -1,5 +1,8 @@
 package org.bumpless.pep.direct;
 
+import java.util.Optional;
+import org.bumpless.adapter.pdp.PolicyDecisionPoint;
+import org.bumpless.adapter.pep.LogicalPep;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.PepProvider;
 import org.bumpless.adapter.pep.RoutingPep;
@@ -8,9 +11,6 @@ import org.bumpless.adapter.services.PlantServices;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.time.NanoClock;
-import java.util.Optional;
-import org.bumpless.adapter.pdp.PolicyDecisionPoint;
-import org.bumpless.adapter.pep.LogicalPep;
 
 /** Attaches nothing: clients reach the controllers themselves. */
 public final class DirectProvider implements PepProvider {

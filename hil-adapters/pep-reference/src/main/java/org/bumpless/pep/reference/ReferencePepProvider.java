@@ -1,18 +1,18 @@
 package org.bumpless.pep.reference;
 
-import java.util.function.UnaryOperator;
-import org.bumpless.adapter.pep.Pep;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 import org.bumpless.adapter.pep.LogicalPep;
+import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.PepProvider;
+import org.bumpless.adapter.pep.ProductException;
+import org.bumpless.adapter.pep.SitePack;
 import org.bumpless.adapter.services.PlantServices;
+import org.bumpless.adapter.sut.Sut;
 import org.bumpless.pep.reference.logical.LogicalReference;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.time.NanoClock;
-import org.bumpless.adapter.pep.ProductException;
-import org.bumpless.adapter.pep.SitePack;
-import org.bumpless.adapter.sut.Sut;
 
 /**
  * Attaches the reference enforcement point: {@code deployment: builtin}, {@code builtin:

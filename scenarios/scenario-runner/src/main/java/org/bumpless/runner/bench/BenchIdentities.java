@@ -39,7 +39,8 @@ public final class BenchIdentities implements Identities {
    *
    * @param roles what an asset is to controllers that ask for a role
    */
-  public BenchIdentities(      PlantServices services,
+  public BenchIdentities(
+      PlantServices services,
       String trustDomain,
       Function<String, Optional<Role>> roles,
       NanoClock clock) {

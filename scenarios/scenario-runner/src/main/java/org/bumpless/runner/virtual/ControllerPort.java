@@ -40,9 +40,11 @@ final class ControllerPort {
   /** Carries an operation out, as far as the controller itself allows. */
   Outcome perform(AssetId client, Protocol protocol, Operation operation) {
     return switch (operation) {
-      case Operation.Read(List<TagId> tags) -> served(client, protocol, "read", tags, false, read(tags));
+      case Operation.Read(List<TagId> tags) ->
+          served(client, protocol, "read", tags, false, read(tags));
       case Operation.Write(TagId tag, TagValue value, String manner) ->
-          served(client, protocol, "write " + manner, List.of(tag), true, write(Map.of(tag, value)));
+          served(
+              client, protocol, "write " + manner, List.of(tag), true, write(Map.of(tag, value)));
       case Operation.Download(Map<TagId, TagValue> values) ->
           served(
               client,

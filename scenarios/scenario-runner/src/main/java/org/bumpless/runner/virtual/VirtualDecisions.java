@@ -6,7 +6,9 @@ import org.bumpless.adapter.pdp.Decision;
 import org.bumpless.adapter.pdp.DecisionService;
 import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 
-/** The decision point as the product's logical form asks it, with the faults that scenarios want. */
+/**
+ * The decision point as the product's logical form asks it, with the faults that scenarios want.
+ */
 final class VirtualDecisions implements DecisionService, PolicyDecisionPoint {
   private final PolicyDecisionPoint pdp;
   private Behaviour behaviour = Behaviour.SOUND;

@@ -79,8 +79,7 @@ final class VirtualPoll {
         why = why.isEmpty() ? one.why() : why;
       }
     }
-    return new Fare(
-        flow.id(), flow.client(), every ? planned : 0, missed, missed, longest, why);
+    return new Fare(flow.id(), flow.client(), every ? planned : 0, missed, missed, longest, why);
   }
 
   /** Oldest first; found from the end, for the moment is a late one mostly. */

@@ -44,7 +44,9 @@ final class VirtualSession implements Session {
   /** The product closes what it would not let pass any more. */
   @Override
   public boolean awaitClosed() {
-    open = way.perform(call, new Operation.Read(List.of())) instanceof Outcome.Answered(Map<?, ?> _, String _);
+    open =
+        way.perform(call, new Operation.Read(List.of()))
+            instanceof Outcome.Answered(Map<?, ?> _, String _);
     return !open;
   }
 

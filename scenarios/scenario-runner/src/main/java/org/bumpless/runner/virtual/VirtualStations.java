@@ -66,8 +66,7 @@ final class VirtualStations implements Stations {
     } else {
       String why = flow.server() + ": " + words(outcome);
       poll.missed(nanos, why);
-      history.append(
-          new Entry.MissedPoll(nanos, flow.id(), flow.client(), flow.server(), why));
+      history.append(new Entry.MissedPoll(nanos, flow.id(), flow.client(), flow.server(), why));
     }
   }
 
@@ -103,8 +102,7 @@ final class VirtualStations implements Stations {
     Map<List<Object>, List<VirtualPoll>> byFlow = new LinkedHashMap<>();
     for (VirtualPoll poll : polls) {
       byFlow
-          .computeIfAbsent(
-              List.of(poll.flow().id(), poll.flow().client()), _ -> new ArrayList<>())
+          .computeIfAbsent(List.of(poll.flow().id(), poll.flow().client()), _ -> new ArrayList<>())
           .add(poll);
     }
     return byFlow.values().stream().map(all -> VirtualPoll.fare(all, nanos)).toList();

@@ -41,7 +41,11 @@ public final class LogicalReference implements LogicalPep {
   private record Key(String spiffeId, String asset, String protocol) {}
 
   /** What was granted, and when it was decided. */
-  private record Standing(Grant grant, Instant decided) {}
+  private record Standing(Grant grant, Instant decided) {
+    boolean freshAt(Instant now, Duration reevaluate) {
+      return now.isBefore(grant.until()) && now.isBefore(decided.plus(reevaluate));
+    }
+  }
 
   public LogicalReference(
       ReferenceSettings settings,
@@ -91,22 +95,26 @@ public final class LogicalReference implements LogicalPep {
   private Passage ask(Party party, boolean writes) {
     Instant now = clock.instant();
     Key key = new Key(party.spiffeId(), party.asset().value(), party.protocol().id());
-    Standing last = standing.get(key);
-    boolean fresh =
-        last != null
-            && now.isBefore(last.grant().until())
-            && now.isBefore(last.decided().plus(reevaluate));
-    if (!fresh) {
-      Judgement judgement = assessment.judge(party);
-      Optional<Grant> grant = last == null ? first(judgement, now) : island.after(last.grant(), judgement, now);
-      if (grant.isEmpty() || !now.isBefore(grant.get().end())) {
-        standing.remove(key);
-        return new Passage.Stopped(words(judgement));
-      }
-      last = new Standing(grant.get(), now);
-      standing.put(key, last);
+    Optional<Standing> last = Optional.ofNullable(standing.get(key));
+    Optional<Standing> fresh = last.filter(its -> its.freshAt(now, reevaluate));
+    if (fresh.isPresent()) {
+      return within(fresh.get().grant(), writes);
     }
-    return writes && last.grant().scope() == Scope.READ_ONLY
+    Judgement judgement = assessment.judge(party);
+    Optional<Grant> grant =
+        last.isPresent()
+            ? island.after(last.get().grant(), judgement, now)
+            : first(judgement, now);
+    if (grant.isEmpty() || !now.isBefore(grant.get().end())) {
+      standing.remove(key);
+      return new Passage.Stopped(words(judgement));
+    }
+    standing.put(key, new Standing(grant.get(), now));
+    return within(grant.get(), writes);
+  }
+
+  private static Passage within(Grant grant, boolean writes) {
+    return writes && grant.scope() == Scope.READ_ONLY
         ? new Passage.Stopped("the session is read-only")
         : new Passage.Passed();
   }
