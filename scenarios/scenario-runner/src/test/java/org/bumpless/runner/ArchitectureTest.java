@@ -44,6 +44,7 @@ class ArchitectureTest {
           arrow("plant-model"),
           arrow("plant-engine", "plant-model"),
           arrow("plant-network", "plant-model"),
+          arrow("process-fmi", "plant-engine", "plant-model"),
           arrow("plc-runtime", "plant-model"),
           arrow("plc-st", "plc-runtime", "plant-model"),
           arrow("endpoint-modbus", "plc-runtime", "plant-model"),
