@@ -1,3 +1,4 @@
+@plant-tank-farm
 Feature: Everything that the policy asks for is needed
   A lead engineer with all that is due gets in; each scenario takes one thing away.
 

@@ -1,3 +1,4 @@
+@plant-tank-farm
 Feature: Nobody gets in with a bad certificate
   The plant CA issues short-lived certificates. What has ended, has not begun, comes from elsewhere or is missing opens
   nothing, and the controllers prove it: nothing they hold has changed and nothing has been read.

@@ -1,3 +1,4 @@
+@plant-tank-farm
 Feature: There is no way around the product
   The best product is worth nothing if the cable beside it works. Whether somebody came is read from the host that was
   knocked at.

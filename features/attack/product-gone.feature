@@ -1,3 +1,4 @@
+@plant-tank-farm
 Feature: A product that is gone leaves the ways as it declares
   Who can make a product fall over must not find an open door behind it; unless the plant wants it so, because the
   operator must see and act whatever happens, and the product says so.

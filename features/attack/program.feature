@@ -1,3 +1,4 @@
+@plant-tank-farm
 Feature: A program is not downloaded by whoever likes to
   The most dangerous thing that can be done to a controller over a network is to give it another program (ATT&CK T0843).
   What counts is the checksum of the program that the controller runs, not what anybody was answered.

@@ -1,3 +1,4 @@
+@plant-tank-farm
 Feature: Who may read cannot write
   Ben may diagnose under his ticket and nothing more. Modbus has six functions that write, TCP lets a frame be cut and
   packed at will, and OPC UA reads and writes over the same channel.

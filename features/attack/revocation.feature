@@ -1,3 +1,4 @@
+@plant-tank-farm
 Feature: What was permitted can end
   A session is open and works. Then its ground falls away.
 

@@ -1,3 +1,4 @@
+@plant-tank-farm
 Feature: An attack does not slow the plant down
   Whoever cannot get through may still keep the product so busy that others wait, or that it forgets what it was told.
 

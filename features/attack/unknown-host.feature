@@ -1,3 +1,4 @@
+@plant-tank-farm
 Feature: An unknown host learns nothing and changes nothing
   An intruder has a foothold in the office network or has plugged a device into a service port of cell 2. It has no
   certificate of the plant.

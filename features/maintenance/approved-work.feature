@@ -1,3 +1,4 @@
+@plant-tank-farm
 Feature: Approved work goes through
   If the product blocks a legitimate repair once, plant operations will ask for a way around it.
 

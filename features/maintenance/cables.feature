@@ -1,3 +1,4 @@
+@plant-tank-farm
 Feature: Cables fail, and the plant goes on
   A cable is pulled by mistake, a plug is half loose, a link is long, lossy or narrow. What worked before works again
   afterwards, and nobody has to lay a hand on it.

@@ -1,3 +1,4 @@
+@plant-tank-farm
 Feature: The operator sees and acts
   The operator's view and the operator's hand are essential functions: no control may hinder them.
 

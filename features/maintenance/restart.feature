@@ -1,3 +1,4 @@
+@plant-tank-farm
 Feature: The product is restarted
   An update, a power cut, a crash: sooner or later every product is off for a while. The plant goes on, and what worked
   before works again when the product is back, without a hand on the stations.

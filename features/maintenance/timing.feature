@@ -1,3 +1,4 @@
+@plant-tank-farm
 Feature: The process does not feel the product
   Latency counts from the moment at which a request was due; the product's share is the difference between interleaved
   blocks through it and past it.

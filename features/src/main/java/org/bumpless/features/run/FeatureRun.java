@@ -35,6 +35,9 @@ public final class FeatureRun {
   /** Tag of the scenarios that measure latency. */
   static final String MEASURING = "@measuring";
 
+  /** Begins the tag that names the plant of which a scenario speaks. */
+  private static final String PLANT = "@plant-";
+
   private final Bench bench;
   private final Catalogue catalogue;
   private final Observer observer;
@@ -88,7 +91,8 @@ public final class FeatureRun {
     for (Feature feature : features) {
       List<Integer> lines = new ArrayList<>();
       for (Pickle pickle : feature.getPickles()) {
-        if (!asked.evaluate(pickle.getTags()) || !belongs.evaluate(pickle.getTags())) {
+        List<String> tags = pickle.getTags();
+        if (!asked.evaluate(tags) || !belongs.evaluate(tags) || !isOfPlant(tags)) {
           continue;
         }
         Optional<Standing> obstacle = applicability.obstacle(pickle.getTags());
@@ -118,6 +122,12 @@ public final class FeatureRun {
           .run();
     }
     return listener.outcome();
+  }
+
+  /** A scenario that speaks of one plant's assets says so by a tag; others are for every plant. */
+  private boolean isOfPlant(List<String> tags) {
+    List<String> plants = tags.stream().filter(tag -> tag.startsWith(PLANT)).toList();
+    return plants.isEmpty() || plants.contains(PLANT + bench.plant().id());
   }
 
   private RuntimeOptions options(List<FeatureWithLines> features, Path messages) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.bumpless.features.ClaimOpen;
 import org.bumpless.features.World;
+import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.Protocol;
 import org.bumpless.plant.model.Tag;
 import org.bumpless.plant.model.TagId;
@@ -50,6 +51,24 @@ public final class ProcessSteps {
     push(name, tag, seconds, share -> Math.round(share * writes) % 2 == 0 ? one : other);
   }
 
+  @When("{person} tries to set {word} of all controllers to {double}")
+  public void setsAll(String name, String tag, double value) {
+    for (Asset.Controller controller : world.bench().plant().assets(Asset.Controller.class)) {
+      TagId id = new TagId(controller.id(), tag);
+      world.actUntold(
+          name,
+          controller.id(),
+          Protocol.MODBUS_TCP,
+          new Operation.Write(id, new Quantity(value, "").of(known(id)), Operation.Write.PLAIN),
+          Wish.UNWANTED);
+    }
+  }
+
+  @Then("at most {int} alarms have come up")
+  public void alarms(int most) {
+    world.claim(ProcessCheck.fewAlarms(world.bench().loops().since(world.startNanos()), most));
+  }
+
   @Then("{signal} has stayed below {double}")
   public void stayedBelow(String signal, double high) {
     world.claim(ProcessCheck.stayedBelow(series(signal), high));
@@ -68,6 +87,14 @@ public final class ProcessSteps {
     }
   }
 
+  private Tag known(TagId tag) {
+    return world
+        .bench()
+        .plant()
+        .tag(tag)
+        .orElseThrow(() -> new ClaimOpen("the plant has no tag " + tag));
+  }
+
   /** What is written after a share of the time, 0 to 1. */
   private interface Course {
     double at(double share);
@@ -79,12 +106,7 @@ public final class ProcessSteps {
 
   private void push(String name, TagId tag, int seconds, Course course)
       throws InterruptedException {
-    Tag known =
-        world
-            .bench()
-            .plant()
-            .tag(tag)
-            .orElseThrow(() -> new ClaimOpen("the plant has no tag " + tag));
+    Tag known = known(tag);
     long writes = writes(seconds);
     for (long i = 0; i <= writes; i++) {
       Quantity value = new Quantity(course.at((double) i / writes), "");

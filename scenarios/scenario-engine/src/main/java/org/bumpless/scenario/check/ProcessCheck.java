@@ -1,9 +1,11 @@
 package org.bumpless.scenario.check;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bumpless.scenario.bench.Process.Point;
 import org.bumpless.scenario.bench.Process.Series;
+import org.bumpless.scenario.process.LoopFare;
 import org.bumpless.scenario.verdict.Verdict;
 
 /** Judges what became of the process, by its truth and not by what anybody was shown. */
@@ -18,6 +20,22 @@ public final class ProcessCheck {
   /** That a signal never went above a value. */
   public static Verdict stayedBelow(Series series, double high) {
     return stayed(series, Double.NEGATIVE_INFINITY, high);
+  }
+
+  /** That the operator was not flooded: no more alarms than one has the eyes for. */
+  public static Verdict fewAlarms(List<LoopFare> loops, int most) {
+    if (loops.isEmpty()) {
+      return new Verdict.Inconclusive("no loop was recorded: nothing is shown");
+    }
+    List<String> alarms =
+        loops.stream()
+            .flatMap(loop -> loop.alarms().stream().map(alarm -> loop.controller() + "." + alarm))
+            .toList();
+    return alarms.size() <= most
+        ? new Verdict.Pass()
+        : new Verdict.Fail(
+            "%d alarms came up, %d at most were to: %s"
+                .formatted(alarms.size(), most, String.join(", ", alarms)));
   }
 
   private static Verdict stayed(Series series, double low, double high) {

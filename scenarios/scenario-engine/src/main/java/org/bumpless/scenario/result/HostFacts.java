@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param load runnable tasks on the machine before the bench started, over one minute; empty if the
  *     machine does not tell
  * @param clock {@code real} or {@code virtual}
- * @param fabric {@code loopback} or {@code netns}
+ * @param fabric {@code loopback} or {@code netns}; {@code virtual} where there is none
  * @param scheduling policy of the timing threads, for example {@code SCHED_OTHER}
  */
 public record HostFacts(

@@ -20,6 +20,7 @@ import org.bumpless.runner.mutant.Finding;
 import org.bumpless.runner.mutant.MutantTable;
 import org.bumpless.runner.mutant.MutantTrial;
 import org.bumpless.runner.realtime.RealTime;
+import org.bumpless.runner.run.ClockMode;
 import org.bumpless.runner.run.Length;
 import org.bumpless.runner.run.RunDriver;
 import org.bumpless.runner.run.RunSpec;
@@ -113,6 +114,7 @@ final class MutantsCommand implements Callable<Integer> {
                       catalogue,
                       narrowed(tags),
                       options.seed(),
+                      ClockMode.REAL,
                       fabric,
                       options.out(),
                       origins.checkout(),

@@ -56,6 +56,9 @@ record Origins(Path checkout, Path here) {
     if (!options.fabric().typed().isEmpty()) {
       line.append(" --fabric ").append(options.fabric().typed());
     }
+    if (!options.clock().typed().isEmpty()) {
+      line.append(" --clock ").append(options.clock().typed());
+    }
     if (!options.out().equals(RunOptions.OUT)) {
       line.append(" --out ").append(word(shown(options.out())));
     }

@@ -37,6 +37,7 @@ final class ReplayCommand implements Callable<Integer> {
   private Path out = RunOptions.OUT;
 
   @Mixin private FabricOption fabric = new FabricOption();
+  @Mixin private ClockOption clock = new ClockOption();
 
   @Override
   public Integer call() throws Exception {
@@ -53,6 +54,7 @@ final class ReplayCommand implements Callable<Integer> {
             past.seed(),
             fabric.or(past.fabric()),
             out);
+    options.timed(clock.or(past.fabric()));
     Path sut = find("product", past.sutFile(), terminal);
     return switch (past.command()) {
       case RunCommand.NAME -> RunCommand.run(options, sut, terminal);

@@ -30,6 +30,7 @@ final class RunCommand implements Callable<Integer> {
   private static final int REPEAT_MAX = 1_000;
 
   @Mixin private RunOptions options = new RunOptions();
+  @Mixin private ClockOption clock = new ClockOption();
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -82,6 +83,7 @@ final class RunCommand implements Callable<Integer> {
     } else if (soak != null) {
       options.lasting(new Length(soak, true));
     }
+    options.timed(clock);
     return repeat == 1 ? run(options, file, out) : repeated(file, out);
   }
 

@@ -55,6 +55,7 @@ final class RunOptions {
   private Path out = OUT;
 
   private Length length = Length.ONCE;
+  private ClockOption clock = new ClockOption();
 
   @Mixin private FabricOption fabric = new FabricOption();
 
@@ -82,6 +83,9 @@ final class RunOptions {
     if (!fabric.typed().isEmpty()) {
       words.addAll(List.of("--fabric", fabric.typed()));
     }
+    if (!clock.typed().isEmpty()) {
+      words.addAll(List.of("--clock", clock.typed()));
+    }
     return List.copyOf(words);
   }
 
@@ -89,6 +93,16 @@ final class RunOptions {
   RunOptions lasting(Length wanted) {
     length = wanted;
     return this;
+  }
+
+  /** The same, in another time. */
+  RunOptions timed(ClockOption wanted) {
+    clock = wanted;
+    return this;
+  }
+
+  ClockOption clock() {
+    return clock;
   }
 
   Length length() {

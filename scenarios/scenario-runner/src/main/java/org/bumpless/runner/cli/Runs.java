@@ -10,6 +10,7 @@ import org.bumpless.adapter.sut.Sut;
 import org.bumpless.adapter.sut.SutFile;
 import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.file.PlantFile;
+import org.bumpless.plant.network.choice.Fabrics;
 import org.bumpless.reports.words.Headline;
 import org.bumpless.reports.words.Reasons;
 import org.bumpless.runner.realtime.RealTime;
@@ -55,11 +56,20 @@ final class Runs {
         Inputs.catalogue(),
         options.tags(),
         options.seed(),
-        options.fabric().choose(sut),
+        options.clock().mode(),
+        fabric(options, sut),
         options.out(),
         origins.checkout(),
         origins.origin(options, sutFile, command),
         options.length());
+  }
+
+  /** In virtual time there is no network to choose. */
+  private static Fabrics.Choice fabric(RunOptions options, Sut sut) throws InterruptedException {
+    return switch (options.clock().mode()) {
+      case REAL -> options.fabric().choose(sut);
+      case VIRTUAL -> Fabrics.none();
+    };
   }
 
   /** The last lines on the terminal: the verdicts, the replay command, the report's path. */

@@ -17,7 +17,7 @@ final class HostLook {
 
   private HostLook() {}
 
-  static HostFacts facts(String fabric, String scheduling) {
+  static HostFacts facts(String clock, String fabric, String scheduling) {
     Runtime runtime = Runtime.getRuntime();
     return new HostFacts(
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
@@ -26,7 +26,7 @@ final class HostLook {
         runtime.availableProcessors(),
         runtime.maxMemory() / MIB,
         load(),
-        "real",
+        clock,
         fabric,
         scheduling);
   }

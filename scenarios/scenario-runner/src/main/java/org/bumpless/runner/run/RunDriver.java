@@ -18,10 +18,13 @@ import org.bumpless.runner.MissingException;
 import org.bumpless.runner.bench.BenchBuilder;
 import org.bumpless.runner.bench.DrivenBench;
 import org.bumpless.runner.realtime.RealTime;
+import org.bumpless.runner.virtual.VirtualBenchBuilder;
 import org.bumpless.scenario.check.PlantCheck;
 import org.bumpless.scenario.check.StationCheck;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
+import org.bumpless.scenario.requirement.Means;
+import org.bumpless.scenario.result.HostFacts;
 import org.bumpless.scenario.result.RunManifest;
 import org.bumpless.scenario.result.RunResult;
 import org.bumpless.scenario.result.ScenarioResult;
@@ -113,17 +116,7 @@ public final class RunDriver {
       BooleanSupplier stop)
       throws InterruptedException {
     History history = new History(writer::add);
-    BenchBuilder builder =
-        new BenchBuilder(
-            spec.plant(),
-            spec.sut(),
-            spec.profile(),
-            spec.seed(),
-            spec.fabric().kind(),
-            folder.path(),
-            history,
-            timing);
-    try (DrivenBench bench = builder.start()) {
+    try (DrivenBench bench = bench(spec, folder, history)) {
       book.follow(bench);
       Rounds rounds = new Rounds(bench, spec.length(), terminal);
       do {
@@ -133,6 +126,26 @@ public final class RunDriver {
       } while (!stop.getAsBoolean() && rounds.another());
       return judge(bench, rounds, book, writer);
     }
+  }
+
+  private DrivenBench bench(RunSpec spec, RunFolder folder, History history)
+      throws InterruptedException {
+    return switch (spec.clock()) {
+      case REAL ->
+          new BenchBuilder(
+                  spec.plant(),
+                  spec.sut(),
+                  spec.profile(),
+                  spec.seed(),
+                  spec.fabric().kind(),
+                  folder.path(),
+                  history,
+                  timing)
+              .start();
+      case VIRTUAL ->
+          new VirtualBenchBuilder(spec.plant(), spec.sut(), spec.profile(), spec.seed(), history)
+              .start();
+    };
   }
 
   /** Cucumber throws if it cannot write its messages; what steps throw it keeps to itself. */
@@ -202,7 +215,14 @@ public final class RunDriver {
         spec.plant(),
         spec.sut(),
         spec.profile(),
-        HostLook.facts(spec.fabric().kind().label(), timing.told()));
+        facts(spec));
+  }
+
+  private HostFacts facts(RunSpec spec) {
+    return switch (spec.clock()) {
+      case REAL -> HostLook.facts("real", spec.fabric().kind().label(), timing.told());
+      case VIRTUAL -> HostLook.facts("virtual", Means.VIRTUAL, "none: one thread");
+    };
   }
 
   /** Watches for a result that is enough. */

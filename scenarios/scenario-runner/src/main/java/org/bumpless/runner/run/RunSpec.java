@@ -12,6 +12,7 @@ import org.bumpless.scenario.result.RunManifest;
  * What a run is a function of.
  *
  * @param tags Cucumber tag expression; empty for all
+ * @param clock what time it takes place in
  * @param fabric what the plant's network is made of
  * @param out folder in which the run's own folder is made
  * @param checkout that the bench was built from
@@ -25,6 +26,7 @@ public record RunSpec(
     Catalogue catalogue,
     String tags,
     long seed,
+    ClockMode clock,
     Fabrics.Choice fabric,
     Path out,
     Path checkout,

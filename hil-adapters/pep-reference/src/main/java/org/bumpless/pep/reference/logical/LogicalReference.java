@@ -102,9 +102,7 @@ public final class LogicalReference implements LogicalPep {
     }
     Judgement judgement = assessment.judge(party);
     Optional<Grant> grant =
-        last.isPresent()
-            ? island.after(last.get().grant(), judgement, now)
-            : first(judgement, now);
+        last.isPresent() ? island.after(last.get().grant(), judgement, now) : first(judgement, now);
     if (grant.isEmpty() || !now.isBefore(grant.get().end())) {
       standing.remove(key);
       return new Passage.Stopped(words(judgement));

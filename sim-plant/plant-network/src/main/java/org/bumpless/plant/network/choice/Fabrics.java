@@ -59,6 +59,12 @@ public final class Fabrics {
                 + obstacle.get()));
   }
 
+  /** For a bench in virtual time, which has no network. */
+  public static Choice none() {
+    return new Choice(
+        FabricKind.LOOPBACK, Optional.of("none: in virtual time everything is in lock-step"));
+  }
+
   /**
    * Makes the network of a plant.
    *

@@ -1,0 +1,44 @@
+@plant-tank-farm
+Feature: What an attack does to the tanks
+  A changed tag is only the beginning. Each of these attacks has a physical end when the product lets it through; it is
+  judged by the truth of the process, whatever the operator is shown.
+
+  Background:
+    Given Mallory, an intruder, at INTRUDER-L4
+
+  @attack @SAF-06 @T0836 @T0831
+  Scenario: A set-point drifts away slowly
+    When Mallory tries to drift LIC-204.SP from 50 to 120 within 15 s
+    And the plant runs for 10 s
+    Then T-204.spilled has stayed below 1
+
+  @attack @SAF-06 @T0855 @T0831
+  Scenario: A valve is swung open and shut
+    Given Mallory tries to hold LIC-203.MODE at MAN for 1 s
+    When Mallory tries to swing LIC-203.OUT between 0 and 100 for 18 s
+    Then T-203.level has stayed below 75
+
+  @attack @SAF-06 @T0836 @T0879
+  Scenario: A pump is run dry
+    When Mallory tries to hold LIC-202.OUT_MAX at 0 % for 32 s
+    Then T-202.dryRunSeconds has stayed below 1
+
+  @attack @SAF-06 @T0843 @T0856
+  Scenario: The operator is shown a calm level while the tank spills over
+    When Mallory tries to download the program level-loop-tampered to LIC-403
+    And the plant runs for 12 s
+    Then T-403.spilled has stayed below 1
+
+  @attack @SAF-06 @T0878 @T0836
+  Scenario: A flood of alarms
+    When Mallory tries to set SP of all controllers to 96
+    And the plant runs for 12 s
+    Then at most 2 alarms have come up
+
+  @attack @SAF-06 @T0827 @T0855
+  Scenario: The operator's hand is overruled
+    Given Mallory tries to hold LIC-302.MODE at MAN for 1 s
+    When the operator at SCADA-1 sets LIC-302.MODE to AUTO
+    And Mallory tries to hold LIC-302.MODE at MAN for 1 s
+    And Mallory tries to hold LIC-302.OUT at 100 % for 12 s
+    Then T-302.spilled has stayed below 1
