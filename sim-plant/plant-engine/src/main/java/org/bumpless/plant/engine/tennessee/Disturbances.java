@@ -1,0 +1,129 @@
+package org.bumpless.plant.engine.tennessee;
+
+import java.nio.ByteBuffer;
+import org.bumpless.plant.engine.random.SeededStream;
+
+/**
+ * The twenty disturbances (Downs and Vogel 1993, Table 8; what the table calls unknown, 16 to 20,
+ * is read from their program).
+ */
+final class Disturbances {
+  static final int COUNT = 20;
+
+  private static final double STEP_C = 5;
+  private static final double A_STEP = 0.03;
+  private static final double B_STEP = 0.005;
+  private static final double A_FOR_B_STEP = 2.43719e-3;
+
+  private final boolean[] on = new boolean[COUNT + 1];
+  private final SeededStream random;
+
+  private final RandomWalk feedA = wandering(0.2, 0.5, 0.03, 0.485);
+  private final RandomWalk feedB = wandering(0.7, 1, 0.003, 0.005);
+  private final RandomWalk dFeedC = wandering(0.25, 0.5, 10, 45);
+  private final RandomWalk acFeedC = wandering(0.7, 1, 10, 45);
+  private final RandomWalk reactorWaterC = wandering(0.15, 0.25, 10, 35);
+  private final RandomWalk condenserWaterC = wandering(0.15, 0.25, 10, 40);
+  private final RandomWalk gSpeed = wandering(1, 2, 0.25, 1);
+  private final RandomWalk hSpeed = wandering(1, 2, 0.25, 1);
+  private final RandomWalk steamSupply = wandering(0.4, 0.5, 0.25, 0);
+  private final RandomWalk reactorFouling = pulsing(1.5, 2);
+  private final RandomWalk condenserFouling = pulsing(2, 3);
+  private final RandomWalk outletClogging = pulsing(1.5, 2);
+
+  Disturbances(SeededStream random) {
+    this.random = random;
+  }
+
+  private static RandomWalk wandering(double spanH, double meanH, double spread, double usual) {
+    return new RandomWalk(RandomWalk.Kind.wandering(spanH, meanH, spread, usual));
+  }
+
+  private static RandomWalk pulsing(double spanH, double meanH) {
+    return new RandomWalk(RandomWalk.Kind.pulsing(spanH, meanH));
+  }
+
+  /**
+   * Switches one; what is no number switches it off.
+   *
+   * @param number 1 to 20
+   * @param value above 0 is on
+   */
+  void command(int number, double value) {
+    on[number] = value > 0;
+  }
+
+  double command(int number) {
+    return on[number] ? 1 : 0;
+  }
+
+  /** Whether an actuator sticks. */
+  boolean sticks(int valve) {
+    return switch (valve) {
+      case Valves.REACTOR_WATER -> on[14];
+      case Valves.CONDENSER_WATER -> on[15];
+      case Valves.RECYCLE, Valves.SEPARATOR, Valves.STRIPPER, Valves.STEAM -> on[19];
+      default -> false;
+    };
+  }
+
+  /** What the world outside is like at a time. */
+  void at(double hours, Conditions outside) {
+    outside.feedA = walk(feedA, hours, 8) - command(1) * A_STEP - command(2) * A_FOR_B_STEP;
+    outside.feedB = walk(feedB, hours, 8) + command(2) * B_STEP;
+    outside.dFeedC = walk(dFeedC, hours, 9) + command(3) * STEP_C;
+    outside.acFeedC = walk(acFeedC, hours, 10);
+    outside.reactorWaterC = walk(reactorWaterC, hours, 11) + command(4) * STEP_C;
+    outside.condenserWaterC = walk(condenserWaterC, hours, 12) + command(5) * STEP_C;
+    outside.gSpeed = walk(gSpeed, hours, 13);
+    outside.hSpeed = walk(hSpeed, hours, 13);
+    outside.steamSupply = walk(steamSupply, hours, 16);
+    outside.reactorFouling = walk(reactorFouling, hours, 17);
+    outside.condenserFouling = walk(condenserFouling, hours, 18);
+    outside.outletClogging = walk(outletClogging, hours, 20);
+    outside.aFeedLoss = command(6);
+    outside.headerLoss = command(7);
+  }
+
+  private double walk(RandomWalk walk, double hours, int number) {
+    walk.goOn(hours, on[number], random);
+    return walk.at(hours);
+  }
+
+  private RandomWalk[] walks() {
+    return new RandomWalk[] {
+      feedA,
+      feedB,
+      dFeedC,
+      acFeedC,
+      reactorWaterC,
+      condenserWaterC,
+      gSpeed,
+      hSpeed,
+      steamSupply,
+      reactorFouling,
+      condenserFouling,
+      outletClogging
+    };
+  }
+
+  void save(ByteBuffer into) {
+    for (RandomWalk walk : walks()) {
+      walk.save(into);
+    }
+    for (boolean one : on) {
+      into.put((byte) (one ? 1 : 0));
+    }
+    into.putLong(random.state());
+  }
+
+  void load(ByteBuffer from) {
+    for (RandomWalk walk : walks()) {
+      walk.load(from);
+    }
+    for (int i = 0; i < on.length; i++) {
+      on[i] = from.get() != 0;
+    }
+    random.restore(from.getLong());
+  }
+}
