@@ -1,5 +1,7 @@
 package org.bumpless.plant.engine.tennessee;
 
+import org.bumpless.plant.engine.random.SeededStream;
+
 /** What the world outside gives the plant now; set by {@link Disturbances}. */
 final class Conditions {
   /** Mole fractions of the A and C feed. */
@@ -32,4 +34,11 @@ final class Conditions {
   double aFeedLoss;
 
   double headerLoss;
+
+  /** With no disturbance. */
+  static Conditions usual() {
+    Conditions usual = new Conditions();
+    new Disturbances(new SeededStream(0, "usual")).at(0, usual);
+    return usual;
+  }
 }

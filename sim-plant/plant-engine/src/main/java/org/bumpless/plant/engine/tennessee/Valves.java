@@ -43,6 +43,10 @@ final class Valves {
     return command[valve];
   }
 
+  static double timeConstantS(int valve) {
+    return TIME_CONSTANT_S[valve];
+  }
+
   void move(double hours, double[] state, Disturbances wear) {
     for (int i = 0; i < COUNT; i++) {
       double dead = wear.sticks(i) ? STICTION_PERCENT : 0;
