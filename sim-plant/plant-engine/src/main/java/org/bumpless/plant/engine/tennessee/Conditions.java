@@ -1,7 +1,5 @@
 package org.bumpless.plant.engine.tennessee;
 
-import org.bumpless.plant.engine.random.SeededStream;
-
 /** What the world outside gives the plant now; set by {@link Disturbances}. */
 final class Conditions {
   /** Mole fractions of the A and C feed. */
@@ -38,7 +36,7 @@ final class Conditions {
   /** With no disturbance. */
   static Conditions usual() {
     Conditions usual = new Conditions();
-    new Disturbances(new SeededStream(0, "usual")).at(0, usual);
+    new Disturbances(0, "usual").at(0, usual);
     return usual;
   }
 }

@@ -16,31 +16,38 @@ final class Disturbances {
   private static final double A_FOR_B_STEP = 2.43719e-3;
 
   private final boolean[] on = new boolean[COUNT + 1];
-  private final SeededStream random;
+  private final RandomWalk feedA;
+  private final RandomWalk feedB;
+  private final RandomWalk dFeedC;
+  private final RandomWalk acFeedC;
+  private final RandomWalk reactorWaterC;
+  private final RandomWalk condenserWaterC;
+  private final RandomWalk gSpeed;
+  private final RandomWalk hSpeed;
+  private final RandomWalk steamSupply;
+  private final RandomWalk reactorFouling;
+  private final RandomWalk condenserFouling;
+  private final RandomWalk outletClogging;
 
-  private final RandomWalk feedA = wandering(0.2, 0.5, 0.03, 0.485);
-  private final RandomWalk feedB = wandering(0.7, 1, 0.003, 0.005);
-  private final RandomWalk dFeedC = wandering(0.25, 0.5, 10, 45);
-  private final RandomWalk acFeedC = wandering(0.7, 1, 10, 45);
-  private final RandomWalk reactorWaterC = wandering(0.15, 0.25, 10, 35);
-  private final RandomWalk condenserWaterC = wandering(0.15, 0.25, 10, 40);
-  private final RandomWalk gSpeed = wandering(1, 2, 0.25, 1);
-  private final RandomWalk hSpeed = wandering(1, 2, 0.25, 1);
-  private final RandomWalk steamSupply = wandering(0.4, 0.5, 0.25, 0);
-  private final RandomWalk reactorFouling = pulsing(1.5, 2);
-  private final RandomWalk condenserFouling = pulsing(2, 3);
-  private final RandomWalk outletClogging = pulsing(1.5, 2);
-
-  Disturbances(SeededStream random) {
-    this.random = random;
+  Disturbances(long seed, String device) {
+    feedA = walk(RandomWalk.Kind.wandering(0.2, 0.5, 0.03, 0.485), seed, device + ".feedA");
+    feedB = walk(RandomWalk.Kind.wandering(0.7, 1, 0.003, 0.005), seed, device + ".feedB");
+    dFeedC = walk(RandomWalk.Kind.wandering(0.25, 0.5, 10, 45), seed, device + ".dFeedC");
+    acFeedC = walk(RandomWalk.Kind.wandering(0.7, 1, 10, 45), seed, device + ".acFeedC");
+    reactorWaterC =
+        walk(RandomWalk.Kind.wandering(0.15, 0.25, 10, 35), seed, device + ".reactorWaterC");
+    condenserWaterC =
+        walk(RandomWalk.Kind.wandering(0.15, 0.25, 10, 40), seed, device + ".condenserWaterC");
+    gSpeed = walk(RandomWalk.Kind.wandering(1, 2, 0.25, 1), seed, device + ".gSpeed");
+    hSpeed = walk(RandomWalk.Kind.wandering(1, 2, 0.25, 1), seed, device + ".hSpeed");
+    steamSupply = walk(RandomWalk.Kind.wandering(0.4, 0.5, 0.25, 0), seed, device + ".steamSupply");
+    reactorFouling = walk(RandomWalk.Kind.pulsing(1.5, 2), seed, device + ".reactorFouling");
+    condenserFouling = walk(RandomWalk.Kind.pulsing(2, 3), seed, device + ".condenserFouling");
+    outletClogging = walk(RandomWalk.Kind.pulsing(1.5, 2), seed, device + ".outletClogging");
   }
 
-  private static RandomWalk wandering(double spanH, double meanH, double spread, double usual) {
-    return new RandomWalk(RandomWalk.Kind.wandering(spanH, meanH, spread, usual));
-  }
-
-  private static RandomWalk pulsing(double spanH, double meanH) {
-    return new RandomWalk(RandomWalk.Kind.pulsing(spanH, meanH));
+  private static RandomWalk walk(RandomWalk.Kind kind, long seed, String name) {
+    return new RandomWalk(kind, new SeededStream(seed, name));
   }
 
   /**
@@ -86,7 +93,7 @@ final class Disturbances {
   }
 
   private double walk(RandomWalk walk, double hours, int number) {
-    walk.goOn(hours, on[number], random);
+    walk.goOn(hours, on[number]);
     return walk.at(hours);
   }
 
@@ -114,7 +121,6 @@ final class Disturbances {
     for (boolean one : on) {
       into.put((byte) (one ? 1 : 0));
     }
-    into.putLong(random.state());
   }
 
   void load(ByteBuffer from) {
@@ -124,6 +130,5 @@ final class Disturbances {
     for (int i = 0; i < on.length; i++) {
       on[i] = from.get() != 0;
     }
-    random.restore(from.getLong());
   }
 }

@@ -33,7 +33,7 @@ final class Plant {
   Plant(TennesseeParameters built, long seed, String device) {
     stepNanos = Math.round(built.stepS() * NANOS_PER_SECOND);
     stepH = stepNanos / NANOS_PER_HOUR;
-    disturbances = new Disturbances(new SeededStream(seed, device + ".disturbances"));
+    disturbances = new Disturbances(seed, device);
     economy = new Economy(built.productDemandM3H());
     evaluate();
     instruments =

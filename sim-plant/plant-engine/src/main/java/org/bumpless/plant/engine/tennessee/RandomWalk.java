@@ -1,11 +1,12 @@
 package org.bumpless.plant.engine.tennessee;
 
 import java.nio.ByteBuffer;
-import java.util.random.RandomGenerator;
+import org.bumpless.plant.engine.random.SeededStream;
 
 /**
  * A quantity that wanders: cubic pieces without kinks between points that are drawn, each some
- * hours behind the last. With the disturbance off it goes back to its usual value and stays.
+ * hours behind the last. With the disturbance off it goes back to its usual value and stays. Draws
+ * from a stream of its own: switching one disturbance changes no other.
  */
 final class RandomWalk {
   private static final double FIRST_H = 0.1;
@@ -13,6 +14,7 @@ final class RandomWalk {
   private static final double HIGH = 0.1;
 
   private final Kind kind;
+  private final SeededStream random;
   private double value;
   private double slope;
   private double square;
@@ -39,8 +41,9 @@ final class RandomWalk {
     }
   }
 
-  RandomWalk(Kind kind) {
+  RandomWalk(Kind kind, SeededStream random) {
     this.kind = kind;
+    this.random = random;
     value = kind.usual();
   }
 
@@ -50,31 +53,28 @@ final class RandomWalk {
   }
 
   /** Draws the next point when the last has been reached. */
-  void goOn(double hours, boolean on, RandomGenerator random) {
+  void goOn(double hours, boolean on) {
     while (hours >= nextH) {
       double h = nextH - lastH;
       double reached = at(nextH);
       double steepness = slope + h * (2 * square + 3 * h * cubic);
       lastH = nextH;
       if (kind.pulses()) {
-        pulse(reached, steepness, on, random);
+        pulse(reached, steepness, on);
       } else {
-        double length = length(random);
-        towards(
-            reached,
-            steepness,
-            kind.usual() + (on ? kind.spread() * symmetric(random) : 0),
-            length);
+        double length = length();
+        double drawn = kind.spread() * symmetric();
+        towards(reached, steepness, kind.usual() + (on ? drawn : 0), length);
       }
     }
   }
 
-  private void pulse(double reached, double steepness, boolean on, RandomGenerator random) {
+  private void pulse(double reached, double steepness, boolean on) {
     if (reached > HIGH) {
       towards(reached, steepness, 0, FALL_H);
       return;
     }
-    double length = length(random);
+    double length = length();
     value = 0;
     slope = 0;
     square = on ? 1 / (length * length) : 0;
@@ -90,17 +90,17 @@ final class RandomWalk {
     nextH = lastH + length;
   }
 
-  private double length(RandomGenerator random) {
-    return kind.spanH() * symmetric(random) + kind.meanH();
+  private double length() {
+    return kind.spanH() * symmetric() + kind.meanH();
   }
 
-  private static double symmetric(RandomGenerator random) {
+  private double symmetric() {
     return 2 * random.nextDouble() - 1;
   }
 
   void save(ByteBuffer into) {
     into.putDouble(value).putDouble(slope).putDouble(square).putDouble(cubic);
-    into.putDouble(lastH).putDouble(nextH);
+    into.putDouble(lastH).putDouble(nextH).putLong(random.state());
   }
 
   void load(ByteBuffer from) {
@@ -110,5 +110,6 @@ final class RandomWalk {
     cubic = from.getDouble();
     lastH = from.getDouble();
     nextH = from.getDouble();
+    random.restore(from.getLong());
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DisturbancesTest {
   private final Conditions outside = new Conditions();
-  private final Disturbances disturbances = new Disturbances(new SeededStream(5, "test"));
+  private final Disturbances disturbances = new Disturbances(5, "test");
 
   @Test
   void offTheWorldIsAsUsualForEver() {
@@ -49,17 +49,35 @@ class DisturbancesTest {
     assertThat(outside.headerLoss).isEqualTo(1);
   }
 
+  @Test
+  void switchingOneChangesNoOther() {
+    Disturbances two = new Disturbances(5, "test");
+    Conditions more = new Conditions();
+    disturbances.command(11, 1);
+    two.command(11, 1);
+    two.command(8, 1);
+    two.command(17, 1);
+    for (double hours = 0; hours < 20; hours += 0.01) {
+      disturbances.at(hours, outside);
+      two.at(hours, more);
+      assertThat(more.reactorWaterC).isEqualTo(outside.reactorWaterC);
+    }
+    assertThat(more.reactorWaterC).isNotEqualTo(35);
+    assertThat(more.feedA).isNotEqualTo(outside.feedA);
+  }
+
   @ParameterizedTest
   @CsvSource({"0.2, 0.5, 10", "1, 2, 0.25"})
   void aWalkWandersWithoutJumpsAndComesBack(double spanH, double meanH, double spread) {
-    RandomWalk walk = new RandomWalk(RandomWalk.Kind.wandering(spanH, meanH, spread, 40));
-    SeededStream random = new SeededStream(9, "walk");
+    RandomWalk walk =
+        new RandomWalk(
+            RandomWalk.Kind.wandering(spanH, meanH, spread, 40), new SeededStream(9, "walk"));
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
     double last = 40;
     double stepH = 1e-3;
     for (int i = 0; i < 100_000; i++) {
-      walk.goOn(i * stepH, true, random);
+      walk.goOn(i * stepH, true);
       double value = walk.at(i * stepH);
       assertThat(Math.abs(value - last)).as("jump").isLessThan(30 * spread * stepH);
       least = Math.min(least, value);
@@ -68,19 +86,18 @@ class DisturbancesTest {
     }
     assertThat(least).isBetween(40 - 2 * spread, 40 - 0.7 * spread);
     assertThat(most).isBetween(40 + 0.7 * spread, 40 + 2 * spread);
-    walk.goOn(110, false, random);
+    walk.goOn(110, false);
     assertThat(walk.at(110)).isCloseTo(40, within(1e-9));
   }
 
   @Test
   void aPulseRisesToOneAndFallsBackAtOnce() {
-    RandomWalk walk = new RandomWalk(RandomWalk.Kind.pulsing(1.5, 2));
-    SeededStream random = new SeededStream(9, "pulse");
+    RandomWalk walk = new RandomWalk(RandomWalk.Kind.pulsing(1.5, 2), new SeededStream(9, "pulse"));
     int peaks = 0;
     double before = 0;
     double last = 0;
     for (int i = 0; i < 100_000; i++) {
-      walk.goOn(i * 1e-3, true, random);
+      walk.goOn(i * 1e-3, true);
       double value = walk.at(i * 1e-3);
       assertThat(value).isBetween(-1e-9, 1.2);
       if (last > 0.9 && last >= before && last > value) {

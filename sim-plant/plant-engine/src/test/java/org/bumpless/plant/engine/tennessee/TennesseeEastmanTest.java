@@ -181,6 +181,26 @@ class TennesseeEastmanTest {
     assertThat(truth(fine, "shutdown")).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 20_250_107})
+  void whateverIsCommandedItEndsInAnInterlockOrGoesOnInNumbers(long seed) {
+    System.out.println("Tennessee Eastman extremes: seed " + seed);
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int run = 0; run < 100; run++) {
+      ProcessModel plant =
+          model(random.nextLong(), Map.of("stepS", random.nextBoolean() ? 2.0 : 1.0));
+      for (int i = TennesseeSignals.FIRST_VALVE; i < plant.signals().size(); i++) {
+        if (random.nextBoolean()) {
+          plant.command(i, 100.0 * random.nextInt(2));
+        }
+      }
+      runSeconds(plant, 4_000);
+      for (double value : everything(plant)) {
+        assertThat(value).isFinite();
+      }
+    }
+  }
+
   @Test
   void shorterStepsGiveNearlyTheSame() {
     ProcessModel usual = model(1, QUIET);
