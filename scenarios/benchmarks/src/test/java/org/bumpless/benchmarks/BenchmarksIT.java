@@ -36,7 +36,8 @@ class BenchmarksIT {
           RecordMeasurement.class,
           ManyControllers.class,
           StScan.class,
-          StCompile.class);
+          StCompile.class,
+          TennesseeEastman.class);
 
   @Test
   void everyBenchmarkRuns() throws RunnerException {
@@ -48,6 +49,7 @@ class BenchmarksIT {
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
+                    .exclude(TennesseeOriginal.class.getName()) // nobody has it here
                     .exclude(beside ? "nothing" : ProtocolServers.class.getName())
                     .forks(0)
                     .warmupIterations(0)
