@@ -3,13 +3,13 @@
  * combustion control and its burner management have to hold.
  *
  * <p>Water side: the fourth-order model of K. J. Astrom and R. D. Bell, Drum-boiler dynamics,
- * Automatica 36 (2000) 363-378, with the figures of its unit P16-G16 in Malmo: volumes, masses,
- * friction, bubble parameters. States are drum pressure, volume of water, quality of the steam at
- * the risers' end, and volume of steam under the level; the level swells when pressure falls and
- * shrinks when feedwater comes, as real ones do. The downcomers' area is chosen so that the base
- * case has its flow of 1194.5 kg/s; base case as tabulated from the paper in Metroscope's modelling
- * library (tests of the steam drum: 8.5 MPa, 50.42 kg/s, 85.9 MW, 241.87 degC, quality 0.051, 4.9
- * m3 of steam under the level, 7.66 m3 without condensation).
+ * Automatica 36 (2000) 363-378, for its unit P16-G16. States are drum pressure, volume of water,
+ * quality of the steam at the risers' end, and volume of steam under the level; the level swells
+ * when pressure falls and shrinks when feedwater comes, as real ones do. Volumes, masses, friction
+ * and bubble parameters, and the base case (8.5 MPa, 50.42 kg/s, 85.9 MW, feedwater of 241.87 degC,
+ * quality 0.051, 4.9 m3 of steam under the level, 7.66 m3 without condensation, 1194.5 kg/s through
+ * the downcomers) are read from Metroscope's modelling library (steam drum and its tests), which
+ * has them from the paper. Ours is the downcomers' area: it is what gives that flow.
  *
  * <p>Saturated water and steam: the equations of IAPWS SR1-86(1992), tabulated at the start;
  * between the knots the table is a cubic that meets values and slopes, within 1e-6 of the
