@@ -1,0 +1,18 @@
+package org.bumpless.plant.engine.boiler;
+
+import org.bumpless.plant.engine.ProcessModel;
+import org.bumpless.plant.engine.ProcessModelProvider;
+import org.bumpless.plant.model.ProcessSpec;
+
+/** Makes drum boilers. */
+public final class DrumBoilerProvider implements ProcessModelProvider {
+  @Override
+  public String id() {
+    return "boiler-drum";
+  }
+
+  @Override
+  public ProcessModel create(ProcessSpec spec, long seed) {
+    return new DrumBoiler(spec, seed);
+  }
+}

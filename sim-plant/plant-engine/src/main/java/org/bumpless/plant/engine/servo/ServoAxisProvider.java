@@ -1,0 +1,18 @@
+package org.bumpless.plant.engine.servo;
+
+import org.bumpless.plant.engine.ProcessModel;
+import org.bumpless.plant.engine.ProcessModelProvider;
+import org.bumpless.plant.model.ProcessSpec;
+
+/** Makes servo axes. */
+public final class ServoAxisProvider implements ProcessModelProvider {
+  @Override
+  public String id() {
+    return "servo-axis";
+  }
+
+  @Override
+  public ProcessModel create(ProcessSpec spec, long seed) {
+    return new ServoAxis(spec, seed);
+  }
+}
