@@ -91,8 +91,8 @@ public final class FeatureRun {
     for (Feature feature : features) {
       List<Integer> lines = new ArrayList<>();
       for (Pickle pickle : feature.getPickles()) {
-        List<String> tags = pickle.getTags();
-        if (!asked.evaluate(tags) || !belongs.evaluate(tags) || !isOfPlant(tags)) {
+        List<String> own = pickle.getTags();
+        if (!asked.evaluate(own) || !belongs.evaluate(own) || !isOfPlant(own)) {
           continue;
         }
         Optional<Standing> obstacle = applicability.obstacle(pickle.getTags());

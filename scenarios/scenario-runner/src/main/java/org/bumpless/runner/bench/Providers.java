@@ -39,7 +39,7 @@ public final class Providers {
    *
    * @throws InputException if there is none, with the list of those for products
    */
-  public static PepProvider product(String wanted) {
+  static PepProvider product(String wanted) {
     return all(Mutant.class).stream()
         .filter(mutant -> mutant.id().equals(wanted))
         .map(PepProvider.class::cast)

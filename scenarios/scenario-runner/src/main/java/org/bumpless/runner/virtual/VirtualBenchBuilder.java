@@ -8,10 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bumpless.adapter.logical.LogicalPep;
+import org.bumpless.adapter.logical.LogicalPepProvider;
 import org.bumpless.adapter.pdp.DecisionService;
 import org.bumpless.adapter.pdp.PdpProvider;
 import org.bumpless.adapter.pdp.PolicyDecisionPoint;
-import org.bumpless.adapter.pep.LogicalPep;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.services.PlantServices;
 import org.bumpless.adapter.sut.Sut;
@@ -157,12 +158,15 @@ public final class VirtualBenchBuilder {
   private LogicalPep product(
       PlantServices services, Optional<VirtualDecisions> decisions, VirtualTime clock)
       throws ProductException {
-    return Providers.product(sut.deployment().provider())
-        .logical(sut, plant, services, decisions.map(PolicyDecisionPoint.class::cast), clock)
+    String provider = sut.deployment().provider();
+    return Providers.all(LogicalPepProvider.class).stream()
+        .filter(known -> known.id().equals(provider))
+        .findFirst()
         .orElseThrow(
             () ->
                 new InputException(
                     "%s is attached by %s, which runs in real time only; expected --clock real, or a built-in product"
-                        .formatted(sut.id(), sut.deployment().provider())));
+                        .formatted(sut.id(), provider)))
+        .create(sut, plant, services, decisions.map(PolicyDecisionPoint.class::cast), clock);
   }
 }

@@ -1,4 +1,4 @@
-package org.bumpless.adapter.pep;
+package org.bumpless.adapter.logical;
 
 import java.util.Optional;
 import org.bumpless.plant.identity.Identity;
