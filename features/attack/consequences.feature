@@ -37,8 +37,8 @@ Feature: What an attack does to the tanks
 
   @attack @SAF-06 @T0827 @T0855
   Scenario: The operator's hand is overruled
-    Given Mallory tries to hold LIC-302.MODE at MAN for 1 s
-    When the operator at SCADA-1 sets LIC-302.MODE to AUTO
-    And Mallory tries to hold LIC-302.MODE at MAN for 1 s
-    And Mallory tries to hold LIC-302.OUT at 100 % for 12 s
-    Then T-302.spilled has stayed below 1
+    Given Mallory tries to hold LIC-405.MODE at MAN for 1 s
+    When the operator at SCADA-1 sets LIC-405.MODE to AUTO
+    And Mallory tries to hold LIC-405.MODE at MAN for 1 s
+    And Mallory tries to hold LIC-405.OUT at 100 % for 12 s
+    Then T-405.spilled has stayed below 1

@@ -8,7 +8,7 @@ Feature: Who may read cannot write
     And Ben has an open change ticket for LIC-301
     And Ben has a session with LIC-301
 
-  @attack @ENF-01 @DEC-04 @SAF-01 @T0855 @T0836
+  @attack @ENF-01 @DEC-04 @SAF-01 @T0855 @T0836 @wire
   Scenario Outline: A write by <way> in a read-only session
     When Ben tries to set <tag> to <value> by "<way>"
     Then <tag> has not changed
@@ -23,7 +23,7 @@ Feature: Who may read cannot write
       | function 22 | LIC-301.MODE | MAN   |
       | function 23 | LIC-301.SP   | 92 %  |
 
-  @attack @ENF-02 @SAF-01 @T0855
+  @attack @ENF-02 @SAF-01 @T0855 @wire
   Scenario Outline: A write as <way>
     When Ben tries to set LIC-301.SP to 93 % by "<way>"
     Then LIC-301.SP has not changed

@@ -18,7 +18,7 @@ Feature: An attack does not slow the plant down
     Then the product carries what the plant needs
     And LIC-102.SP has not changed
 
-  @attack @LAT-04 @T0814 @T0855
+  @attack @LAT-04 @T0814 @T0855 @wire
   Scenario: Setting up a session while an intruder tries to write
     Given Mallory, an intruder, at INTRUDER-L4
     And Anna, a lead engineer of controls engineering, at EWS-1
@@ -28,7 +28,7 @@ Feature: An attack does not slow the plant down
     Then each session was set up inside the budget
     And LIC-102.SP has not changed
 
-  @attack @LAT-04 @T0814 @T0859
+  @attack @LAT-04 @T0814 @T0859 @wire
   Scenario: A withdrawn ticket ends the session while an intruder tries to write
     Given Mallory, an intruder, at INTRUDER-L4
     And Anna, a lead engineer of controls engineering, at EWS-1
@@ -39,7 +39,7 @@ Feature: An attack does not slow the plant down
     Then LIC-304 has accepted nothing after the revocation budget
     And LIC-102.SP has not changed
 
-  @attack @LAT-05 @T0814 @T0859
+  @attack @LAT-05 @T0814 @T0859 @wire
   Scenario: A withdrawn ticket ends the session while the decision point is busy
     Given Anna, a lead engineer of controls engineering, at EWS-1
     And Anna has an open change ticket for LIC-304

@@ -53,7 +53,7 @@ Feature: Approved work goes through
     Then LIC-104.SP has changed to 57 % once
     And Ben still has a session with LIC-104
 
-  @maintenance @MNT-06
+  @maintenance @MNT-06 @wire
   Scenario Outline: Approved work over a slow network, <way>
     Given Anna, a lead engineer of controls engineering, at EWS-1
     And Anna has an open change ticket for LIC-105

@@ -24,7 +24,7 @@ Feature: The process does not feel the product
     Then the added latency is inside the budget
     And Anna has got the value of LIC-103.PV
 
-  @maintenance @LAT-05
+  @maintenance @LAT-05 @wire
   Scenario: Setting up a session while the decision point is busy
     Given Anna, a lead engineer of controls engineering, at EWS-1
     And Anna has an open change ticket for LIC-103

@@ -48,7 +48,8 @@ final class Applicability {
         && verified.stream().noneMatch(r -> profile.needs().contains(r.level()))) {
       return Optional.of(new Standing.Untested("profile " + profile.id() + " does not ask for it"));
     }
-    if (tags.contains(FeatureRun.MEASURING) && !means.contains(Means.REAL_TIME)) {
+    if (!means.contains(Means.REAL_TIME)
+        && (tags.contains(FeatureRun.MEASURING) || tags.contains(FeatureRun.WIRE))) {
       return Optional.of(new Standing.NotMeasurable(Means.REAL_TIME.lack()));
     }
     for (Requirement requirement : verified) {

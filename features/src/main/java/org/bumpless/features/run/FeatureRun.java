@@ -38,6 +38,9 @@ public final class FeatureRun {
   /** Begins the tag that names the plant of which a scenario speaks. */
   private static final String PLANT = "@plant-";
 
+  /** Tag of the scenarios that are about frames, or about several who do something at once. */
+  static final String WIRE = "@wire";
+
   private final Bench bench;
   private final Catalogue catalogue;
   private final Observer observer;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.scenario.bench.Stations.Fare;
+import org.bumpless.scenario.bench.Stations.Misses;
 
 /** One station that polls one server, with what came of it. */
 final class VirtualPoll {
@@ -19,8 +20,9 @@ final class VirtualPoll {
    * A poll that was made.
    *
    * @param why it was missed; empty if it was answered
+   * @param excused whether the scenario itself had taken the product away
    */
-  private record Made(long nanos, String why) {
+  private record Made(long nanos, String why, boolean excused) {
     boolean missed() {
       return !why.isEmpty();
     }
@@ -40,11 +42,11 @@ final class VirtualPoll {
   }
 
   void answered(long nanos) {
-    keep(new Made(nanos, ""));
+    keep(new Made(nanos, "", false));
   }
 
-  void missed(long nanos, String why) {
-    keep(new Made(nanos, why));
+  void missed(long nanos, String why, boolean excused) {
+    keep(new Made(nanos, why, excused));
   }
 
   private void keep(Made poll) {
@@ -63,23 +65,48 @@ final class VirtualPoll {
   static Fare fare(List<VirtualPoll> polls, long sinceNanos) {
     Flow flow = polls.getFirst().flow;
     long planned = 0;
-    long missed = 0;
-    int longest = 0;
-    String why = "";
+    Tally all = new Tally();
+    Tally blamed = new Tally();
     boolean every = true;
     for (VirtualPoll poll : polls) {
       List<Made> since = poll.since(sinceNanos);
       every = every && !since.isEmpty();
       planned += since.size();
-      int row = 0;
+      all.next();
+      blamed.next();
       for (Made one : since) {
-        row = one.missed() ? row + 1 : 0;
-        longest = Math.max(longest, row);
-        missed += one.missed() ? 1 : 0;
-        why = why.isEmpty() ? one.why() : why;
+        all.count(one.missed(), one.why());
+        blamed.count(one.missed() && !one.excused(), one.why());
       }
     }
-    return new Fare(flow.id(), flow.client(), every ? planned : 0, missed, missed, longest, why);
+    return new Fare(
+        flow.id(),
+        flow.client(),
+        every ? planned : 0,
+        all.missed,
+        all.missed,
+        all.longest,
+        all.why,
+        new Misses(blamed.missed, blamed.missed, blamed.longest));
+  }
+
+  /** Counts misses, server after server. */
+  private static final class Tally {
+    private long missed;
+    private int row;
+    private int longest;
+    private String why = "";
+
+    void next() {
+      row = 0;
+    }
+
+    void count(boolean miss, String reason) {
+      row = miss ? row + 1 : 0;
+      longest = Math.max(longest, row);
+      missed += miss ? 1 : 0;
+      why = miss && why.isEmpty() ? reason : why;
+    }
   }
 
   /** Oldest first; found from the end, for the moment is a late one mostly. */

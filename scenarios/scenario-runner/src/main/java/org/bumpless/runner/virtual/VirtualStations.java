@@ -65,7 +65,7 @@ final class VirtualStations implements Stations {
       poll.answered(nanos);
     } else {
       String why = flow.server() + ": " + words(outcome);
-      poll.missed(nanos, why);
+      poll.missed(nanos, why, way.isGone());
       history.append(new Entry.MissedPoll(nanos, flow.id(), flow.client(), flow.server(), why));
     }
   }

@@ -47,6 +47,10 @@ final class VirtualWay {
     gone = off;
   }
 
+  boolean isGone() {
+    return gone;
+  }
+
   /** Does one thing now, without time passing. */
   Outcome now(Call call, Operation operation) {
     Optional<EndpointSpec> endpoint = plant.endpoint(call.server(), call.protocol());
