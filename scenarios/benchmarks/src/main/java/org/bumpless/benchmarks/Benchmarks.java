@@ -25,7 +25,8 @@ public final class Benchmarks {
       List.of(
           new Ratio("ReferenceRelay.throughReference", "ReferenceRelay.direct"),
           new Ratio("ModbusRoundTrip.tls", "ModbusRoundTrip.plain"),
-          new Ratio("PdpDecision.cedarOverAuthzen", "PdpDecision.cedarInProcess"));
+          new Ratio("PdpDecision.cedarOverAuthzen", "PdpDecision.cedarInProcess"),
+          new Ratio("TennesseeEastman.step", "TennesseeOriginal.step"));
 
   private Benchmarks() {}
 

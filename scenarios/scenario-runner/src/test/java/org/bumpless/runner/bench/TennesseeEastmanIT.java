@@ -92,7 +92,7 @@ class TennesseeEastmanIT {
     assertThat(rig.truth("aFeed")).as("for the A that is lacking").isGreaterThan(0.5);
   }
 
-  /** As published: no scheme without overrides outlives it. */
+  /** The scheme has nothing that would lower production instead. */
   @Test
   void theyCannotHoldItWithoutFeedA() {
     TennesseeEastmanRig rig = new TennesseeEastmanRig(3);
