@@ -9,10 +9,14 @@ import org.bumpless.features.World;
 import org.bumpless.plant.model.SafetyFunction;
 import org.bumpless.scenario.bench.Process.Series;
 import org.bumpless.scenario.check.SafetyCheck;
+import org.bumpless.scenario.check.Wording;
+import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.verdict.Verdict;
 
 /** Safety islands: who changes them, and whether they act. */
 public final class SafetySteps {
+  private static final int EVENTS_MAX = 20;
+
   private final World world;
 
   public SafetySteps(World world) {
@@ -44,6 +48,7 @@ public final class SafetySteps {
   public void tripped(String id) throws InterruptedException {
     world.bench().settle();
     SafetyFunction function = known(id);
+    noteEvents(function);
     List<Series> truth = world.bench().process().since(world.startNanos(), function.sensors());
     world.claim(
         SafetyCheck.trippedInTime(
@@ -53,7 +58,18 @@ public final class SafetySteps {
   @Then("{sif} has not tripped")
   public void notTripped(String id) throws InterruptedException {
     world.bench().settle();
-    world.claim(SafetyCheck.notTripped(world.bench().history(), world.startNanos(), known(id)));
+    SafetyFunction function = known(id);
+    noteEvents(function);
+    world.claim(SafetyCheck.notTripped(world.bench().history(), world.startNanos(), function));
+  }
+
+  /** What its logic solver did and saw, so that a reader can follow it. */
+  private void noteEvents(SafetyFunction function) {
+    world.bench().history().since(Entry.Safety.class, world.startNanos()).stream()
+        .map(Entry.Safety::event)
+        .filter(event -> event.solver().equals(function.solver()))
+        .limit(EVENTS_MAX)
+        .forEach(event -> world.note(Wording.safety(event)));
   }
 
   private SafetyFunction known(String id) {

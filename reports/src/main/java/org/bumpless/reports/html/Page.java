@@ -37,6 +37,7 @@ public final class Page {
       TimelineView timeline,
       TimingView timing,
       PlantView plant,
+      SafetyView safety,
       BackgroundView background) {}
 
   public static byte[] bytes(RunResult result) {
@@ -58,6 +59,7 @@ public final class Page {
             TimelineView.of(result),
             TimingView.of(result, anchors),
             PlantView.of(result),
+            SafetyView.of(result),
             BackgroundView.of(result));
     return template().execute(view).getBytes(StandardCharsets.UTF_8);
   }

@@ -132,6 +132,9 @@ record SummaryView(
         new Fact(
             "Profile",
             result.profile().title() + (tags.isEmpty() ? "" : ", only scenarios with " + tags)));
+    if (result.manifest().host().clock().equals("virtual")) {
+      facts.add(new Fact("Time", "virtual, in lock-step: verdicts on logic, none on latency"));
+    }
     facts.add(
         new Fact(
             "When", WHEN.format(result.manifest().started()) + ", for " + Figures.length(took)));

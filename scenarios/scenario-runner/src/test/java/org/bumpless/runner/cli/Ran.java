@@ -27,17 +27,40 @@ record Ran(Said said, Path folder, JsonNode report) {
    * @param out an empty folder
    */
   static Ran of(Path sut, String tags, String profile, Path out) throws IOException {
-    Said said =
-        Said.by(
-            "run",
-            "--profile",
-            HOME.resolve("scenarios/profiles").resolve(profile + ".yaml").toString(),
-            "--sut",
-            sut.toString(),
-            "--tags",
-            tags,
-            "--out",
-            out.toString());
+    return by(
+        out,
+        "--profile",
+        HOME.resolve("scenarios/profiles").resolve(profile + ".yaml").toString(),
+        "--sut",
+        sut.toString(),
+        "--tags",
+        tags);
+  }
+
+  /** The same in virtual time, with all that the extended profile asks for. */
+  static Ran virtually(String plant, String product, String tags, long seed, Path out)
+      throws IOException {
+    return by(
+        Files.createDirectories(out),
+        "--clock",
+        "virtual",
+        "--plant",
+        HOME.resolve("scenarios/plants").resolve(plant + ".yaml").toString(),
+        "--profile",
+        HOME.resolve("scenarios/profiles/extended.yaml").toString(),
+        "--sut",
+        shipped(product).toString(),
+        "--tags",
+        tags,
+        "--seed",
+        Long.toString(seed));
+  }
+
+  private static Ran by(Path out, String... words) throws IOException {
+    List<String> line = new ArrayList<>(List.of("run"));
+    line.addAll(List.of(words));
+    line.addAll(List.of("--out", out.toString()));
+    Said said = Said.by(line.toArray(String[]::new));
     try (Stream<Path> made = Files.list(out)) {
       List<Path> folders = made.toList();
       assertThat(folders).as("%s%n%s", said.out(), said.err()).hasSize(1);
