@@ -27,8 +27,7 @@ class ProcessCheckTest {
   void whatStaysInsidePassesAndTheFirstThatDoesNotIsTold() {
     assertThat(ProcessCheck.stayedBelow(level(50, 89, 50), 90)).isEqualTo(new Verdict.Pass());
     assertThat(ProcessCheck.stayedBelow(level(50, 91, 95), 90))
-        .isEqualTo(
-            new Verdict.Fail("T-1.level was 91.0000 %; it was to stay below 90.0000"));
+        .isEqualTo(new Verdict.Fail("T-1.level was 91.0000 %; it was to stay below 90.0000"));
     assertThat(ProcessCheck.stayedAbove(level(50, 9), 10))
         .isEqualTo(new Verdict.Fail("T-1.level was 9.00000 %; it was to stay above 10.0000"));
   }
@@ -51,6 +50,7 @@ class ProcessCheckTest {
         .isEqualTo(new Verdict.Pass());
     assertThat(ProcessCheck.fewAlarms(List.of(loop("HIHI"), loop("LOLO", "DRY")), 2))
         .isEqualTo(
-            new Verdict.Fail("3 alarms came up, 2 at most were to: LIC-1.HIHI, LIC-1.LOLO, LIC-1.DRY"));
+            new Verdict.Fail(
+                "3 alarms came up, 2 at most were to: LIC-1.HIHI, LIC-1.LOLO, LIC-1.DRY"));
   }
 }

@@ -88,7 +88,8 @@ class SafetyCheckTest {
   @Test
   void aLateTripOnAHostThatStoodStillIsOpen() {
     trips(8);
-    assertThat(SafetyCheck.trippedInTime(history, (from, to) -> SECOND, 0, FUNCTION, truth(5, 5, 5)))
+    assertThat(
+            SafetyCheck.trippedInTime(history, (from, to) -> SECOND, 0, FUNCTION, truth(5, 5, 5)))
         .isInstanceOf(Verdict.Inconclusive.class);
   }
 
@@ -111,7 +112,6 @@ class SafetyCheckTest {
     trips(7);
     assertThat(SafetyCheck.notTripped(history, 0, FUNCTION))
         .isEqualTo(new Verdict.Fail("PSHH-1 has tripped: Vessel bursts"));
-    assertThat(SafetyCheck.notTripped(history, 8 * SECOND, FUNCTION))
-        .isEqualTo(new Verdict.Pass());
+    assertThat(SafetyCheck.notTripped(history, 8 * SECOND, FUNCTION)).isEqualTo(new Verdict.Pass());
   }
 }

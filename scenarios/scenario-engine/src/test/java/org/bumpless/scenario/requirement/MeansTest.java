@@ -23,8 +23,9 @@ class MeansTest {
 
   @Test
   void aDiodeIsSeenAtWorkWhereHostsHaveNetworksOfTheirOwn() {
-    assertThat(Means.of("netns", plant)).containsExactly(Means.NETNS, Means.DIODE);
-    assertThat(Means.of("loopback", plant)).isEmpty();
+    assertThat(Means.of("netns", plant))
+        .containsExactly(Means.NETNS, Means.DIODE, Means.REAL_TIME);
+    assertThat(Means.of("loopback", plant)).containsExactly(Means.REAL_TIME);
   }
 
   @Test
@@ -34,6 +35,17 @@ class MeansTest {
         PlantFile.parse(
             "p.yaml", text.getBytes(StandardCharsets.UTF_8), Neighbours.beside(TANK_FARM));
 
-    assertThat(Means.of("netns", without)).containsExactly(Means.NETNS);
+    assertThat(Means.of("netns", without)).containsExactly(Means.NETNS, Means.REAL_TIME);
+  }
+
+  @Test
+  void virtualTimeSaysNothingOfTime() {
+    assertThat(Means.of(Means.VIRTUAL, plant)).isEmpty();
+  }
+
+  @Test
+  void aPlantWithSafetyFunctionsShowsASafetySystem() throws Exception {
+    Plant reactor = PlantFile.read(Path.of("../plants/two-phase-reactor.yaml"));
+    assertThat(Means.of(Means.VIRTUAL, reactor)).containsExactly(Means.SIS);
   }
 }
