@@ -41,9 +41,20 @@ final class HistoryWriter implements AutoCloseable {
   private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
   private final Thread thread;
   private volatile boolean closing;
+  private volatile boolean waitedFor;
 
   HistoryWriter(Path file) {
     this(() -> Files.newBufferedWriter(file), QUEUE, SETTLED_WITHIN);
+  }
+
+  /**
+   * For a run in its own time, which waits for the disk: nothing is left out, so that one seed is
+   * one file.
+   */
+  static HistoryWriter waitedFor(Path file) {
+    HistoryWriter writer = new HistoryWriter(file);
+    writer.waitedFor = true;
+    return writer;
   }
 
   /**
@@ -66,7 +77,19 @@ final class HistoryWriter implements AutoCloseable {
     if (entry instanceof Entry.Reached(var request) && !request.writes()) {
       return;
     }
-    (queue.offer(entry) ? taken : refused).incrementAndGet();
+    (offer(entry) ? taken : refused).incrementAndGet();
+  }
+
+  private boolean offer(Entry entry) {
+    boolean has = queue.offer(entry);
+    try {
+      while (!has && waitedFor && thread.isAlive()) {
+        has = queue.offer(entry, LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return has;
   }
 
   /**

@@ -83,7 +83,11 @@ public final class RunDriver {
   private RunResult drive(RunSpec spec, RunFolder folder, RunBook book, Until until)
       throws InterruptedException {
     Path file = folder.file("history.ndjson");
-    HistoryWriter writer = new HistoryWriter(file);
+    HistoryWriter writer =
+        switch (spec.clock()) {
+          case REAL -> new HistoryWriter(file);
+          case VIRTUAL -> HistoryWriter.waitedFor(file);
+        };
     RunResult result;
     try (writer;
         Progress progress = Progress.of(terminal, clock, spec)) {
