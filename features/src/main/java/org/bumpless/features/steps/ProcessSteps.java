@@ -1,6 +1,5 @@
 package org.bumpless.features.steps;
 
-import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
@@ -25,11 +24,6 @@ public final class ProcessSteps {
 
   public ProcessSteps(World world) {
     this.world = world;
-  }
-
-  @Given("the plant runs for {int} s")
-  public void runs(int seconds) throws InterruptedException {
-    world.bench().clock().await(Duration.ofSeconds(seconds));
   }
 
   @When("{person} tries to hold {tag} at {quantity} for {int} s")
@@ -64,14 +58,21 @@ public final class ProcessSteps {
     }
   }
 
-  @Then("at most {int} alarms have come up")
-  public void alarms(int most) {
+  @Then("at most {int} alarms come up within {int} s")
+  public void alarms(int most, int seconds) throws InterruptedException {
+    world.bench().clock().await(Duration.ofSeconds(seconds));
     world.claim(ProcessCheck.fewAlarms(world.bench().loops().since(world.startNanos()), most));
   }
 
   @Then("{signal} has stayed below {double}")
   public void stayedBelow(String signal, double high) {
     world.claim(ProcessCheck.stayedBelow(series(signal), high));
+  }
+
+  @Then("{signal} stays below {double} for {int} s more")
+  public void staysBelow(String signal, double high, int seconds) throws InterruptedException {
+    world.bench().clock().await(Duration.ofSeconds(seconds));
+    stayedBelow(signal, high);
   }
 
   @Then("{signal} has stayed above {double}")

@@ -32,7 +32,9 @@ import org.bumpless.features.testing.FakeBench;
 import org.bumpless.features.testing.FakeNetwork;
 import org.bumpless.features.testing.Products;
 import org.bumpless.plant.file.BadFileException;
+import org.bumpless.plant.file.PlantFile;
 import org.bumpless.plant.model.AssetId;
+import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.model.Conduit;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.scenario.requirement.Catalogue;
@@ -128,7 +130,9 @@ class ShippedFeaturesTest {
   void hasNoOtherTags(Written scenario) {
     assertThat(scenario.tags())
         .allMatch(
-            t -> t.matches("attack|maintenance|measuring|[A-Z]{3}-\\d{2}|" + TECHNIQUE.pattern()));
+            t ->
+                t.matches(
+                    "attack|maintenance|measuring|wire|plant-[a-z-]+|[A-Z]{3}-\\d{2}|" + TECHNIQUE.pattern()));
   }
 
   @ParameterizedTest
@@ -149,19 +153,33 @@ class ShippedFeaturesTest {
 
   @ParameterizedTest
   @MethodSource("scenarios")
-  void speaksOfAssetsAndTagsThatThePlantHas(Written scenario) {
+  void speaksOfAssetsAndTagsThatThePlantHas(Written scenario) throws BadFileException {
+    Plant plant = plant(scenario);
     for (Step step : scenario.pickle().getSteps()) {
       Matcher names = NAME.matcher(step.getText());
       while (names.find()) {
         if (names.group(1) == null) {
-          assertThat(bench.plant().asset(new AssetId(names.group())))
+          assertThat(
+                  plant.asset(new AssetId(names.group())).isPresent()
+                      || plant.safetyFunction(names.group()).isPresent())
               .as(step.getText())
-              .isPresent();
+              .isTrue();
         } else {
-          assertThat(bench.plant().tag(TagId.parse(names.group()))).as(step.getText()).isPresent();
+          assertThat(plant.tag(TagId.parse(names.group()))).as(step.getText()).isPresent();
         }
       }
     }
+  }
+
+  /** Each scenario says by a tag of which plant it speaks. */
+  private static Plant plant(Written scenario) throws BadFileException {
+    List<String> plants =
+        scenario.tags().stream()
+            .filter(t -> t.startsWith("plant-"))
+            .map(t -> t.substring("plant-".length()))
+            .toList();
+    assertThat(plants).as("plants").hasSize(1);
+    return PlantFile.read(Path.of("../scenarios/plants", plants.getFirst() + ".yaml"));
   }
 
   @Test

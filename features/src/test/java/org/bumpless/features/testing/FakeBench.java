@@ -318,7 +318,9 @@ public final class FakeBench implements Bench {
 
       @Override
       public List<Series> since(long nanos, List<String> signals) {
-        return List.of();
+        return signals.stream()
+            .map(signal -> new Series(signal, "", List.of(new Point(nanos, 0))))
+            .toList();
       }
     };
   }

@@ -57,6 +57,17 @@ public final class SafetyCheck {
         : new Verdict.Pass();
   }
 
+  /** That somebody tried to change the program of a function and nothing came of it. */
+  public static Verdict unchanged(History history, long fromNanos, SafetyFunction function) {
+    if (first(history, fromNanos, function, SafetyEvent.Kind.CHANGED).isPresent()) {
+      return new Verdict.Fail("the limit of " + function.id() + " was changed");
+    }
+    return first(history, fromNanos, function, SafetyEvent.Kind.REFUSED).isPresent()
+        ? new Verdict.Pass()
+        : new Verdict.Inconclusive(
+            "nobody tried to change " + function.id() + ": there is nothing to judge");
+  }
+
   /** When enough of its sensors were really beyond its limit for the first time. */
   private static OptionalLong demand(SafetyFunction function, List<Series> truth) {
     int samples = truth.stream().mapToInt(series -> series.points().size()).min().orElse(0);
