@@ -11,6 +11,8 @@ public final class SweepWords {
   private static final List<String> HEAD =
       List.of("conduit", "loop", "function", "delay", "jitter", "loss", "budget", "judgement");
 
+  private static final String NONE = "none";
+
   private SweepWords() {}
 
   static String delay(SweepFinding finding) {
@@ -23,7 +25,11 @@ public final class SweepWords {
 
   private static String time(Optional<Extent> extent, String sign) {
     return extent
-        .map(its -> (its.open() ? "> " : "") + sign + Figures.time(Math.round(its.largest())))
+        .map(
+            its ->
+                its.equals(Extent.NONE)
+                    ? NONE
+                    : (its.open() ? "> " : "") + sign + Figures.time(Math.round(its.largest())))
         .orElse("-");
   }
 
@@ -32,8 +38,10 @@ public final class SweepWords {
         .loss()
         .map(
             its ->
-                String.format(
-                    Locale.ROOT, "%s%.1f %%", its.open() ? "> " : "", its.largest() * 100))
+                its.equals(Extent.NONE)
+                    ? NONE
+                    : String.format(
+                        Locale.ROOT, "%s%.1f %%", its.open() ? "> " : "", its.largest() * 100))
         .orElse("-");
   }
 

@@ -3,7 +3,8 @@ package org.bumpless.runner.sweep;
 /**
  * How a trial ended.
  *
- * @param use share of the limit that was used, 0 or above; above 1 it was left
+ * @param use share of the limit that was used, 0 or above; at 1 it is left, for a full tank shows
+ *     no more
  * @param why which limit was used most, in words
  */
 record Outcome(double use, String why) {
@@ -11,7 +12,7 @@ record Outcome(double use, String why) {
   private static final double MOST = 2;
 
   boolean kept() {
-    return use <= 1;
+    return use < 1;
   }
 
   /** The worse of two. */

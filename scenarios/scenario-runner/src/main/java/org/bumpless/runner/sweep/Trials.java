@@ -37,7 +37,7 @@ record Trials(Extent delay, Extent jitter, Extent loss, List<SweepPoint> curve) 
     points.add(point(0, trial.apply(Passage.FREE)));
     Extent extent =
         points.getFirst().kept()
-            ? Search.delay(mostDelay.toNanos())
+            ? Search.delay((double) mostDelay.toNanos())
                 .largest(
                     nanos -> {
                       Outcome outcome = trial.apply(Passage.delay(nanos));

@@ -66,7 +66,7 @@ class DelayLineTest {
     List<Double> arrived = new ArrayList<>();
     for (long now = 0; now < 100 * TELEGRAM; now += 10) {
       if (now % TELEGRAM == 0) {
-        line.send(now, now);
+        line.send(now, (double) now);
       }
       double at = now;
       line.take(now)
@@ -88,7 +88,7 @@ class DelayLineTest {
     DelayLine line = line(new Passage(2_000, 1_500, 0.2));
     List<Double> seen = new ArrayList<>();
     for (long now = 0; now < 50 * TELEGRAM; now += TELEGRAM) {
-      line.send(now, now);
+      line.send(now, (double) now);
       seen.add(line.read(now));
     }
     return seen;
