@@ -31,6 +31,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options = new RunOptions();
   @Mixin private ClockOption clock = new ClockOption();
+  @Mixin private SweepOption sweep = new SweepOption();
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -74,9 +75,14 @@ final class RunCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--repeat: found %d; expected 1 to %d".formatted(repeat, REPEAT_MAX));
     }
-    if (Stream.of(repeat > 1, duration != null, soak != null).filter(b -> b).count() > 1) {
+    if (Stream.of(repeat > 1, duration != null, soak != null, sweep.given()).filter(b -> b).count()
+        > 1) {
       throw new ParameterException(
-          spec.commandLine(), "--repeat, --duration and --soak: found more than one; expected one");
+          spec.commandLine(),
+          "--repeat, --duration and --soak: found more than one, or one beside --sweep; expected one");
+    }
+    if (sweep.given()) {
+      return sweep.run(options, out);
     }
     if (duration != null) {
       options.lasting(new Length(duration, false));

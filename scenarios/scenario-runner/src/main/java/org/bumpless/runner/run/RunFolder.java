@@ -18,7 +18,7 @@ import org.bumpless.runner.MissingException;
  *
  * @param runId its name
  */
-record RunFolder(Path path, String runId) {
+public record RunFolder(Path path, String runId) {
   private static final int NAMES_MAX = 1_000;
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -28,7 +28,7 @@ record RunFolder(Path path, String runId) {
    *
    * @throws MissingException if nothing can be written there
    */
-  static RunFolder create(Path out, Instant now, String sut, long seed) {
+  public static RunFolder create(Path out, Instant now, String sut, long seed) {
     String name = STAMP.format(now) + "-" + sut + "-" + seed;
     try {
       Files.createDirectories(out);
@@ -72,7 +72,7 @@ record RunFolder(Path path, String runId) {
     };
   }
 
-  Path file(String name) {
+  public Path file(String name) {
     return path.resolve(name);
   }
 }
