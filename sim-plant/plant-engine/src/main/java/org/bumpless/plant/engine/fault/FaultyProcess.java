@@ -58,6 +58,7 @@ public final class FaultyProcess implements ProcessModel {
    * @throws IllegalArgumentException if the signal is not one that can have such a fault
    */
   public void fault(int index, Fault fault) {
+    requireFits(index, fault);
     switch (fault) {
       case SensorFault sensor -> breakSensor(index, sensor);
       case ActuatorFault actuator -> breakActuator(index, actuator);
@@ -65,7 +66,6 @@ public final class FaultyProcess implements ProcessModel {
   }
 
   private void breakSensor(int index, SensorFault fault) {
-    require(index, Signal.Direction.MEASURED, fault);
     double[] window =
         fault instanceof SensorFault.Replay(double seconds)
             ? history.last(sensor(index), seconds)
@@ -76,14 +76,23 @@ public final class FaultyProcess implements ProcessModel {
   }
 
   private void breakActuator(int index, ActuatorFault fault) {
-    require(index, Signal.Direction.COMMAND, fault);
     ActuatorLine line = new ActuatorLine(fault, measured(index), process.truth(index));
     actuators[index] = line;
     command(index, line.wanted());
   }
 
-  private void require(int index, Signal.Direction direction, Fault fault) {
+  /**
+   * Whether a wire can have a fault; changes nothing, so any thread may ask.
+   *
+   * @throws IllegalArgumentException if it cannot
+   */
+  public void requireFits(int index, Fault fault) {
     Signal signal = signals.get(index);
+    Signal.Direction direction =
+        switch (fault) {
+          case SensorFault _ -> Signal.Direction.MEASURED;
+          case ActuatorFault _ -> Signal.Direction.COMMAND;
+        };
     if (signal.direction() != direction) {
       throw new IllegalArgumentException(
           "fault %s on process signal %s, which is %s: expected one that is %s"
@@ -102,6 +111,13 @@ public final class FaultyProcess implements ProcessModel {
     if (line != null) {
       actuators[index] = null;
       process.command(index, line.wanted());
+    }
+  }
+
+  /** Mends all wires. */
+  public void repairAll() {
+    for (int i = 0; i < sensors.length; i++) {
+      repair(i);
     }
   }
 
