@@ -39,3 +39,10 @@ Feature: What an attack does to the tanks
     And Mallory tries to hold LIC-405.MODE at MAN for 1 s
     When Mallory tries to hold LIC-405.OUT at 100 % for 12 s
     Then T-405.spilled has stayed below 1
+
+  @attack @SAF-06 @T0856 @T0836
+  Scenario: A box on the wire replays a calm level while the tank spills over
+    Given the plant runs for 3 s
+    And the sensor T-404.level replays its last 2 s
+    When Mallory tries to hold LIC-404.SP at 95 % for 15 s
+    Then T-404.spilled has stayed below 1

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.scenario.bench.Capture;
 import org.bumpless.scenario.process.LoopFare;
+import org.bumpless.scenario.process.Suffered;
+import org.bumpless.scenario.process.Suffered.Amount;
 import org.bumpless.scenario.result.Meanwhile;
 import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.result.ScenarioResult.Kind;
@@ -117,6 +119,11 @@ final class SampleScenarios {
                 new LoopFare(new AssetId("LIC-101"), "T-101.level", "%", 12.34, 38, List.of()),
                 new LoopFare(
                     new AssetId("LIC-102"), "T-102.level", "%", 380, -4.5, List.of("HIHI"))),
+            new Suffered(
+                List.of(new Amount("R-1.pressure", "s", 3.5)),
+                Optional.of(new Amount("R-1.pressure", "kPa", -12.5)),
+                List.of(new Amount("R-1.pressure", "", 2)),
+                List.of(new Amount("T-102.spilled", "l", 41.25))),
             Optional.of(
                 new Capture("evidence/%02d-sample.pcapng".formatted(second), 1_234, 0, 0))));
   }

@@ -52,6 +52,7 @@ final class Descriptions {
             world.bench().stations().since(world.startNanos()),
             trends(world),
             loops(world),
+            world.bench().process().suffered(world.startNanos()),
             capture));
   }
 

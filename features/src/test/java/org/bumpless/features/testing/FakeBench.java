@@ -47,6 +47,7 @@ import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
 import org.bumpless.scenario.ledger.Ledger;
 import org.bumpless.scenario.process.LoopFare;
+import org.bumpless.scenario.process.Suffered;
 import org.bumpless.scenario.profile.Profile;
 import org.bumpless.scenario.profile.ProfileFile;
 import org.bumpless.scenario.timing.Knee;
@@ -64,6 +65,7 @@ public final class FakeBench implements Bench {
   private final FakeStations stations = new FakeStations(this);
   private final FakeCables cables = new FakeCables();
   private final FakePower power = new FakePower();
+  private final FakeField field = new FakeField();
   private final FakeSafety safety = new FakeSafety();
   private final Map<TagId, TagValue> image = new ConcurrentSkipListMap<>();
   private final Deque<Optional<String>> obstacles = new ArrayDeque<>();
@@ -322,7 +324,17 @@ public final class FakeBench implements Bench {
             .map(signal -> new Series(signal, "", List.of(new Point(nanos, 0))))
             .toList();
       }
+
+      @Override
+      public Suffered suffered(long nanos) {
+        return Suffered.NOTHING;
+      }
     };
+  }
+
+  @Override
+  public FakeField field() {
+    return field;
   }
 
   @Override
@@ -391,6 +403,7 @@ public final class FakeBench implements Bench {
     silent = false;
     cables.mendAll();
     power.restore();
+    field.repairAll();
     image.clear();
     controllers.restore();
     return obstacles.isEmpty() ? ended : obstacles.remove();

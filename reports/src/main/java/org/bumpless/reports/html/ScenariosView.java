@@ -30,6 +30,7 @@ record ScenariosView(int total, List<Counts.Count> counts, List<Feature> feature
    * @param open whether it is shown at once: it did not pass
    * @param stations how the stations fared, in words
    * @param loops how control loops fared, in words
+   * @param suffered what the process as a whole suffered, in words
    * @param plot of the touched signals; empty if nothing was touched
    * @param captures what passed the product; none where that cannot be seen
    */
@@ -48,6 +49,7 @@ record ScenariosView(int total, List<Counts.Count> counts, List<Feature> feature
       List<String> evidence,
       List<String> stations,
       List<String> loops,
+      List<String> suffered,
       String plot,
       List<CaptureLink> captures) {}
 
@@ -117,6 +119,7 @@ record ScenariosView(int total, List<Counts.Count> counts, List<Feature> feature
         scenario.evidence(),
         stations(scenario),
         scenario.meanwhile().loops().stream().map(ScenariosView::loop).toList(),
+        SufferedWords.of(scenario.meanwhile().suffered()),
         plots.of(scenario),
         scenario.meanwhile().capture().stream().map(CaptureLink::of).toList());
   }

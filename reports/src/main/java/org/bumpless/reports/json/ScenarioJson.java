@@ -10,6 +10,7 @@ import org.bumpless.scenario.bench.Capture;
 import org.bumpless.scenario.bench.Process;
 import org.bumpless.scenario.bench.Stations;
 import org.bumpless.scenario.process.LoopFare;
+import org.bumpless.scenario.process.Suffered;
 import org.bumpless.scenario.result.ScenarioResult;
 import org.bumpless.scenario.result.ScenarioResult.StepResult;
 
@@ -41,6 +42,7 @@ final class ScenarioJson {
     node.set("stations", Nodes.list(scenario.meanwhile().stations(), ScenarioJson::fare));
     node.set("trends", Nodes.list(scenario.meanwhile().trends(), t -> trend(t, TREND_POINTS)));
     node.set("loops", Nodes.list(scenario.meanwhile().loops(), ScenarioJson::loop));
+    node.set("suffered", suffered(scenario.meanwhile().suffered()));
     node.set(
         "capture",
         scenario
@@ -68,6 +70,23 @@ final class ScenarioJson {
     node.set("integralError", Nodes.value(loop.integralError()));
     node.set("margin", Nodes.value(loop.margin()));
     node.set("alarms", Nodes.texts(loop.alarms()));
+    return node;
+  }
+
+  private static ObjectNode suffered(Suffered suffered) {
+    ObjectNode node = Nodes.object();
+    node.set("outside", Nodes.list(suffered.outside(), ScenarioJson::amount));
+    node.set("trips", Nodes.list(suffered.trips(), ScenarioJson::amount));
+    node.set(
+        "nearest",
+        suffered.nearest().<JsonNode>map(ScenarioJson::amount).orElse(NullNode.getInstance()));
+    node.set("lost", Nodes.list(suffered.lost(), ScenarioJson::amount));
+    return node;
+  }
+
+  private static ObjectNode amount(Suffered.Amount amount) {
+    ObjectNode node = Nodes.object().put("signal", amount.signal()).put("unit", amount.unit());
+    node.set("value", Nodes.value(amount.value()));
     return node;
   }
 

@@ -39,6 +39,8 @@ public interface Bench {
 
   Process process();
 
+  Field field();
+
   Loops loops();
 
   /** What the plant's network is made of, as requirements name it, for example {@code netns}. */

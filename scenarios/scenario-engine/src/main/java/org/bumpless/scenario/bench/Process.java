@@ -1,6 +1,7 @@
 package org.bumpless.scenario.bench;
 
 import java.util.List;
+import org.bumpless.scenario.process.Suffered;
 
 /** The physical process: the truth behind the tags. */
 public interface Process {
@@ -9,6 +10,9 @@ public interface Process {
 
   /** What has been recorded of some signals since a moment, for the report's trend. */
   List<Series> since(long nanos, List<String> signals);
+
+  /** What it has suffered since a moment; as far back as is remembered. */
+  Suffered suffered(long nanos);
 
   /**
    * A recorded signal.

@@ -15,9 +15,9 @@ import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.ProductState;
 import org.bumpless.adapter.services.PlantServices;
 import org.bumpless.adapter.sut.Sut;
-import org.bumpless.plant.engine.ProcessModel;
 import org.bumpless.plant.engine.ProcessModels;
 import org.bumpless.plant.engine.clock.RealClock;
+import org.bumpless.plant.engine.fault.FaultyProcess;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.network.Fabric;
@@ -153,7 +153,9 @@ public final class BenchBuilder {
         new BenchIdentities(services, plant.id(), new AssetRoles(plant), clock);
     new People(plant, services, identities).enterWorkloads();
     Map<String, String> users = Map.of(USER, password());
-    ProcessModel model = started.add(ProcessModels.installed().create(plant.process(), seed));
+    FaultyProcess model =
+        new FaultyProcess(
+            started.add(ProcessModels.installed().create(plant.process(), seed)), seed);
     RecordedProcess process = new RecordedProcess(model);
     PlantFloor floor = new PlantFloor(plant, clock, history, started);
     List<VirtualController> controllers = floor.controllers(process);

@@ -2,10 +2,16 @@ package org.bumpless.runner.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bumpless.plant.engine.ProcessModel;
 import org.bumpless.plant.engine.Signal;
+import org.bumpless.plant.engine.fault.Fault;
+import org.bumpless.plant.engine.fault.FaultyProcess;
+import org.bumpless.plant.engine.kpi.KpiMeter;
 import org.bumpless.plc.scan.PlantProcess;
 import org.bumpless.scenario.bench.Process;
+import org.bumpless.scenario.process.Suffered;
 
 /**
  * The process model on the wires of the controllers, with its truth recorded fifty times a second:
@@ -15,15 +21,16 @@ public final class RecordedProcess implements PlantProcess, Process {
   private static final long EVERY_NANOS = 20_000_000L;
   private static final int ROWS_MAX = 15_000;
 
-  private final ProcessModel model;
+  private final FaultyProcess model;
   private final ProcessModel.Snapshot begin;
   private final List<Signal> signals;
   private final long[] times = new long[ROWS_MAX];
   private final double[][] rows;
+  private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
   private long recorded;
   private long nextNanos = Long.MIN_VALUE;
 
-  public RecordedProcess(ProcessModel model) {
+  public RecordedProcess(FaultyProcess model) {
     this.model = model;
     this.begin = model.snapshot();
     this.signals = model.signals();
@@ -63,11 +70,31 @@ public final class RecordedProcess implements PlantProcess, Process {
 
   @Override
   public void step(double seconds) {
+    for (Runnable order = orders.poll(); order != null; order = orders.poll()) {
+      order.run();
+    }
     model.step(seconds);
+  }
+
+  /**
+   * Breaks a wire before the next step.
+   *
+   * @throws IllegalArgumentException if there is no such signal, or it cannot have such a fault
+   */
+  void fault(String signal, Fault fault) {
+    int index = model.index(signal);
+    model.requireFits(index, fault);
+    orders.add(() -> model.fault(index, fault));
+  }
+
+  /** Mends all wires before the next step. */
+  void repairAll() {
+    orders.add(model::repairAll);
   }
 
   @Override
   public void restore() {
+    orders.clear();
     model.restore(begin);
   }
 
@@ -90,6 +117,43 @@ public final class RecordedProcess implements PlantProcess, Process {
       found.add(new Series(name, signals.get(index).unit(), points(nanos, index)));
     }
     return found;
+  }
+
+  @Override
+  public Suffered suffered(long nanos) {
+    KpiMeter meter = new KpiMeter(model, List.of());
+    long last;
+    synchronized (rows) {
+      last = recorded;
+    }
+    long before = Long.MIN_VALUE;
+    for (long i = Math.max(0, last - ROWS_MAX); i < last; i++) {
+      before = sample(meter, i, nanos, before);
+    }
+    return before == Long.MIN_VALUE ? Suffered.NOTHING : Sufferings.of(meter.kpis());
+  }
+
+  /**
+   * Gives a meter one row; the scan waits no longer than that.
+   *
+   * @param before when the row before was recorded, or the least number if there is none
+   * @return the same for the next one
+   */
+  private long sample(KpiMeter meter, long number, long since, long before) {
+    synchronized (rows) {
+      int place = (int) (number % ROWS_MAX);
+      long at = times[place];
+      if (number < recorded - ROWS_MAX || at < since) {
+        return before;
+      }
+      double[] row = rows[place];
+      if (before == Long.MIN_VALUE) {
+        meter.begin(i -> row[i]);
+      } else {
+        meter.sample((at - before) / 1e9, i -> row[i]);
+      }
+      return at;
+    }
   }
 
   private List<Point> points(long nanos, int index) {

@@ -21,6 +21,7 @@ import org.bumpless.scenario.bench.Cables;
 import org.bumpless.scenario.bench.Call;
 import org.bumpless.scenario.bench.Controllers;
 import org.bumpless.scenario.bench.Evidence;
+import org.bumpless.scenario.bench.Field;
 import org.bumpless.scenario.bench.HostStalls;
 import org.bumpless.scenario.bench.Identities;
 import org.bumpless.scenario.bench.LatencyLab;
@@ -156,6 +157,11 @@ public final class RunningBench implements DrivenBench {
   @Override
   public Process process() {
     return parts.process();
+  }
+
+  @Override
+  public Field field() {
+    return new BenchField(parts.process());
   }
 
   @Override

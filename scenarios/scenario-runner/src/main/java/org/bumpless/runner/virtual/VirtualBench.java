@@ -12,6 +12,7 @@ import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.scan.Lateness;
 import org.bumpless.plc.scan.ScanCycle;
+import org.bumpless.runner.bench.BenchField;
 import org.bumpless.runner.bench.BenchIdentities;
 import org.bumpless.runner.bench.DrivenBench;
 import org.bumpless.runner.bench.Fronts;
@@ -24,6 +25,7 @@ import org.bumpless.scenario.bench.Cables;
 import org.bumpless.scenario.bench.Call;
 import org.bumpless.scenario.bench.Controllers;
 import org.bumpless.scenario.bench.Evidence;
+import org.bumpless.scenario.bench.Field;
 import org.bumpless.scenario.bench.HostStalls;
 import org.bumpless.scenario.bench.Identities;
 import org.bumpless.scenario.bench.LatencyLab;
@@ -136,6 +138,11 @@ final class VirtualBench implements DrivenBench {
   @Override
   public Process process() {
     return parts.process();
+  }
+
+  @Override
+  public Field field() {
+    return new BenchField(parts.process());
   }
 
   @Override

@@ -16,8 +16,8 @@ import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.services.PlantServices;
 import org.bumpless.adapter.sut.Sut;
-import org.bumpless.plant.engine.ProcessModel;
 import org.bumpless.plant.engine.ProcessModels;
+import org.bumpless.plant.engine.fault.FaultyProcess;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plc.safety.LogicSolver;
 import org.bumpless.plc.scan.Lateness;
@@ -99,7 +99,9 @@ public final class VirtualBenchBuilder {
     Optional<VirtualDecisions> decisions = decisions(clock);
     LogicalPep product = product(services, decisions, clock);
 
-    ProcessModel model = started.add(ProcessModels.installed().create(plant.process(), seed));
+    FaultyProcess model =
+        new FaultyProcess(
+            started.add(ProcessModels.installed().create(plant.process(), seed)), seed);
     RecordedProcess process = new RecordedProcess(model);
     PlantFloor floor = new PlantFloor(plant, clock, history, started);
     List<VirtualController> controllers = floor.controllers(process);

@@ -8,6 +8,7 @@ import java.util.List;
 import org.bumpless.plant.engine.ProcessModel;
 import org.bumpless.plant.engine.ProcessModels;
 import org.bumpless.plant.engine.clock.ManualClock;
+import org.bumpless.plant.engine.fault.FaultyProcess;
 import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.file.PlantFile;
 import org.bumpless.plant.model.Asset;
@@ -25,7 +26,7 @@ class RecordedLoopsTest {
   RecordedLoopsTest() throws BadFileException {
     Plant plant = PlantFile.read(Path.of("../plants/tank-farm.yaml"));
     model = ProcessModels.installed().create(plant.process(), 1);
-    RecordedProcess process = new RecordedProcess(model);
+    RecordedProcess process = new RecordedProcess(new FaultyProcess(model, 1));
     Programs programs = new Programs(plant);
     loops =
         new RecordedLoops(

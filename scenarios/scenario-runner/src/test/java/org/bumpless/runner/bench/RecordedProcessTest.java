@@ -2,15 +2,19 @@ package org.bumpless.runner.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
 import org.bumpless.plant.engine.ProcessModels;
+import org.bumpless.plant.engine.fault.FaultyProcess;
 import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.file.PlantFile;
 import org.bumpless.plant.model.Plant;
+import org.bumpless.scenario.bench.Field;
 import org.bumpless.scenario.bench.Process.Point;
 import org.bumpless.scenario.bench.Process.Series;
+import org.bumpless.scenario.process.Suffered;
 import org.junit.jupiter.api.Test;
 
 class RecordedProcessTest {
@@ -23,7 +27,9 @@ class RecordedProcessTest {
 
   RecordedProcessTest() throws BadFileException {
     Plant plant = PlantFile.read(Path.of("../plants/tank-farm.yaml"));
-    process = new RecordedProcess(ProcessModels.installed().create(plant.process(), 1));
+    process =
+        new RecordedProcess(
+            new FaultyProcess(ProcessModels.installed().create(plant.process(), 1), 1));
   }
 
   @Test
@@ -91,6 +97,86 @@ class RecordedProcessTest {
     assertThat(points).hasSize(KEPT);
     assertThat(points.getFirst().nanos()).isEqualTo(100 * EVERY_NANOS);
     assertThat(points.getLast().nanos()).isEqualTo((KEPT + 99) * EVERY_NANOS);
+  }
+
+  @Test
+  void whatTheProcessSufferedIsTakenFromWhatWasRecorded() {
+    run(0, 100);
+    assertThat(process.suffered(0)).isEqualTo(Suffered.NOTHING);
+
+    process.write(process.index("T-101.valve"), 100);
+    run(100, 1_300);
+    double spilled = process.now("T-101.spilled");
+    assertThat(spilled).isGreaterThan(50);
+    assertThat(process.suffered(0).lost())
+        .containsExactly(new Suffered.Amount("T-101.spilled", "l", spilled));
+
+    process.restore();
+    process.write(process.index("T-101.valve"), 0);
+    run(1_300, 5_300);
+    Suffered later = process.suffered(1_300 * SCAN_NANOS);
+    assertThat(later.lost()).isEmpty();
+    assertThat(later.outside()).hasSize(1);
+    assertThat(later.outside().getFirst().signal()).isEqualTo(LEVEL);
+    assertThat(later.outside().getFirst().value()).isBetween(1.0, 35.0);
+    assertThat(process.suffered(5_400 * SCAN_NANOS)).isEqualTo(Suffered.NOTHING);
+  }
+
+  @Test
+  void aBrokenWireLiesUntilItIsMended() {
+    BenchField field = new BenchField(process);
+    int level = process.index(LEVEL);
+    int valve = process.index("T-101.valve");
+    run(0, 100);
+    field.fault(LEVEL, new Field.Fault.SensorStuck());
+    field.fault("T-101.valve", new Field.Fault.ActuatorStuck());
+    field.fault("T-102.level", new Field.Fault.SensorReplay(1));
+    run(100, 101);
+    double stuck = process.read(level);
+    double[] replayed = shown("T-102.level", 101, 100);
+    assertThat(shown("T-102.level", 201, 100)).isEqualTo(replayed).doesNotContain(stuck);
+    process.write(valve, 100);
+    run(301, 600);
+    assertThat(process.read(level)).isEqualTo(stuck);
+    assertThat(process.now("T-101.valve")).isEqualTo(25);
+
+    field.repairAll();
+    run(600, 1_000);
+    assertThat(process.read(level)).isGreaterThan(stuck + 10);
+
+    field.fault(LEVEL, new Field.Fault.SensorStuck());
+    run(1_000, 1_001);
+    process.restore();
+    run(1_001, 1_002);
+    assertThat(process.read(level)).isCloseTo(50, within(1.0));
+  }
+
+  @Test
+  void aFaultThatAWireCannotHaveIsRefused() {
+    BenchField field = new BenchField(process);
+
+    assertThatThrownBy(() -> field.fault("T-101.valve", new Field.Fault.SensorStuck()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("T-101.valve");
+    assertThatThrownBy(() -> field.fault(LEVEL, new Field.Fault.SensorReplay(31)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("31.0");
+  }
+
+  private void run(int from, int to) {
+    for (long i = from; i < to; i++) {
+      process.step(0.01);
+      process.afterScan(i * SCAN_NANOS);
+    }
+  }
+
+  private double[] shown(String signal, int from, int scans) {
+    double[] series = new double[scans];
+    for (int i = 0; i < scans; i++) {
+      run(from + i, from + i + 1);
+      series[i] = process.read(process.index(signal));
+    }
+    return series;
   }
 
   @Test

@@ -99,7 +99,7 @@ class TennesseeEastmanIT {
     rig.disturb(6);
     rig.runHours(24);
     assertThat(rig.truth("shutdownCause")).as("1: reactor pressure").isEqualTo(1);
-    assertThat(rig.plant.tag("PLC-200", "TRIPPED")).isEqualTo(1);
-    assertThat(rig.plant.tag("PLC-200", "P_HIHI")).isEqualTo(1);
+    assertThat(rig.tag("PLC-200", "TRIPPED")).isEqualTo(1);
+    assertThat(rig.tag("PLC-200", "P_HIHI")).isEqualTo(1);
   }
 }

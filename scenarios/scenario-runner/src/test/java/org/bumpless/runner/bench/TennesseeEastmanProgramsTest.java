@@ -33,17 +33,17 @@ class TennesseeEastmanProgramsTest {
     "PLC-400, S_OUT, steamValve"
   })
   void inManTheOperatorHasTheValve(String controller, String tag, String valve) {
-    rig.plant.write(controller, "MODE", 0);
-    rig.plant.write(controller, tag, 33);
+    rig.write(controller, "MODE", 0);
+    rig.write(controller, tag, 33);
     rig.runSeconds(5);
     assertThat(rig.truth(valve)).isEqualTo(33);
     for (double bad : new double[] {Double.NaN, Double.NEGATIVE_INFINITY, -1e30}) {
-      rig.plant.write(controller, tag, bad);
-      rig.plant.scan();
+      rig.write(controller, tag, bad);
+      rig.scan();
       assertThat(rig.truth(valve)).as("written %s", bad).isZero();
     }
-    rig.plant.write(controller, tag, 1e30);
-    rig.plant.scan();
+    rig.write(controller, tag, 1e30);
+    rig.scan();
     assertThat(rig.truth(valve)).isEqualTo(100);
   }
 
@@ -56,12 +56,12 @@ class TennesseeEastmanProgramsTest {
     "PLC-400, S_OUT"
   })
   void goingBackToCascadeDoesNotKickTheValve(String controller, String tag) {
-    rig.plant.write(controller, "MODE", 0);
-    rig.plant.write(controller, tag, 30);
+    rig.write(controller, "MODE", 0);
+    rig.write(controller, tag, 30);
     rig.runSeconds(20);
-    rig.plant.write(controller, "MODE", 2);
-    rig.plant.scan();
-    assertThat(rig.plant.tag(controller, tag)).isCloseTo(30, within(3.0));
+    rig.write(controller, "MODE", 2);
+    rig.scan();
+    assertThat(rig.tag(controller, tag)).isCloseTo(30, within(3.0));
   }
 
   @ParameterizedTest
@@ -72,13 +72,13 @@ class TennesseeEastmanProgramsTest {
   })
   void aSetPointThatIsNoNumberLeavesTheValveInItsRange(
       String controller, String setPoint, String out) {
-    double good = rig.plant.tag(controller, setPoint);
-    rig.plant.write(controller, setPoint, Double.NaN);
+    double good = rig.tag(controller, setPoint);
+    rig.write(controller, setPoint, Double.NaN);
     rig.runSeconds(60);
-    assertThat(rig.plant.tag(controller, out)).isBetween(0.0, 100.0);
-    rig.plant.write(controller, setPoint, good);
+    assertThat(rig.tag(controller, out)).isBetween(0.0, 100.0);
+    rig.write(controller, setPoint, good);
     rig.runSeconds(60);
-    assertThat(rig.plant.tag(controller, setPoint)).isCloseTo(good, within(0.2 * good));
+    assertThat(rig.tag(controller, setPoint)).isCloseTo(good, within(0.2 * good));
     assertThat(rig.truth("shutdown")).isZero();
   }
 
@@ -96,20 +96,20 @@ class TennesseeEastmanProgramsTest {
     "PLC-400, steamValve, 0"
   })
   void emergencyShutDownStandsAboveAll(String controller, String valve, double percent) {
-    rig.plant.write(controller, "ESD", 1);
-    rig.plant.scan();
+    rig.write(controller, "ESD", 1);
+    rig.scan();
     assertThat(rig.truth(valve)).isEqualTo(percent);
-    assertThat(rig.plant.tag(controller, "MODE")).isEqualTo(2);
+    assertThat(rig.tag(controller, "MODE")).isEqualTo(2);
   }
 
   @Test
   void inAutoTheFlowFollowsTheOperatorsSetPoint() {
-    rig.plant.write("PLC-100", "MODE", 1);
-    rig.plant.write("PLC-100", "D_SP", 3_864);
+    rig.write("PLC-100", "MODE", 1);
+    rig.write("PLC-100", "D_SP", 3_864);
     rig.runSeconds(120);
     assertThat(rig.truth("dFeed"))
         .as("half of the step: proportional alone")
         .isCloseTo(3_764, within(30.0));
-    assertThat(rig.plant.tag("PLC-100", "D_SP")).isEqualTo(3_864);
+    assertThat(rig.tag("PLC-100", "D_SP")).isEqualTo(3_864);
   }
 }

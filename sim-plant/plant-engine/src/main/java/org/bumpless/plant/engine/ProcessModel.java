@@ -26,6 +26,14 @@ public interface ProcessModel extends AutoCloseable {
   }
 
   /**
+   * Measured signals that count product which is lost for good, each in its unit, never falling:
+   * spilled, blown off, not made; empty if the model counts none.
+   */
+  default List<String> losses() {
+    return List.of();
+  }
+
+  /**
    * Advances the process.
    *
    * @param seconds length of the step, above 0

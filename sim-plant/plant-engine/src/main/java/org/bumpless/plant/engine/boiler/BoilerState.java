@@ -62,9 +62,6 @@ final class BoilerState implements Cloneable {
   double pressureBOffsetKpa;
   double pressureCOffsetKpa;
 
-  /** Time that has been asked for and that no internal step has covered yet. */
-  long debtNanos;
-
   /** States of the drum, in its order. */
   private double[] drum = new double[Drum.STATES];
 

@@ -6,6 +6,7 @@ import org.bumpless.plant.engine.Limit;
 import org.bumpless.plant.engine.ProcessModel;
 import org.bumpless.plant.engine.Signal;
 import org.bumpless.plant.engine.SignalTable;
+import org.bumpless.plant.engine.solver.StepDebt;
 import org.bumpless.plant.model.ProcessSpec;
 
 /** The boilers of a plant; they share nothing but the steam table. */
@@ -20,10 +21,12 @@ final class DrumBoiler implements ProcessModel {
   private static final double OFFSET_MAX_MM = 1_000;
   private static final double OFFSET_MAX_KPA = 16_000;
 
+  private final StepDebt debt = new StepDebt(Boiler.STEP_NANOS);
   private final Boiler[] boilers;
   private final BoilerInstruments[] instruments;
   private final SignalTable table;
   private final List<Limit> limits;
+  private final List<String> losses;
 
   DrumBoiler(ProcessSpec spec, long seed) {
     int count = spec.units().size();
@@ -32,6 +35,7 @@ final class DrumBoiler implements ProcessModel {
     SteamTable steam = new SteamTable();
     List<Signal> signals = new ArrayList<>();
     List<Limit> bands = new ArrayList<>();
+    List<String> lost = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       ProcessSpec.Unit unit = spec.units().get(i);
       String device = unit.device().value();
@@ -42,9 +46,11 @@ final class DrumBoiler implements ProcessModel {
         signals.add(kind.of(device));
       }
       bands.addAll(bands(device));
+      lost.add(device + ".carriedOver");
     }
     table = new SignalTable(signals);
     limits = List.copyOf(bands);
+    losses = List.copyOf(lost);
   }
 
   /** Usual alarm and trip levels of a drum; a pressure short of the safety valve's. */
@@ -77,15 +83,15 @@ final class DrumBoiler implements ProcessModel {
   }
 
   @Override
+  public List<String> losses() {
+    return losses;
+  }
+
+  @Override
   public void step(double seconds) {
-    if (!(seconds > 0)) {
-      throw new IllegalArgumentException("step of " + seconds + " s: expected more than 0");
-    }
-    long nanos = Math.round(seconds * 1e9);
-    for (int i = 0; i < boilers.length; i++) {
-      boilers[i].now().debtNanos += nanos;
-      while (boilers[i].now().debtNanos >= Boiler.STEP_NANOS) {
-        boilers[i].now().debtNanos -= Boiler.STEP_NANOS;
+    debt.add(seconds);
+    while (debt.take()) {
+      for (int i = 0; i < boilers.length; i++) {
         boilers[i].step();
         instruments[i].step();
       }
@@ -164,7 +170,7 @@ final class DrumBoiler implements ProcessModel {
 
   private record Unit(BoilerState boiler, BoilerInstruments.Readings readings) {}
 
-  private record States(List<Unit> units) implements Snapshot {}
+  private record States(List<Unit> units, long owedNanos) implements Snapshot {}
 
   @Override
   public Snapshot snapshot() {
@@ -172,15 +178,17 @@ final class DrumBoiler implements ProcessModel {
     for (int i = 0; i < boilers.length; i++) {
       units.add(new Unit(boilers[i].now().copy(), instruments[i].save()));
     }
-    return new States(List.copyOf(units));
+    return new States(List.copyOf(units), debt.owedNanos());
   }
 
   @Override
   public void restore(Snapshot snapshot) {
-    if (!(snapshot instanceof States(List<Unit> units)) || units.size() != boilers.length) {
+    if (!(snapshot instanceof States(List<Unit> units, long owedNanos))
+        || units.size() != boilers.length) {
       throw new IllegalArgumentException(
           "snapshot " + snapshot.getClass().getSimpleName() + ": expected one of this boiler");
     }
+    debt.restore(owedNanos);
     for (int i = 0; i < boilers.length; i++) {
       boilers[i].restore(units.get(i).boiler());
       instruments[i].restore(units.get(i).readings());

@@ -44,9 +44,6 @@ final class ReactorState implements Cloneable {
   double pressureBOffsetKpa;
   double pressureCOffsetKpa;
 
-  /** Time that has been asked for and that no internal step has covered yet. */
-  long debtNanos;
-
   ReactorState copy() {
     try {
       return (ReactorState) clone();

@@ -6,6 +6,7 @@ import org.bumpless.plant.engine.Limit;
 import org.bumpless.plant.engine.ProcessModel;
 import org.bumpless.plant.engine.Signal;
 import org.bumpless.plant.engine.SignalTable;
+import org.bumpless.plant.engine.solver.StepDebt;
 import org.bumpless.plant.model.ProcessSpec;
 
 /** The reactors of a plant; they share nothing. */
@@ -15,10 +16,12 @@ final class TwoPhaseReactor implements ProcessModel {
   /** A transmitter's fault at most, in kPa: its whole span. */
   private static final double OFFSET_MAX_KPA = 3_500;
 
+  private final StepDebt debt = new StepDebt(Reactor.STEP_NANOS);
   private final Reactor[] reactors;
   private final ReactorInstruments[] instruments;
   private final SignalTable table;
   private final List<Limit> limits;
+  private final List<String> losses;
 
   TwoPhaseReactor(ProcessSpec spec, long seed) {
     int count = spec.units().size();
@@ -26,6 +29,7 @@ final class TwoPhaseReactor implements ProcessModel {
     instruments = new ReactorInstruments[count];
     List<Signal> signals = new ArrayList<>();
     List<Limit> bands = new ArrayList<>();
+    List<String> lost = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       ProcessSpec.Unit unit = spec.units().get(i);
       String device = unit.device().value();
@@ -36,9 +40,11 @@ final class TwoPhaseReactor implements ProcessModel {
         signals.add(kind.of(device));
       }
       bands.addAll(bands(device));
+      lost.add(device + ".productLost");
     }
     table = new SignalTable(signals);
     limits = List.copyOf(bands);
+    losses = List.copyOf(lost);
   }
 
   /**
@@ -72,15 +78,15 @@ final class TwoPhaseReactor implements ProcessModel {
   }
 
   @Override
+  public List<String> losses() {
+    return losses;
+  }
+
+  @Override
   public void step(double seconds) {
-    if (!(seconds > 0)) {
-      throw new IllegalArgumentException("step of " + seconds + " s: expected more than 0");
-    }
-    long nanos = Math.round(seconds * 1e9);
-    for (int i = 0; i < reactors.length; i++) {
-      reactors[i].now().debtNanos += nanos;
-      while (reactors[i].now().debtNanos >= Reactor.STEP_NANOS) {
-        reactors[i].now().debtNanos -= Reactor.STEP_NANOS;
+    debt.add(seconds);
+    while (debt.take()) {
+      for (int i = 0; i < reactors.length; i++) {
         reactors[i].step();
         instruments[i].step();
       }
@@ -149,7 +155,7 @@ final class TwoPhaseReactor implements ProcessModel {
 
   private record Unit(ReactorState reactor, ReactorInstruments.Readings readings) {}
 
-  private record States(List<Unit> units) implements Snapshot {}
+  private record States(List<Unit> units, long owedNanos) implements Snapshot {}
 
   @Override
   public Snapshot snapshot() {
@@ -157,15 +163,17 @@ final class TwoPhaseReactor implements ProcessModel {
     for (int i = 0; i < reactors.length; i++) {
       units.add(new Unit(reactors[i].now().copy(), instruments[i].save()));
     }
-    return new States(List.copyOf(units));
+    return new States(List.copyOf(units), debt.owedNanos());
   }
 
   @Override
   public void restore(Snapshot snapshot) {
-    if (!(snapshot instanceof States(List<Unit> units)) || units.size() != reactors.length) {
+    if (!(snapshot instanceof States(List<Unit> units, long owedNanos))
+        || units.size() != reactors.length) {
       throw new IllegalArgumentException(
           "snapshot " + snapshot.getClass().getSimpleName() + ": expected one of this reactor");
     }
+    debt.restore(owedNanos);
     for (int i = 0; i < reactors.length; i++) {
       reactors[i].restore(units.get(i).reactor());
       instruments[i].restore(units.get(i).readings());

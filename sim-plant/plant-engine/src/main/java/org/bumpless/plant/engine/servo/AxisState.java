@@ -21,9 +21,6 @@ final class AxisState implements Cloneable {
 
   double shownMmPerS;
 
-  /** Time that has been asked for and that no internal step has covered yet. */
-  long debtNanos;
-
   AxisState copy() {
     try {
       return (AxisState) clone();

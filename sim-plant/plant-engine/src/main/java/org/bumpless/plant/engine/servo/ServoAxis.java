@@ -7,6 +7,7 @@ import org.bumpless.plant.engine.ProcessModel;
 import org.bumpless.plant.engine.Signal;
 import org.bumpless.plant.engine.SignalTable;
 import org.bumpless.plant.engine.random.SeededStream;
+import org.bumpless.plant.engine.solver.StepDebt;
 import org.bumpless.plant.model.ProcessSpec;
 
 /** The axes of a machine; they share nothing. */
@@ -16,6 +17,7 @@ final class ServoAxis implements ProcessModel {
   /** A hit that is harder bends something. */
   private static final double HARMLESS_IMPACT_MM_PER_S = 10;
 
+  private final StepDebt debt = new StepDebt(Axis.STEP_NANOS);
   private final Axis[] axes;
   private final SignalTable table;
   private final List<Limit> limits;
@@ -62,14 +64,9 @@ final class ServoAxis implements ProcessModel {
 
   @Override
   public void step(double seconds) {
-    if (!(seconds > 0)) {
-      throw new IllegalArgumentException("step of " + seconds + " s: expected more than 0");
-    }
-    long nanos = Math.round(seconds * 1e9);
-    for (Axis axis : axes) {
-      axis.now().debtNanos += nanos;
-      while (axis.now().debtNanos >= Axis.STEP_NANOS) {
-        axis.now().debtNanos -= Axis.STEP_NANOS;
+    debt.add(seconds);
+    while (debt.take()) {
+      for (Axis axis : axes) {
         axis.step();
       }
     }
@@ -110,7 +107,7 @@ final class ServoAxis implements ProcessModel {
     return KINDS[index % KINDS.length];
   }
 
-  private record States(List<Axis.Saved> axes) implements Snapshot {}
+  private record States(List<Axis.Saved> axes, long owedNanos) implements Snapshot {}
 
   @Override
   public Snapshot snapshot() {
@@ -118,15 +115,17 @@ final class ServoAxis implements ProcessModel {
     for (Axis axis : axes) {
       saved.add(axis.save());
     }
-    return new States(List.copyOf(saved));
+    return new States(List.copyOf(saved), debt.owedNanos());
   }
 
   @Override
   public void restore(Snapshot snapshot) {
-    if (!(snapshot instanceof States(List<Axis.Saved> saved)) || saved.size() != axes.length) {
+    if (!(snapshot instanceof States(List<Axis.Saved> saved, long owedNanos))
+        || saved.size() != axes.length) {
       throw new IllegalArgumentException(
           "snapshot " + snapshot.getClass().getSimpleName() + ": expected one of these axes");
     }
+    debt.restore(owedNanos);
     for (int i = 0; i < axes.length; i++) {
       axes[i].restore(saved.get(i));
     }

@@ -2,6 +2,7 @@ package org.bumpless.plant.engine.tankfarm;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bumpless.plant.engine.Limit;
 import org.bumpless.plant.engine.ProcessModel;
 import org.bumpless.plant.engine.Signal;
 import org.bumpless.plant.engine.SignalTable;
@@ -12,11 +13,20 @@ import org.bumpless.plant.model.ProcessSpec;
 final class TankFarm implements ProcessModel {
   private static final TankSignal[] KINDS = TankSignal.values();
 
+  /** Below this the suction begins to draw air soon; above the upper end it spills. */
+  private static final double LEVEL_MIN_PERCENT = 2;
+
+  private static final double LEVEL_MAX_PERCENT = 100;
+
   private final Tank[] tanks;
   private final SignalTable table;
+  private final List<Limit> limits;
+  private final List<String> losses;
 
   TankFarm(ProcessSpec spec, long seed) {
     List<Signal> all = new ArrayList<>();
+    List<Limit> bands = new ArrayList<>();
+    List<String> lost = new ArrayList<>();
     tanks = new Tank[spec.units().size()];
     for (int i = 0; i < tanks.length; i++) {
       ProcessSpec.Unit unit = spec.units().get(i);
@@ -25,8 +35,13 @@ final class TankFarm implements ProcessModel {
       for (TankSignal kind : KINDS) {
         all.add(kind.of(device));
       }
+      bands.add(
+          new Limit(device + ".level", LEVEL_MIN_PERCENT, LEVEL_MAX_PERCENT, Limit.Kind.NORMAL));
+      lost.add(device + ".spilled");
     }
     table = new SignalTable(all);
+    limits = List.copyOf(bands);
+    losses = List.copyOf(lost);
   }
 
   @Override
@@ -37,6 +52,16 @@ final class TankFarm implements ProcessModel {
   @Override
   public int index(String name) {
     return table.index(name);
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return limits;
+  }
+
+  @Override
+  public List<String> losses() {
+    return losses;
   }
 
   @Override

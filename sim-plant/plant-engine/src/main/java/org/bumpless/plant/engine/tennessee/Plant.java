@@ -2,6 +2,7 @@ package org.bumpless.plant.engine.tennessee;
 
 import java.nio.ByteBuffer;
 import org.bumpless.plant.engine.random.SeededStream;
+import org.bumpless.plant.engine.solver.StepDebt;
 
 /**
  * The whole plant in time: explicit Euler steps of one length, as the publication was run with.
@@ -26,13 +27,14 @@ final class Plant {
   private final Conditions outside = new Conditions();
   private final long stepNanos;
   private final double stepH;
+  private final StepDebt debt;
   private long nanos;
-  private long owedNanos;
   private int cause;
 
   Plant(TennesseeParameters built, long seed, String device) {
     stepNanos = Math.round(built.stepS() * NANOS_PER_SECOND);
     stepH = stepNanos / NANOS_PER_HOUR;
+    debt = new StepDebt(stepNanos);
     disturbances = new Disturbances(seed, device);
     economy = new Economy(built.productDemandM3H());
     evaluate();
@@ -49,9 +51,8 @@ final class Plant {
 
   /** Carries the plant on by as many whole steps as are due. */
   void advance(double seconds) {
-    owedNanos += Math.round(seconds * NANOS_PER_SECOND);
-    while (owedNanos >= stepNanos) {
-      owedNanos -= stepNanos;
+    debt.add(seconds);
+    while (debt.take()) {
       step();
     }
   }
@@ -89,7 +90,7 @@ final class Plant {
     for (double one : truth) {
       into.putDouble(one);
     }
-    into.putLong(nanos).putLong(owedNanos).putInt(cause);
+    into.putLong(nanos).putLong(debt.owedNanos()).putInt(cause);
     valves.save(into);
     disturbances.save(into);
     instruments.save(into);
@@ -105,7 +106,7 @@ final class Plant {
       truth[i] = from.getDouble();
     }
     nanos = from.getLong();
-    owedNanos = from.getLong();
+    debt.restore(from.getLong());
     cause = from.getInt();
     valves.load(from);
     disturbances.load(from);

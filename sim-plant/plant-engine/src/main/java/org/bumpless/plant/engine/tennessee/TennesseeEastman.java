@@ -16,6 +16,7 @@ final class TennesseeEastman implements ProcessModel {
   private final Plant plant;
   private final SignalTable table;
   private final List<Limit> limits;
+  private final List<String> losses;
 
   /**
    * @throws IllegalArgumentException if there is not exactly one unit, or a parameter is wrong
@@ -30,6 +31,7 @@ final class TennesseeEastman implements ProcessModel {
     plant = new Plant(TennesseeParameters.of(unit), seed, device);
     table = new SignalTable(TennesseeSignals.of(device));
     limits = TennesseeSignals.limits(device);
+    losses = List.of(table.signals().get(TennesseeSignals.PRODUCT_LOST).name());
   }
 
   @Override
@@ -48,10 +50,12 @@ final class TennesseeEastman implements ProcessModel {
   }
 
   @Override
+  public List<String> losses() {
+    return losses;
+  }
+
+  @Override
   public void step(double seconds) {
-    if (!(seconds > 0)) {
-      throw new IllegalArgumentException("step of " + seconds + " s: expected more than 0");
-    }
     plant.advance(seconds);
   }
 
