@@ -43,8 +43,7 @@ public final class SafetySteps {
 
   @Then("the limit of {sif} is what it was")
   public void unchanged(String id) {
-    world.claim(
-        SafetyCheck.unchanged(world.bench().history(), world.startNanos(), known(id)));
+    world.claim(SafetyCheck.unchanged(world.bench().history(), world.startNanos(), known(id)));
   }
 
   @Then("{sif} trips within {int} s, and within its process safety time")

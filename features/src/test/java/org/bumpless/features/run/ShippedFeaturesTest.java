@@ -34,8 +34,8 @@ import org.bumpless.features.testing.Products;
 import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.file.PlantFile;
 import org.bumpless.plant.model.AssetId;
-import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.model.Conduit;
+import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.scenario.requirement.Catalogue;
 import org.bumpless.scenario.requirement.Requirement;
@@ -132,7 +132,8 @@ class ShippedFeaturesTest {
         .allMatch(
             t ->
                 t.matches(
-                    "attack|maintenance|measuring|wire|plant-[a-z-]+|[A-Z]{3}-\\d{2}|" + TECHNIQUE.pattern()));
+                    "attack|maintenance|measuring|wire|plant-[a-z-]+|[A-Z]{3}-\\d{2}|"
+                        + TECHNIQUE.pattern()));
   }
 
   @ParameterizedTest

@@ -23,8 +23,7 @@ class MeansTest {
 
   @Test
   void aDiodeIsSeenAtWorkWhereHostsHaveNetworksOfTheirOwn() {
-    assertThat(Means.of("netns", plant))
-        .containsExactly(Means.NETNS, Means.DIODE, Means.REAL_TIME);
+    assertThat(Means.of("netns", plant)).containsExactly(Means.NETNS, Means.DIODE, Means.REAL_TIME);
     assertThat(Means.of("loopback", plant)).containsExactly(Means.REAL_TIME);
   }
 
