@@ -1,5 +1,6 @@
 package org.bumpless.features.steps;
 
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
@@ -24,6 +25,11 @@ public final class ProcessSteps {
 
   public ProcessSteps(World world) {
     this.world = world;
+  }
+
+  @Given("the plant runs for {int} s")
+  public void runs(int seconds) throws InterruptedException {
+    world.bench().clock().await(Duration.ofSeconds(seconds));
   }
 
   @When("{person} tries to hold {tag} at {quantity} for {int} s")
