@@ -35,11 +35,17 @@ final class ProcessImage {
 
   /** See {@link ProgramImage#set}. */
   void set(int slot, double value) {
+    if (value != values[slot]) {
+      requireFit(slot, value);
+      changed = true;
+    }
+    values[slot] = value; // even so: 0 and -0 are equal
+  }
+
+  private void requireFit(int slot, double value) {
     if (whole[slot] && value != (short) value) {
       throw new IllegalArgumentException(tags.get(slot).id() + " is INT and cannot take " + value);
     }
-    changed = changed || values[slot] != value;
-    values[slot] = value;
   }
 
   /** What the network sees. */

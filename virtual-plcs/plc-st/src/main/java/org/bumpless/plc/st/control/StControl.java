@@ -16,13 +16,16 @@ import org.bumpless.plc.st.typed.Address;
 final class StControl implements ControlProgram {
   private static final double NANOS = 1e9;
 
+  /** A tag has what is without a sign in the program with one, by its 16 bits. */
+  private static final int RANGE = 1 << 16;
+
   private final StInstance program;
   private final ProcessMemory memory;
   private final Crossing crossing;
   private final boolean tellsFirstScan;
   private final int inputs;
-  private final TagLink[] written;
-  private final TagLink[] shown;
+  private final int[] written;
+  private final boolean[] unsigned;
   private final double[] loaded;
   private final double[] stored;
   private long nowNanos;
@@ -34,8 +37,8 @@ final class StControl implements ControlProgram {
     this.crossing = crossings.of(linkage.loaded(), linkage.stored());
     this.tellsFirstScan = linkage.firstScan().isPresent();
     this.inputs = linkage.inputs().size();
-    this.written = linkage.writable().toArray(TagLink[]::new);
-    this.shown = linkage.tags().toArray(TagLink[]::new);
+    this.written = linkage.written();
+    this.unsigned = linkage.unsigned();
     this.loaded = new double[linkage.loaded().size()];
     this.stored = new double[linkage.stored().size()];
   }
@@ -59,18 +62,20 @@ final class StControl implements ControlProgram {
     for (int i = 0; i < inputs; i++) {
       loaded[at++] = image.input(i);
     }
-    for (TagLink tag : written) {
-      loaded[at++] = tag.toProgram(image.get(tag.slot()));
+    for (int slot : written) {
+      double value = image.get(slot);
+      loaded[at++] = value < 0 && unsigned[slot] ? value + RANGE : value;
     }
   }
 
   private void spread(ProgramImage image) {
-    int at = 0;
-    for (TagLink tag : shown) {
-      image.set(tag.slot(), tag.toNetwork(stored[at++]));
+    int tags = unsigned.length;
+    for (int slot = 0; slot < tags; slot++) {
+      double value = stored[slot];
+      image.set(slot, value > Short.MAX_VALUE && unsigned[slot] ? value - RANGE : value);
     }
-    for (int i = 0; at < stored.length; i++) {
-      image.output(i, stored[at++]);
+    for (int i = tags; i < stored.length; i++) {
+      image.output(i - tags, stored[i]);
     }
   }
 

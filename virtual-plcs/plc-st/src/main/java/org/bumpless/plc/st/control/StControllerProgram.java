@@ -1,6 +1,5 @@
 package org.bumpless.plc.st.control;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -55,23 +54,20 @@ final class StControllerProgram implements ControllerProgram {
   public ControlProgram create(List<Tag> tags) {
     ProcessMemory memory = new SeparatePlaces();
     StInstance started = program.start(memory);
-    List<TagLink> links = new ArrayList<>();
-    List<Cell> variables = new ArrayList<>();
-    for (int slot = 0; slot < tags.size(); slot++) {
-      Tag tag = tags.get(slot);
-      Cell cell = variable(tag, started);
-      cell.set(tag.initial().number());
-      variables.add(cell);
-      links.add(new TagLink(slot, tag.access() == TagAccess.READ_WRITE, unsigned(cell)));
-    }
     Linkage linkage =
         new Linkage(
             started.cell(FIRST_SCAN),
             wires(inputs, started),
             wires(outputs, started),
-            links,
-            variables);
+            tags.stream().map(tag -> link(tag, started)).toList());
     return new StControl(started, memory, linkage, crossings);
+  }
+
+  /** The variable begins at the tag's initial value. */
+  private TagLink link(Tag tag, StInstance started) {
+    Cell cell = variable(tag, started);
+    cell.set(tag.initial().number());
+    return new TagLink(cell, tag.access() == TagAccess.READ_WRITE, unsigned(cell));
   }
 
   private static boolean unsigned(Cell cell) {
