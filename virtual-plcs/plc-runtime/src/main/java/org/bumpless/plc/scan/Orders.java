@@ -1,9 +1,9 @@
 package org.bumpless.plc.scan;
 
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -19,7 +19,7 @@ public final class Orders {
   private static final int WAITING_MAX = 16;
   private static final long ANSWER_WITHIN_MILLIS = 2_000;
 
-  private final BlockingQueue<Order> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+  private final BlockingQueue<Order> waiting = new LinkedBlockingQueue<>(WAITING_MAX);
 
   /** Who carries orders out. */
   private volatile @Nullable Thread carrier;

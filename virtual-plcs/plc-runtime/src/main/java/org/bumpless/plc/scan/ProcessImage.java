@@ -11,13 +11,21 @@ import org.bumpless.plant.model.TagValue;
  */
 final class ProcessImage {
   private final List<Tag> tags;
+  private final boolean[] whole;
   private final double[] values;
+  private final double[] shown;
+  private boolean changed;
   private volatile TagValue[] published;
 
   /** All tags with their initial values. */
   ProcessImage(List<Tag> tags) {
     this.tags = tags;
+    this.whole = new boolean[tags.size()];
+    for (int slot = 0; slot < whole.length; slot++) {
+      whole[slot] = tags.get(slot).type() == TagType.INT;
+    }
     this.values = new double[tags.size()];
+    this.shown = new double[tags.size()];
     this.published = initial();
   }
 
@@ -27,15 +35,17 @@ final class ProcessImage {
 
   /** See {@link ProgramImage#set}. */
   void set(int slot, double value) {
-    Tag tag = tags.get(slot);
-    if (tag.type() == TagType.INT && !fitsInt(value)) {
-      throw new IllegalArgumentException(tag.id() + " is INT and cannot take " + value);
+    if (value != values[slot]) {
+      requireFit(slot, value);
+      changed = true;
     }
-    values[slot] = value;
+    values[slot] = value; // even so: 0 and -0 are equal
   }
 
-  private static boolean fitsInt(double value) {
-    return value == Math.rint(value) && value >= Short.MIN_VALUE && value <= Short.MAX_VALUE;
+  private void requireFit(int slot, double value) {
+    if (whole[slot] && value != (short) value) {
+      throw new IllegalArgumentException(tags.get(slot).id() + " is INT and cannot take " + value);
+    }
   }
 
   /** What the network sees. */
@@ -44,13 +54,17 @@ final class ProcessImage {
   }
 
   void publish() {
-    TagValue[] next = new TagValue[tags.size()];
-    TagValue[] last = published;
-    for (int slot = 0; slot < next.length; slot++) {
-      double number = values[slot];
-      next[slot] =
-          last[slot].number() == number ? last[slot] : TagValue.of(tags.get(slot).type(), number);
+    if (!changed) {
+      return;
     }
+    TagValue[] next = published.clone();
+    for (int slot = 0; slot < next.length; slot++) {
+      if (shown[slot] != values[slot]) {
+        shown[slot] = values[slot];
+        next[slot] = TagValue.of(tags.get(slot).type(), values[slot]);
+      }
+    }
+    changed = false;
     published = next;
   }
 
@@ -63,7 +77,9 @@ final class ProcessImage {
     for (int slot = 0; slot < initial.length; slot++) {
       initial[slot] = tags.get(slot).initial();
       values[slot] = initial[slot].number();
+      shown[slot] = values[slot];
     }
+    changed = false;
     return initial;
   }
 }

@@ -3,8 +3,8 @@ package org.bumpless.plc.scan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Effect;
@@ -34,7 +34,7 @@ public final class VirtualController implements LiveTags, Scanned {
   private final NanoClock clock;
   private final List<Tag> tags;
   private final double scanSeconds;
-  private final BlockingQueue<List<Change>> writes = new ArrayBlockingQueue<>(WRITES_MAX);
+  private final BlockingQueue<List<Change>> writes = new LinkedBlockingQueue<>(WRITES_MAX);
   private final ProcessImage image;
   private final Cpu cpu;
 

@@ -50,6 +50,11 @@ final class Tank {
   private double dryRunSeconds;
   private double levelNoise;
 
+  /** What {@link #moveDemand} has worked out for the last length of step; no part of the state. */
+  private double lastKept = Double.NaN;
+
+  private double lastKickSpread;
+
   /** A tank in balance: the valve lets in what the consumers take, the pump runs. */
   Tank(TankParameters built, SeededStream random) {
     this.built = built;
@@ -88,7 +93,11 @@ final class Tank {
    */
   private void moveDemand(double seconds) {
     double kept = 1 - demand.over(seconds);
-    double kick = DEMAND_SPREAD * Math.sqrt(1 - kept * kept) * random.nextGaussian();
+    if (kept != lastKept) {
+      lastKept = kept;
+      lastKickSpread = DEMAND_SPREAD * Math.sqrt(1 - kept * kept);
+    }
+    double kick = lastKickSpread * random.nextGaussian();
     demandShift = Math.clamp(demandShift * kept + kick, -DEMAND_SPREAD_MAX, DEMAND_SPREAD_MAX);
   }
 

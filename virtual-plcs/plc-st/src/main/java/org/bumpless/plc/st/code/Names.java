@@ -48,20 +48,29 @@ final class Names {
     return "f_" + name;
   }
 
+  /** The field of an object to which a bridge leads. */
+  static String owner(int index) {
+    return "o_" + index;
+  }
+
   static ClassDesc of(Type type) {
     return switch (type) {
       case TextType _ -> ConstantDescs.CD_String;
       case ArrayType array -> of(array.element()).arrayType();
       case StructType struct -> struct(struct.name());
       case BlockType block -> unit(block.name());
-      default ->
-          switch (type.carrier()) {
-            case INT -> ConstantDescs.CD_int;
-            case LONG -> ConstantDescs.CD_long;
-            case FLOAT -> ConstantDescs.CD_float;
-            case DOUBLE -> ConstantDescs.CD_double;
-            case OBJECT -> throw new IllegalArgumentException(type.name());
-          };
+      default -> of(type.carrier());
+    };
+  }
+
+  /** Of a number. */
+  static ClassDesc of(Carrier carrier) {
+    return switch (carrier) {
+      case INT -> ConstantDescs.CD_int;
+      case LONG -> ConstantDescs.CD_long;
+      case FLOAT -> ConstantDescs.CD_float;
+      case DOUBLE -> ConstantDescs.CD_double;
+      case OBJECT -> throw new IllegalArgumentException("an object is no number");
     };
   }
 

@@ -1,13 +1,10 @@
 package org.bumpless.plc.st.control;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bumpless.plc.scan.ControlProgram;
 import org.bumpless.plc.scan.ProgramImage;
-import org.bumpless.plc.st.run.Cell;
 import org.bumpless.plc.st.run.ProcessMemory;
 import org.bumpless.plc.st.run.StInstance;
 import org.bumpless.plc.st.typed.Address;
@@ -17,51 +14,68 @@ import org.bumpless.plc.st.typed.Address;
  * is true in its first scan.
  */
 final class StControl implements ControlProgram {
-  private static final String FIRST_SCAN = "FIRST_SCAN";
   private static final double NANOS = 1e9;
+
+  /** A tag has what is without a sign in the program with one, by its 16 bits. */
+  private static final int RANGE = 1 << 16;
 
   private final StInstance program;
   private final ProcessMemory memory;
-  private final List<Cell> inputs;
-  private final List<Cell> outputs;
-  private final List<TagLink> tags;
-  private final Optional<Cell> firstScan;
+  private final Crossing crossing;
+  private final boolean tellsFirstScan;
+  private final int inputs;
+  private final int[] written;
+  private final boolean[] unsigned;
+  private final double[] loaded;
+  private final double[] stored;
   private long nowNanos;
   private boolean first = true;
 
-  StControl(
-      StInstance program,
-      ProcessMemory memory,
-      List<Cell> inputs,
-      List<Cell> outputs,
-      List<TagLink> tags) {
+  StControl(StInstance program, ProcessMemory memory, Linkage linkage, Crossings crossings) {
     this.program = program;
     this.memory = memory;
-    this.inputs = inputs;
-    this.outputs = outputs;
-    this.tags = tags;
-    this.firstScan = program.cell(FIRST_SCAN);
+    this.crossing = crossings.of(linkage.loaded(), linkage.stored());
+    this.tellsFirstScan = linkage.firstScan().isPresent();
+    this.inputs = linkage.inputs().size();
+    this.written = linkage.written();
+    this.unsigned = linkage.unsigned();
+    this.loaded = new double[linkage.loaded().size()];
+    this.stored = new double[linkage.stored().size()];
   }
 
   @Override
   public void scan(ProgramImage image, double seconds) {
-    if (firstScan.isPresent()) {
-      firstScan.get().set(first ? 1 : 0);
-    }
-    first = false;
-    for (int i = 0; i < inputs.size(); i++) { // an iterator would allocate
-      inputs.get(i).set(image.input(i));
-    }
-    for (int i = 0; i < tags.size(); i++) {
-      tags.get(i).before(image);
-    }
+    gather(image);
+    crossing.load(loaded);
     program.scan(nowNanos);
     nowNanos += Math.round(seconds * NANOS);
-    for (int i = 0; i < tags.size(); i++) {
-      tags.get(i).after(image);
+    crossing.store(stored);
+    spread(image);
+  }
+
+  private void gather(ProgramImage image) {
+    int at = 0;
+    if (tellsFirstScan) {
+      loaded[at++] = first ? 1 : 0;
     }
-    for (int i = 0; i < outputs.size(); i++) {
-      image.output(i, outputs.get(i).get());
+    first = false;
+    for (int i = 0; i < inputs; i++) {
+      loaded[at++] = image.input(i);
+    }
+    for (int slot : written) {
+      double value = image.get(slot);
+      loaded[at++] = value < 0 && unsigned[slot] ? value + RANGE : value;
+    }
+  }
+
+  private void spread(ProgramImage image) {
+    int tags = unsigned.length;
+    for (int slot = 0; slot < tags; slot++) {
+      double value = stored[slot];
+      image.set(slot, value > Short.MAX_VALUE && unsigned[slot] ? value - RANGE : value);
+    }
+    for (int i = tags; i < stored.length; i++) {
+      image.output(i - tags, stored[i]);
     }
   }
 

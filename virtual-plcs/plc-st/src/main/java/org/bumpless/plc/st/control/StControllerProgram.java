@@ -1,6 +1,5 @@
 package org.bumpless.plc.st.control;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -21,10 +20,13 @@ import org.bumpless.plc.st.typed.TypedSource.Role;
 
 /** A compiled program, for a controller. */
 final class StControllerProgram implements ControllerProgram {
+  private static final String FIRST_SCAN = "FIRST_SCAN";
+
   private final ProgramText text;
   private final StProgram program;
   private final List<String> inputs;
   private final List<String> outputs;
+  private final Crossings crossings = new Crossings();
 
   StControllerProgram(ProgramText text, StProgram program) {
     this.text = text;
@@ -52,18 +54,32 @@ final class StControllerProgram implements ControllerProgram {
   public ControlProgram create(List<Tag> tags) {
     ProcessMemory memory = new SeparatePlaces();
     StInstance started = program.start(memory);
-    List<TagLink> links = new ArrayList<>();
-    for (int slot = 0; slot < tags.size(); slot++) {
-      links.add(link(slot, tags.get(slot), started));
-    }
-    return new StControl(started, memory, wires(inputs, started), wires(outputs, started), links);
+    Linkage linkage =
+        new Linkage(
+            started.cell(FIRST_SCAN),
+            wires(inputs, started),
+            wires(outputs, started),
+            tags.stream().map(tag -> link(tag, started)).toList());
+    return new StControl(started, memory, linkage, crossings);
+  }
+
+  /** The variable begins at the tag's initial value. */
+  private TagLink link(Tag tag, StInstance started) {
+    Cell cell = variable(tag, started);
+    cell.set(tag.initial().number());
+    return new TagLink(cell, tag.access() == TagAccess.READ_WRITE, unsigned(cell));
+  }
+
+  private static boolean unsigned(Cell cell) {
+    Type type = cell.type().base();
+    return type == Elementary.UINT || type == Elementary.WORD;
   }
 
   private static List<Cell> wires(List<String> names, StInstance started) {
     return names.stream().map(name -> started.cell(name).orElseThrow()).toList();
   }
 
-  private TagLink link(int slot, Tag tag, StInstance started) {
+  private Cell variable(Tag tag, StInstance started) {
     String name = tag.id().name().toUpperCase(Locale.ROOT);
     Cell cell =
         started
@@ -81,12 +97,7 @@ final class StControllerProgram implements ControllerProgram {
           "program %s: variable %s is %s, but the tag is %s: declare it as %s"
               .formatted(text.name(), name, cell.type().name(), tag.type(), expected(tag.type())));
     }
-    cell.set(tag.initial().number());
-    return new TagLink(
-        slot,
-        cell,
-        tag.access() == TagAccess.READ_WRITE,
-        cell.type().base() == Elementary.UINT || cell.type().base() == Elementary.WORD);
+    return cell;
   }
 
   private static boolean fits(TagType tag, Type type) {

@@ -15,8 +15,8 @@ public sealed interface Cell {
   /** Whole numbers that are no number (NaN) become zero, and those too great the greatest. */
   void set(double value);
 
-  /** One that is a field of an object. */
-  record InObject(Type type, Object owner, MethodHandle getter, MethodHandle setter)
+  /** One that is a public field of an object. */
+  record InObject(Type type, Object owner, String field, MethodHandle getter, MethodHandle setter)
       implements Cell {
     @Override
     public double get() {

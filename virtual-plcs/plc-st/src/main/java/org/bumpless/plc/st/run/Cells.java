@@ -26,7 +26,8 @@ final class Cells {
     try {
       Field field = owner.getClass().getField(Variables.PREFIX + slot.name());
       Access access = known.computeIfAbsent(field, Cells::access);
-      return new Cell.InObject(slot.type(), owner, access.getter(), access.setter());
+      return new Cell.InObject(
+          slot.type(), owner, field.getName(), access.getter(), access.setter());
     } catch (NoSuchFieldException e) {
       throw new IllegalStateException("a variable has no field: " + slot.name(), e);
     }

@@ -70,6 +70,69 @@ class StControlTest {
   }
 
   @Test
+  void aWritableTagHasPrecedenceOverTheInputOfItsName() throws BadProgramException {
+    tag("LEVEL", TagType.REAL, TagAccess.READ_WRITE, 3);
+    ControlProgram started = compile(COUNTER).create(tags);
+    TestImage image = new TestImage(tags, 1, 1);
+    image.inputs[0] = 20;
+
+    started.scan(image, 0.01);
+
+    assertThat(image.outputs[0]).isEqualTo(6);
+  }
+
+  @Test
+  void whatTheNetworkWritesToAReadOnlyTagIsNotTheProgramsConcern() throws BadProgramException {
+    tag("RATE", TagType.REAL, TagAccess.READ_ONLY, 1.5);
+    ControlProgram started = compile(COUNTER).create(tags);
+    TestImage image = new TestImage(tags, 1, 1);
+    image.set(0, 100);
+
+    started.scan(image, 0.01);
+
+    assertThat(image.outputs[0]).isEqualTo(1.5);
+    assertThat(image.get(0)).isEqualTo(1.5);
+  }
+
+  @Test
+  void fiveThousandTagsAreExchangedEachScan() throws BadProgramException {
+    StringBuilder globals = new StringBuilder("VAR_GLOBAL ");
+    TagType[] types = {TagType.REAL, TagType.INT, TagType.BOOL};
+    for (int i = 0; i < 5_000; i++) {
+      TagType type = types[i % types.length];
+      globals.append("T%d : %s; ".formatted(i, type));
+      tag("T" + i, type, TagAccess.READ_WRITE, 0);
+    }
+    String text = globals + "END_VAR PROGRAM p T4999 := T4996 + 1; T2 := NOT T2; END_PROGRAM";
+    ControlProgram started = compile(text).create(tags);
+    TestImage image = new TestImage(tags, 0, 0);
+    for (int i = 0; i < 5_000; i++) {
+      image.set(i, i % types.length == 2 ? 1 : i);
+    }
+
+    started.scan(image, 0.01);
+
+    assertThat(image.get(2)).isZero();
+    assertThat(image.get(4999)).isEqualTo(4997);
+    for (int i = 3; i < 4_999; i++) {
+      assertThat(image.get(i)).as("T%d", i).isEqualTo(i % types.length == 2 ? 1 : i);
+    }
+  }
+
+  @Test
+  void theSameTextIsCompiledOnce() throws BadProgramException {
+    StructuredText language = new StructuredText();
+    ControllerProgram program = language.compile(new ProgramText("counter", COUNTER));
+
+    assertThat(language.compile(new ProgramText("counter", COUNTER))).isSameAs(program);
+    assertThat(language.compile(new ProgramText("other", COUNTER))).isNotSameAs(program);
+    for (int i = 0; i < 32; i++) {
+      language.compile(new ProgramText("counter", "PROGRAM p ; (*" + i + "*) END_PROGRAM"));
+    }
+    assertThat(language.compile(new ProgramText("counter", COUNTER))).isNotSameAs(program);
+  }
+
+  @Test
   void theFirstScanIsToldOnce() throws BadProgramException {
     tag("BEGINS", TagType.INT, TagAccess.READ_ONLY, 0);
     ControlProgram started = compile(COUNTER).create(tags);
