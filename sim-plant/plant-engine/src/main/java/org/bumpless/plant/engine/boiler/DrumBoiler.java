@@ -1,16 +1,14 @@
 package org.bumpless.plant.engine.boiler;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bumpless.plant.engine.Limit;
-import org.bumpless.plant.engine.ProcessModel;
 import org.bumpless.plant.engine.Signal;
-import org.bumpless.plant.engine.SignalTable;
-import org.bumpless.plant.engine.solver.StepDebt;
+import org.bumpless.plant.engine.unit.Equipment;
 import org.bumpless.plant.model.ProcessSpec;
 
-/** The boilers of a plant; they share nothing but the steam table. */
-final class DrumBoiler implements ProcessModel {
+/** A boiler with its instruments, valves and burner. */
+final class DrumBoiler implements Equipment<DrumBoiler.Saved> {
   private static final BoilerSignal[] KINDS = BoilerSignal.values();
 
   /** Ranges of disturbances. */
@@ -21,40 +19,31 @@ final class DrumBoiler implements ProcessModel {
   private static final double OFFSET_MAX_MM = 1_000;
   private static final double OFFSET_MAX_KPA = 16_000;
 
-  private final StepDebt debt = new StepDebt(Boiler.STEP_NANOS);
-  private final Boiler[] boilers;
-  private final BoilerInstruments[] instruments;
-  private final SignalTable table;
-  private final List<Limit> limits;
-  private final List<String> losses;
+  private final String device;
+  private final Boiler boiler;
+  private final BoilerInstruments instruments;
 
-  DrumBoiler(ProcessSpec spec, long seed) {
-    int count = spec.units().size();
-    boilers = new Boiler[count];
-    instruments = new BoilerInstruments[count];
-    SteamTable steam = new SteamTable();
-    List<Signal> signals = new ArrayList<>();
-    List<Limit> bands = new ArrayList<>();
-    List<String> lost = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      ProcessSpec.Unit unit = spec.units().get(i);
-      String device = unit.device().value();
-      BoilerParameters built = BoilerParameters.of(unit);
-      boilers[i] = new Boiler(built, steam);
-      instruments[i] = new BoilerInstruments(KINDS, built, boilers[i], seed, device);
-      for (BoilerSignal kind : KINDS) {
-        signals.add(kind.of(device));
-      }
-      bands.addAll(bands(device));
-      lost.add(device + ".carriedOver");
-    }
-    table = new SignalTable(signals);
-    limits = List.copyOf(bands);
-    losses = List.copyOf(lost);
+  /** All that changes in a boiler. */
+  record Saved(BoilerState boiler, BoilerInstruments.Readings readings) {}
+
+  /**
+   * @param steam may be shared with others
+   */
+  DrumBoiler(ProcessSpec.Unit unit, SteamTable steam, long seed) {
+    BoilerParameters built = BoilerParameters.of(unit);
+    device = unit.device().value();
+    boiler = new Boiler(built, steam);
+    instruments = new BoilerInstruments(KINDS, built, boiler, seed, device);
+  }
+
+  @Override
+  public List<Signal> signals() {
+    return Stream.of(KINDS).map(kind -> kind.of(device)).toList();
   }
 
   /** Usual alarm and trip levels of a drum; a pressure short of the safety valve's. */
-  private static List<Limit> bands(String device) {
+  @Override
+  public List<Limit> limits() {
     double none = Double.NEGATIVE_INFINITY;
     return List.of(
         new Limit(device + ".level", -100, 100, Limit.Kind.NORMAL),
@@ -68,50 +57,30 @@ final class DrumBoiler implements ProcessModel {
   }
 
   @Override
-  public List<Signal> signals() {
-    return table.signals();
-  }
-
-  @Override
-  public int index(String name) {
-    return table.index(name);
-  }
-
-  @Override
-  public List<Limit> limits() {
-    return limits;
-  }
-
-  @Override
   public List<String> losses() {
-    return losses;
+    return List.of(device + ".carriedOver");
   }
 
   @Override
-  public void step(double seconds) {
-    debt.add(seconds);
-    while (debt.take()) {
-      for (int i = 0; i < boilers.length; i++) {
-        boilers[i].step();
-        instruments[i].step();
-      }
-    }
+  public void step() {
+    boiler.step();
+    instruments.step();
   }
 
   @Override
-  public double measured(int index) {
-    return instruments[index / KINDS.length].measured(index % KINDS.length);
+  public double measured(int signal) {
+    return instruments.measured(signal);
   }
 
   @Override
-  public double truth(int index) {
-    return kind(index).truth(boilers[index / KINDS.length]);
+  public double truth(int signal) {
+    return KINDS[signal].truth(boiler);
   }
 
   @Override
-  public void command(int index, double value) {
-    BoilerState now = boilers[index / KINDS.length].now();
-    switch (kind(index)) {
+  public boolean command(int signal, double value) {
+    BoilerState now = boiler.now();
+    switch (KINDS[signal]) {
       case FEEDWATER_VALVE -> now.feedwaterCommand = opening(value);
       case STEAM_VALVE -> now.steamCommand = opening(value);
       case FUEL_VALVE -> now.fuelCommand = opening(value);
@@ -120,17 +89,20 @@ final class DrumBoiler implements ProcessModel {
       case IGNITER -> now.igniterCommand = on(value);
       case SHUTOFF_A -> now.shutoffACommand = on(value);
       case SHUTOFF_B -> now.shutoffBCommand = on(value);
-      default -> disturb(boilers[index / KINDS.length], index, value);
+      default -> {
+        return disturb(KINDS[signal], value);
+      }
     }
+    return true;
   }
 
-  private void disturb(Boiler boiler, int index, double value) {
+  private boolean disturb(BoilerSignal kind, double value) {
     BoilerState now = boiler.now();
     boolean given = Double.isFinite(value);
     double wanted = given ? value : 0;
     double kpa = Math.clamp(wanted, -OFFSET_MAX_KPA, OFFSET_MAX_KPA);
     double mm = Math.clamp(wanted, -OFFSET_MAX_MM, OFFSET_MAX_MM);
-    switch (kind(index)) {
+    switch (kind) {
       case FEEDWATER_TEMPERATURE ->
           boiler.feedwater(
               given
@@ -150,8 +122,11 @@ final class DrumBoiler implements ProcessModel {
       case PRESSURE_A_OFFSET -> now.pressureAOffsetKpa = kpa;
       case PRESSURE_B_OFFSET -> now.pressureBOffsetKpa = kpa;
       case PRESSURE_C_OFFSET -> now.pressureCOffsetKpa = kpa;
-      default -> throw table.measured(index);
+      default -> {
+        return false;
+      }
     }
+    return true;
   }
 
   /** A valve's command, from 0 to 100 %; what is not a finite number closes it. */
@@ -164,34 +139,14 @@ final class DrumBoiler implements ProcessModel {
     return Double.isFinite(value) && value >= 0.5 ? 1 : 0;
   }
 
-  private static BoilerSignal kind(int index) {
-    return KINDS[index % KINDS.length];
-  }
-
-  private record Unit(BoilerState boiler, BoilerInstruments.Readings readings) {}
-
-  private record States(List<Unit> units, long owedNanos) implements Snapshot {}
-
   @Override
-  public Snapshot snapshot() {
-    List<Unit> units = new ArrayList<>();
-    for (int i = 0; i < boilers.length; i++) {
-      units.add(new Unit(boilers[i].now().copy(), instruments[i].save()));
-    }
-    return new States(List.copyOf(units), debt.owedNanos());
+  public Saved save() {
+    return new Saved(boiler.now().copy(), instruments.save());
   }
 
   @Override
-  public void restore(Snapshot snapshot) {
-    if (!(snapshot instanceof States(List<Unit> units, long owedNanos))
-        || units.size() != boilers.length) {
-      throw new IllegalArgumentException(
-          "snapshot " + snapshot.getClass().getSimpleName() + ": expected one of this boiler");
-    }
-    debt.restore(owedNanos);
-    for (int i = 0; i < boilers.length; i++) {
-      boilers[i].restore(units.get(i).boiler());
-      instruments[i].restore(units.get(i).readings());
-    }
+  public void restore(Saved saved) {
+    boiler.restore(saved.boiler());
+    instruments.restore(saved.readings());
   }
 }

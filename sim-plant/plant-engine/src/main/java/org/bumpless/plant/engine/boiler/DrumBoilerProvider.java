@@ -2,6 +2,7 @@ package org.bumpless.plant.engine.boiler;
 
 import org.bumpless.plant.engine.ProcessModel;
 import org.bumpless.plant.engine.ProcessModelProvider;
+import org.bumpless.plant.engine.unit.EquipmentProcess;
 import org.bumpless.plant.model.ProcessSpec;
 
 /** Makes drum boilers. */
@@ -13,6 +14,8 @@ public final class DrumBoilerProvider implements ProcessModelProvider {
 
   @Override
   public ProcessModel create(ProcessSpec spec, long seed) {
-    return new DrumBoiler(spec, seed);
+    SteamTable steam = new SteamTable();
+    return new EquipmentProcess<>(
+        spec, Boiler.STEP_NANOS, DrumBoiler.Saved.class, unit -> new DrumBoiler(unit, steam, seed));
   }
 }

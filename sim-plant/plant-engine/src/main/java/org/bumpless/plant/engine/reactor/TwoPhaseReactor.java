@@ -1,50 +1,36 @@
 package org.bumpless.plant.engine.reactor;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bumpless.plant.engine.Limit;
-import org.bumpless.plant.engine.ProcessModel;
 import org.bumpless.plant.engine.Signal;
-import org.bumpless.plant.engine.SignalTable;
-import org.bumpless.plant.engine.solver.StepDebt;
+import org.bumpless.plant.engine.unit.Equipment;
 import org.bumpless.plant.model.ProcessSpec;
 
-/** The reactors of a plant; they share nothing. */
-final class TwoPhaseReactor implements ProcessModel {
+/** A reactor with its instruments and valves. */
+final class TwoPhaseReactor implements Equipment<TwoPhaseReactor.Saved> {
   private static final ReactorSignal[] KINDS = ReactorSignal.values();
 
   /** A transmitter's fault at most, in kPa: its whole span. */
   private static final double OFFSET_MAX_KPA = 3_500;
 
-  private final StepDebt debt = new StepDebt(Reactor.STEP_NANOS);
-  private final Reactor[] reactors;
-  private final ReactorInstruments[] instruments;
-  private final SignalTable table;
-  private final List<Limit> limits;
-  private final List<String> losses;
+  private final String device;
+  private final Reactor reactor;
+  private final ReactorInstruments instruments;
 
-  TwoPhaseReactor(ProcessSpec spec, long seed) {
-    int count = spec.units().size();
-    reactors = new Reactor[count];
-    instruments = new ReactorInstruments[count];
-    List<Signal> signals = new ArrayList<>();
-    List<Limit> bands = new ArrayList<>();
-    List<String> lost = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      ProcessSpec.Unit unit = spec.units().get(i);
-      String device = unit.device().value();
-      ReactorParameters built = ReactorParameters.of(unit);
-      reactors[i] = new Reactor(built);
-      instruments[i] = new ReactorInstruments(KINDS, built, reactors[i], seed, device);
-      for (ReactorSignal kind : KINDS) {
-        signals.add(kind.of(device));
-      }
-      bands.addAll(bands(device));
-      lost.add(device + ".productLost");
-    }
-    table = new SignalTable(signals);
-    limits = List.copyOf(bands);
-    losses = List.copyOf(lost);
+  /** All that changes in a reactor. */
+  record Saved(ReactorState reactor, ReactorInstruments.Readings readings) {}
+
+  TwoPhaseReactor(ProcessSpec.Unit unit, long seed) {
+    ReactorParameters built = ReactorParameters.of(unit);
+    device = unit.device().value();
+    reactor = new Reactor(built);
+    instruments = new ReactorInstruments(KINDS, built, reactor, seed, device);
+  }
+
+  @Override
+  public List<Signal> signals() {
+    return Stream.of(KINDS).map(kind -> kind.of(device)).toList();
   }
 
   /**
@@ -52,7 +38,8 @@ final class TwoPhaseReactor implements ProcessModel {
    * the unit shuts down, 3000 kPa; the liquid between gas that breaks through and gas lines that
    * fill up.
    */
-  private static List<Limit> bands(String device) {
+  @Override
+  public List<Limit> limits() {
     double none = Double.NEGATIVE_INFINITY;
     return List.of(
         new Limit(device + ".pressure", 2_400, 2_900, Limit.Kind.NORMAL),
@@ -63,63 +50,44 @@ final class TwoPhaseReactor implements ProcessModel {
   }
 
   @Override
-  public List<Signal> signals() {
-    return table.signals();
-  }
-
-  @Override
-  public int index(String name) {
-    return table.index(name);
-  }
-
-  @Override
-  public List<Limit> limits() {
-    return limits;
-  }
-
-  @Override
   public List<String> losses() {
-    return losses;
+    return List.of(device + ".productLost");
   }
 
   @Override
-  public void step(double seconds) {
-    debt.add(seconds);
-    while (debt.take()) {
-      for (int i = 0; i < reactors.length; i++) {
-        reactors[i].step();
-        instruments[i].step();
-      }
-    }
+  public void step() {
+    reactor.step();
+    instruments.step();
   }
 
   @Override
-  public double measured(int index) {
-    return instruments[index / KINDS.length].measured(index % KINDS.length);
+  public double measured(int signal) {
+    return instruments.measured(signal);
   }
 
   @Override
-  public double truth(int index) {
-    return kind(index).truth(reactors[index / KINDS.length]);
+  public double truth(int signal) {
+    return KINDS[signal].truth(reactor);
   }
 
   @Override
-  public void command(int index, double value) {
-    ReactorState now = reactors[index / KINDS.length].now();
-    ReactorSignal kind = kind(index);
-    switch (kind) {
+  public boolean command(int signal, double value) {
+    ReactorState now = reactor.now();
+    switch (KINDS[signal]) {
       case FEED1_VALVE -> now.feed1Command = opening(value);
       case FEED2_VALVE -> now.feed2Command = opening(value);
       case PURGE_VALVE -> now.purgeCommand = opening(value);
       case PRODUCT_VALVE -> now.productCommand = opening(value);
       case SHUTDOWN_VALVE -> now.shutdownCommand = open(value);
       case RELIEF_VALVE -> now.reliefCommand = open(value);
-      default -> disturb(now, index, value);
+      default -> {
+        return disturb(now, KINDS[signal], value);
+      }
     }
+    return true;
   }
 
-  private void disturb(ReactorState now, int index, double value) {
-    ReactorSignal kind = kind(index);
+  private static boolean disturb(ReactorState now, ReactorSignal kind, double value) {
     double wanted = Double.isFinite(value) ? value : Reactor.undisturbed(kind);
     double share = Math.clamp(wanted / 100, 0, 1);
     switch (kind) {
@@ -131,8 +99,11 @@ final class TwoPhaseReactor implements ProcessModel {
       case PRESSURE_A_OFFSET -> now.pressureAOffsetKpa = offset(wanted);
       case PRESSURE_B_OFFSET -> now.pressureBOffsetKpa = offset(wanted);
       case PRESSURE_C_OFFSET -> now.pressureCOffsetKpa = offset(wanted);
-      default -> throw table.measured(index);
+      default -> {
+        return false;
+      }
     }
+    return true;
   }
 
   /** A control valve's command, 0 to 100 %; what is not a finite number closes it. */
@@ -149,34 +120,14 @@ final class TwoPhaseReactor implements ProcessModel {
     return Math.clamp(kpa, -OFFSET_MAX_KPA, OFFSET_MAX_KPA);
   }
 
-  private static ReactorSignal kind(int index) {
-    return KINDS[index % KINDS.length];
-  }
-
-  private record Unit(ReactorState reactor, ReactorInstruments.Readings readings) {}
-
-  private record States(List<Unit> units, long owedNanos) implements Snapshot {}
-
   @Override
-  public Snapshot snapshot() {
-    List<Unit> units = new ArrayList<>();
-    for (int i = 0; i < reactors.length; i++) {
-      units.add(new Unit(reactors[i].now().copy(), instruments[i].save()));
-    }
-    return new States(List.copyOf(units), debt.owedNanos());
+  public Saved save() {
+    return new Saved(reactor.now().copy(), instruments.save());
   }
 
   @Override
-  public void restore(Snapshot snapshot) {
-    if (!(snapshot instanceof States(List<Unit> units, long owedNanos))
-        || units.size() != reactors.length) {
-      throw new IllegalArgumentException(
-          "snapshot " + snapshot.getClass().getSimpleName() + ": expected one of this reactor");
-    }
-    debt.restore(owedNanos);
-    for (int i = 0; i < reactors.length; i++) {
-      reactors[i].restore(units.get(i).reactor());
-      instruments[i].restore(units.get(i).readings());
-    }
+  public void restore(Saved saved) {
+    reactor.restore(saved.reactor());
+    instruments.restore(saved.readings());
   }
 }

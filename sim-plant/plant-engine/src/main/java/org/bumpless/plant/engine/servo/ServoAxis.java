@@ -1,45 +1,36 @@
 package org.bumpless.plant.engine.servo;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bumpless.plant.engine.Limit;
-import org.bumpless.plant.engine.ProcessModel;
 import org.bumpless.plant.engine.Signal;
-import org.bumpless.plant.engine.SignalTable;
 import org.bumpless.plant.engine.random.SeededStream;
-import org.bumpless.plant.engine.solver.StepDebt;
+import org.bumpless.plant.engine.unit.Equipment;
 import org.bumpless.plant.model.ProcessSpec;
 
-/** The axes of a machine; they share nothing. */
-final class ServoAxis implements ProcessModel {
+/** An axis with its drive and encoder. */
+final class ServoAxis implements Equipment<Axis.Saved> {
   private static final AxisSignal[] KINDS = AxisSignal.values();
 
   /** A hit that is harder bends something. */
   private static final double HARMLESS_IMPACT_MM_PER_S = 10;
 
-  private final StepDebt debt = new StepDebt(Axis.STEP_NANOS);
-  private final Axis[] axes;
-  private final SignalTable table;
-  private final List<Limit> limits;
+  private final String device;
+  private final Axis axis;
 
-  ServoAxis(ProcessSpec spec, long seed) {
-    axes = new Axis[spec.units().size()];
-    List<Signal> signals = new ArrayList<>();
-    List<Limit> bands = new ArrayList<>();
-    for (int i = 0; i < axes.length; i++) {
-      ProcessSpec.Unit unit = spec.units().get(i);
-      String device = unit.device().value();
-      axes[i] = new Axis(AxisParameters.of(unit), new SeededStream(seed, device));
-      for (AxisSignal kind : KINDS) {
-        signals.add(kind.of(device));
-      }
-      bands.addAll(bands(device, axes[i].travelMm()));
-    }
-    table = new SignalTable(signals);
-    limits = List.copyOf(bands);
+  ServoAxis(ProcessSpec.Unit unit, long seed) {
+    device = unit.device().value();
+    axis = new Axis(AxisParameters.of(unit), new SeededStream(seed, device));
   }
 
-  private static List<Limit> bands(String device, double travelMm) {
+  @Override
+  public List<Signal> signals() {
+    return Stream.of(KINDS).map(kind -> kind.of(device)).toList();
+  }
+
+  @Override
+  public List<Limit> limits() {
+    double travelMm = axis.travelMm();
     double none = Double.NEGATIVE_INFINITY;
     return List.of(
         new Limit(device + ".position", -travelMm, travelMm, Limit.Kind.NORMAL),
@@ -48,86 +39,51 @@ final class ServoAxis implements ProcessModel {
   }
 
   @Override
-  public List<Signal> signals() {
-    return table.signals();
+  public List<String> losses() {
+    return List.of();
   }
 
   @Override
-  public int index(String name) {
-    return table.index(name);
+  public void step() {
+    axis.step();
   }
 
   @Override
-  public List<Limit> limits() {
-    return limits;
-  }
-
-  @Override
-  public void step(double seconds) {
-    debt.add(seconds);
-    while (debt.take()) {
-      for (Axis axis : axes) {
-        axis.step();
-      }
-    }
-  }
-
-  @Override
-  public double measured(int index) {
-    return switch (kind(index)) {
-      case POSITION -> axis(index).now().shownMm;
-      case VELOCITY -> axis(index).now().shownMmPerS;
-      default -> truth(index);
+  public double measured(int signal) {
+    return switch (KINDS[signal]) {
+      case POSITION -> axis.now().shownMm;
+      case VELOCITY -> axis.now().shownMmPerS;
+      default -> truth(signal);
     };
   }
 
   @Override
-  public double truth(int index) {
-    return kind(index).truth(axis(index));
+  public double truth(int signal) {
+    return KINDS[signal].truth(axis);
   }
 
   @Override
-  public void command(int index, double value) {
-    Axis axis = axis(index);
-    switch (kind(index)) {
+  public boolean command(int signal, double value) {
+    switch (KINDS[signal]) {
       case REFERENCE -> axis.commandReference(value);
       case TORQUE -> axis.commandTorque(value);
       case ENABLE -> axis.commandEnable(value);
       case LOAD_TORQUE -> axis.disturbLoad(value);
       case DRY_FRICTION -> axis.disturbFriction(value);
-      default -> throw table.measured(index);
+      default -> {
+        return false;
+      }
     }
-  }
-
-  private Axis axis(int index) {
-    return axes[index / KINDS.length];
-  }
-
-  private static AxisSignal kind(int index) {
-    return KINDS[index % KINDS.length];
-  }
-
-  private record States(List<Axis.Saved> axes, long owedNanos) implements Snapshot {}
-
-  @Override
-  public Snapshot snapshot() {
-    List<Axis.Saved> saved = new ArrayList<>();
-    for (Axis axis : axes) {
-      saved.add(axis.save());
-    }
-    return new States(List.copyOf(saved), debt.owedNanos());
+    return true;
   }
 
   @Override
-  public void restore(Snapshot snapshot) {
-    if (!(snapshot instanceof States(List<Axis.Saved> saved, long owedNanos))
-        || saved.size() != axes.length) {
-      throw new IllegalArgumentException(
-          "snapshot " + snapshot.getClass().getSimpleName() + ": expected one of these axes");
-    }
-    debt.restore(owedNanos);
-    for (int i = 0; i < axes.length; i++) {
-      axes[i].restore(saved.get(i));
-    }
+  public Axis.Saved save() {
+    return axis.save();
+  }
+
+  @Override
+  public void restore(Axis.Saved saved) {
+    axis.restore(saved);
   }
 }

@@ -2,6 +2,7 @@ package org.bumpless.plant.engine.servo;
 
 import org.bumpless.plant.engine.ProcessModel;
 import org.bumpless.plant.engine.ProcessModelProvider;
+import org.bumpless.plant.engine.unit.EquipmentProcess;
 import org.bumpless.plant.model.ProcessSpec;
 
 /** Makes servo axes. */
@@ -13,6 +14,7 @@ public final class ServoAxisProvider implements ProcessModelProvider {
 
   @Override
   public ProcessModel create(ProcessSpec spec, long seed) {
-    return new ServoAxis(spec, seed);
+    return new EquipmentProcess<>(
+        spec, Axis.STEP_NANOS, Axis.Saved.class, unit -> new ServoAxis(unit, seed));
   }
 }

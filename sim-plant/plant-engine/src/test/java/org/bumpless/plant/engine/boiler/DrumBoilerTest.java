@@ -239,7 +239,7 @@ class DrumBoilerTest {
     assertThat(rig.run(20.009).everything()).isEqualTo(first);
     assertThatThrownBy(() -> BoilerRig.of(5, Map.of()).model().restore(snapshot))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("expected one of this boiler");
+        .hasMessageContaining("expected one of this process");
   }
 
   @ParameterizedTest

@@ -300,7 +300,7 @@ class TwoPhaseReactorTest {
     assertThat(everything(model)).isEqualTo(first);
     assertThatThrownBy(() -> reactor(5, QUICK).restore(snapshot))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("expected one of this reactor");
+        .hasMessageContaining("expected one of this process");
   }
 
   @Test

@@ -244,7 +244,7 @@ class ServoAxisTest {
     assertThat(everything(model)).isEqualTo(first);
     assertThatThrownBy(() -> axis(5, PATIENT).restore(snapshot))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("expected one of these axes");
+        .hasMessageContaining("expected one of this process");
   }
 
   @Test
