@@ -16,6 +16,7 @@ import org.bumpless.scenario.check.PlantCheck;
 import org.bumpless.scenario.check.Wording;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.Wish;
+import org.bumpless.scenario.requirement.Means;
 import org.bumpless.scenario.result.TimingFigure;
 import org.bumpless.scenario.timing.LatencyFinding;
 import org.bumpless.scenario.timing.LoadFinding;
@@ -244,8 +245,11 @@ public final class World implements AutoCloseable {
     latencies.add(finding);
   }
 
+  /** A time that was measured; in virtual time there is none to measure. */
   public void add(TimingFigure figure) {
-    timings.add(figure);
+    if (!bench.fabric().equals(Means.VIRTUAL)) {
+      timings.add(figure);
+    }
   }
 
   public void add(LoadFinding finding) {

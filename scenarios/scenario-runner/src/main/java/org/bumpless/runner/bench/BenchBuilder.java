@@ -234,7 +234,7 @@ public final class BenchBuilder {
                         troubles::begin)));
     Optional<WireLab> sight = wire.map(w -> new WireLab(w, new ProductEnds(routes, pep), clock));
     return new RunningBench(
-        new RunningBench.Facts(plant, sut, profile, seed, clock, history),
+        new BenchFacts(plant, sut, profile, seed, clock, history),
         new RunningBench.Parts(
             fabric,
             services,

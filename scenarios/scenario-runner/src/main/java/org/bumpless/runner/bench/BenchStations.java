@@ -17,17 +17,14 @@ import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.station.PollingStation;
 import org.bumpless.scenario.bench.Stations;
-import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
-import org.bumpless.scenario.history.Wish;
 
 /** The stations of the plant file, polling. */
 final class BenchStations implements Stations, AutoCloseable {
-  private final Plant plant;
   private final BenchIdentities identities;
   private final NanoClock clock;
-  private final History history;
   private final FareBook fares;
+  private final Operators operators;
   private final List<PollingStation> stations = new ArrayList<>();
 
   BenchStations(
@@ -39,10 +36,9 @@ final class BenchStations implements Stations, AutoCloseable {
       History history,
       Historians historians,
       FareBook fares) {
-    this.plant = plant;
     this.identities = identities;
     this.clock = clock;
-    this.history = history;
+    this.operators = new Operators(plant, history, clock);
     this.fares = fares;
     for (Asset asset : plant.assets()) {
       List<Flow> flows =
@@ -87,33 +83,8 @@ final class BenchStations implements Stations, AutoCloseable {
 
   @Override
   public Outcome command(AssetId station, AssetId server, Operation operation) {
-    Flow flow =
-        plant.flows().stream()
-            .filter(f -> f.client().equals(station) && f.server().equals(server))
-            .filter(f -> f.writes() && f.period().isPresent())
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "the plant declares no polling flow by which "
-                            + station
-                            + " commands "
-                            + server));
-    long sent = clock.nanos();
-    Outcome outcome = find(station).command(flow, operation);
-    history.append(
-        new Entry.Act(
-            history.nextNumber(),
-            station.value(),
-            station,
-            server,
-            flow.protocol(),
-            operation,
-            Wish.WANTED,
-            sent,
-            clock.nanos(),
-            outcome));
-    return outcome;
+    return operators.command(
+        station, server, operation, flow -> find(station).command(flow, operation));
   }
 
   @Override

@@ -8,11 +8,8 @@ import org.bumpless.adapter.pdp.DecisionService;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductState;
 import org.bumpless.adapter.services.PlantServices;
-import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.model.Asset;
-import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.network.Fabric;
-import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.scan.Lateness;
 import org.bumpless.plc.scan.ScanEngine;
 import org.bumpless.runner.wire.WireLab;
@@ -33,8 +30,6 @@ import org.bumpless.scenario.bench.Process;
 import org.bumpless.scenario.bench.Safety;
 import org.bumpless.scenario.bench.Session;
 import org.bumpless.scenario.bench.Stations;
-import org.bumpless.scenario.history.History;
-import org.bumpless.scenario.profile.Profile;
 
 /** The bench, running; closing it stops everything. */
 public final class RunningBench implements DrivenBench {
@@ -42,21 +37,17 @@ public final class RunningBench implements DrivenBench {
   private static final Duration STILL_UNDER_WAY = Duration.ofMillis(25);
   private static final long LATELY_NANOS = 1_000_000_000L;
 
-  private final Facts facts;
+  private final BenchFacts facts;
   private final Parts parts;
   private final Labs labs;
   private final Started started;
 
-  RunningBench(Facts facts, Parts parts, LabFactory labs, Started started) {
+  RunningBench(BenchFacts facts, Parts parts, LabFactory labs, Started started) {
     this.facts = facts;
     this.parts = parts;
     this.started = started;
     this.labs = labs.create(this);
   }
-
-  /** What the run is about. */
-  record Facts(
-      Plant plant, Sut sut, Profile profile, long seed, NanoClock clock, History history) {}
 
   /** What has been started. */
   record Parts(
@@ -90,33 +81,8 @@ public final class RunningBench implements DrivenBench {
   }
 
   @Override
-  public Plant plant() {
-    return facts.plant();
-  }
-
-  @Override
-  public Sut sut() {
-    return facts.sut();
-  }
-
-  @Override
-  public Profile profile() {
-    return facts.profile();
-  }
-
-  @Override
-  public long seed() {
-    return facts.seed();
-  }
-
-  @Override
-  public NanoClock clock() {
-    return facts.clock();
-  }
-
-  @Override
-  public History history() {
-    return facts.history();
+  public BenchFacts facts() {
+    return facts;
   }
 
   @Override

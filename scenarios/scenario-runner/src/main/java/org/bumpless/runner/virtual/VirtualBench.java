@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.bumpless.adapter.pdp.DecisionService;
 import org.bumpless.adapter.services.PlantServices;
-import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.cable.Impairment;
 import org.bumpless.plant.cable.Plug;
-import org.bumpless.plant.model.Plant;
-import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.scan.Lateness;
 import org.bumpless.plc.scan.ScanCycle;
+import org.bumpless.runner.bench.BenchFacts;
 import org.bumpless.runner.bench.BenchField;
 import org.bumpless.runner.bench.BenchIdentities;
 import org.bumpless.runner.bench.DrivenBench;
@@ -37,8 +35,6 @@ import org.bumpless.scenario.bench.Process;
 import org.bumpless.scenario.bench.Safety;
 import org.bumpless.scenario.bench.Session;
 import org.bumpless.scenario.bench.Stations;
-import org.bumpless.scenario.history.History;
-import org.bumpless.scenario.profile.Profile;
 import org.bumpless.scenario.requirement.Means;
 
 /** A bench whose time is its own; used by one thread. */
@@ -46,16 +42,12 @@ final class VirtualBench implements DrivenBench {
   private static final Duration SEEN_WITHIN = Duration.ofSeconds(5);
   private static final String NO_WIRE = "virtual time has no wire";
 
-  private final Facts facts;
+  private final BenchFacts facts;
   private final Parts parts;
   private final Started started;
 
-  /** What the run is about. */
-  record Facts(Plant plant, Sut sut, Profile profile, long seed, History history) {}
-
   /** What has been started. */
   record Parts(
-      VirtualTime clock,
       ScanCycle cycle,
       Lateness lateness,
       PlantServices services,
@@ -69,40 +61,15 @@ final class VirtualBench implements DrivenBench {
       VirtualWay way,
       VirtualStations stations) {}
 
-  VirtualBench(Facts facts, Parts parts, Started started) {
+  VirtualBench(BenchFacts facts, Parts parts, Started started) {
     this.facts = facts;
     this.parts = parts;
     this.started = started;
   }
 
   @Override
-  public Plant plant() {
-    return facts.plant();
-  }
-
-  @Override
-  public Sut sut() {
-    return facts.sut();
-  }
-
-  @Override
-  public Profile profile() {
-    return facts.profile();
-  }
-
-  @Override
-  public long seed() {
-    return facts.seed();
-  }
-
-  @Override
-  public NanoClock clock() {
-    return parts.clock();
-  }
-
-  @Override
-  public History history() {
-    return facts.history();
+  public BenchFacts facts() {
+    return facts;
   }
 
   @Override

@@ -27,6 +27,7 @@ import org.bumpless.plc.scan.VirtualController;
 import org.bumpless.runner.InputException;
 import org.bumpless.runner.MissingException;
 import org.bumpless.runner.bench.AssetRoles;
+import org.bumpless.runner.bench.BenchFacts;
 import org.bumpless.runner.bench.BenchIdentities;
 import org.bumpless.runner.bench.DrivenBench;
 import org.bumpless.runner.bench.Fronts;
@@ -127,9 +128,8 @@ public final class VirtualBenchBuilder {
     clock.afterBeat(loops::afterScan);
     clock.afterBeat(stations::afterBeat);
     return new VirtualBench(
-        new VirtualBench.Facts(plant, sut, profile, seed, history),
+        new BenchFacts(plant, sut, profile, seed, clock, history),
         new VirtualBench.Parts(
-            clock,
             cycle,
             lateness,
             services,

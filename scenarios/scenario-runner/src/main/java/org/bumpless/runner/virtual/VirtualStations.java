@@ -18,30 +18,30 @@ import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.runner.bench.BenchIdentities;
+import org.bumpless.runner.bench.Operators;
 import org.bumpless.scenario.bench.Call;
 import org.bumpless.scenario.bench.Stations;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
-import org.bumpless.scenario.history.Wish;
 
 /** The plant's stations in virtual time: each poll that has fallen due is made after a beat. */
 final class VirtualStations implements Stations {
   private static final Duration RENEWED_BEFORE = Duration.ofMinutes(10);
 
-  private final Plant plant;
   private final VirtualWay way;
   private final BenchIdentities identities;
   private final History history;
+  private final Operators operators;
   private final NanoClock clock;
   private final List<VirtualPoll> polls = new ArrayList<>();
   private final Map<AssetId, Map<TagId, TagValue>> views = new HashMap<>();
 
   VirtualStations(
       Plant plant, VirtualWay way, BenchIdentities identities, History history, NanoClock clock) {
-    this.plant = plant;
     this.way = way;
     this.identities = identities;
     this.history = history;
+    this.operators = new Operators(plant, history, clock);
     this.clock = clock;
     plant.flows().stream()
         .filter(flow -> flow.period().isPresent())
@@ -115,31 +115,8 @@ final class VirtualStations implements Stations {
 
   @Override
   public Outcome command(AssetId station, AssetId server, Operation operation) {
-    Flow flow =
-        plant.flows().stream()
-            .filter(f -> f.client().equals(station) && f.server().equals(server))
-            .filter(f -> f.writes() && f.period().isPresent())
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "the plant declares no polling flow by which %s commands %s"
-                            .formatted(station, server)));
-    long sent = clock.nanos();
-    Outcome outcome = way.perform(call(flow), operation);
-    history.append(
-        new Entry.Act(
-            history.nextNumber(),
-            station.value(),
-            station,
-            server,
-            flow.protocol(),
-            operation,
-            Wish.WANTED,
-            sent,
-            clock.nanos(),
-            outcome));
-    return outcome;
+    return operators.command(
+        station, server, operation, flow -> way.perform(call(flow), operation));
   }
 
   @Override
