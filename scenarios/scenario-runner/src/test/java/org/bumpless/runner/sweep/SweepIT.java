@@ -19,7 +19,7 @@ import org.bumpless.reports.sweep.SweepWords;
 import org.junit.jupiter.api.Test;
 
 /** Sweeps of shipped plants. */
-class SweepTest {
+class SweepIT {
   private static final long SEED = 1;
   private static final double MILLI = 1e6;
 
