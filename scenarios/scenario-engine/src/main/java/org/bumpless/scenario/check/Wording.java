@@ -26,7 +26,12 @@ public final class Wording {
 
   /** What came back. */
   public static String outcome(Entry.Act act) {
-    return switch (act.outcome()) {
+    return outcome(act.outcome());
+  }
+
+  /** What came back. */
+  public static String outcome(Outcome outcome) {
+    return switch (outcome) {
       case Outcome.Answered(var values, var detail) ->
           values.isEmpty() ? "answered " + detail : "answered with " + values.size() + " values";
       case Outcome.Refused(var reason) -> "refused, " + reason;

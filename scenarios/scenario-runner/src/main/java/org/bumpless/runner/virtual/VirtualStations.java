@@ -21,6 +21,7 @@ import org.bumpless.runner.bench.BenchIdentities;
 import org.bumpless.runner.bench.Operators;
 import org.bumpless.scenario.bench.Call;
 import org.bumpless.scenario.bench.Stations;
+import org.bumpless.scenario.check.Wording;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
 
@@ -64,18 +65,10 @@ final class VirtualStations implements Stations {
       views.computeIfAbsent(flow.client(), _ -> new HashMap<>()).putAll(values);
       poll.answered(nanos);
     } else {
-      String why = flow.server() + ": " + words(outcome);
+      String why = flow.server() + ": " + Wording.outcome(outcome);
       poll.missed(nanos, why, way.isGone());
       history.append(new Entry.MissedPoll(nanos, flow.id(), flow.client(), flow.server(), why));
     }
-  }
-
-  private static String words(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Answered _ -> "answered";
-      case Outcome.Refused(String reason) -> "refused, " + reason;
-      case Outcome.NoReply(String cause) -> "no reply, " + cause;
-    };
   }
 
   private Call call(Flow flow) {

@@ -76,7 +76,7 @@ final class FunctionLogic {
         failed[i] = !sound;
         told.accept(
             sound ? Kind.SENSOR_BACK : Kind.SENSOR_FAILED,
-            "%s shows %.6g".formatted(function.sensors().get(i), shown[i]));
+            function.sensors().get(i) + " shows " + figure(shown[i]));
       }
       out += sound ? 0 : 1;
       demanding += sound && function.trip().demandedAt(shown[i]) ? 1 : 0;
@@ -84,12 +84,17 @@ final class FunctionLogic {
     return function.voting().trips(demanding, out);
   }
 
+  /** The same on every machine, whatever its language. */
+  static String figure(double value) {
+    return String.format(Locale.ROOT, "%.6g", value);
+  }
+
   private String words(double[] shown) {
     StringBuilder words = new StringBuilder(function.voting().label());
     words.append(' ').append(function.trip().side().name().toLowerCase(Locale.ROOT));
-    words.append(" %.6g:".formatted(function.trip().limit()));
+    words.append(' ').append(figure(function.trip().limit())).append(':');
     for (double value : shown) {
-      words.append(" %.6g".formatted(value));
+      words.append(' ').append(figure(value));
     }
     return words.toString();
   }

@@ -204,7 +204,10 @@ public final class LogicSolver implements Scanned {
           }
           double before = guard.logic.function().trip().limit();
           guard.logic.follow(guard.logic.function().at(limit));
-          tell(function, Kind.CHANGED, "limit %.6g, was %.6g".formatted(limit, before));
+          tell(
+              function,
+              Kind.CHANGED,
+              "limit " + FunctionLogic.figure(limit) + ", was " + FunctionLogic.figure(before));
           return new Answer.Done();
         });
   }

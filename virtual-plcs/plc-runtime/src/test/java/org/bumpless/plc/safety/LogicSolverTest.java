@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -138,6 +139,19 @@ class LogicSolverTest {
     assertThat(wires).as("latched").containsEntry("R-1.sdv", 0.0);
     assertThat(order(solver, () -> solver.reset("PSHH-1"))).isEqualTo(new Answer.Done());
     assertThat(wires).containsEntry("R-1.sdv", 1.0);
+  }
+
+  @Test
+  void whatIsToldIsTheSameInEveryLanguage() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      LogicSolver solver = solver(pressure(Duration.ZERO));
+      scan(solver, 2_700.5, 2_951, 2_960);
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(events.getFirst().text()).isEqualTo("2oo3 above 2950.00: 2700.50 2951.00 2960.00");
   }
 
   @Test
