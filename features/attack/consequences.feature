@@ -46,3 +46,13 @@ Feature: What an attack does to the tanks
     And the sensor T-404.level replays its last 2 s
     When Mallory tries to hold LIC-404.SP at 95 % for 15 s
     Then T-404.spilled has stayed below 1
+
+  @attack @SAF-10 @T0814 @T0829 @T0827
+  Scenario: The operator fills a tank by hand and all connections are taken
+    Given Mallory keeps taking connections of LIC-401
+    And the operator at SCADA-1 sets LIC-401.MODE to MAN
+    And the operator at SCADA-1 sets LIC-401.OUT to 100 %
+    And the cable of SCADA-1 is pulled for 3 s
+    When the operator at SCADA-1 tries for up to 10 s to set LIC-401.OUT to 0 %
+    Then T-401.spilled stays below 1 for 12 s more
+    And the stations see all controllers again within 10 s

@@ -21,3 +21,8 @@ Feature: A reactor is pushed
     And Mallory tries to set RIC-1.PURGE_OUT to 0 %
     When Mallory tries to hold RIC-1.FEED1_OUT at 100 % for 60 s
     Then R-1.ruptured has stayed below 0.5
+
+  @attack @SAF-04 @T0885
+  Scenario: Whoever hears the safety system talks back to it
+    When every host at a data diode sends against it
+    Then nothing has come back through it

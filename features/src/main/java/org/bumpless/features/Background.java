@@ -34,6 +34,9 @@ public final class Background {
      * @return whether there was an answer
      */
     boolean once();
+
+    /** Lets go of what is still held, when it is not done any more. */
+    default void end() {}
   }
 
   /**
@@ -63,6 +66,8 @@ public final class Background {
     } catch (RuntimeException e) {
       failure = Optional.of(e);
       first.countDown();
+    } finally {
+      act.end();
     }
   }
 

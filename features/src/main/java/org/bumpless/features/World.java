@@ -85,7 +85,17 @@ public final class World implements AutoCloseable {
   public Entry.Act actUntold(
       String name, AssetId server, Protocol protocol, Operation operation, Wish wish) {
     Person person = person(name);
-    Session session = session(person, server, protocol);
+    return actUntold(person, session(person, server, protocol), server, protocol, operation, wish);
+  }
+
+  /** As the other, by a session that the caller has opened and closes. */
+  public Entry.Act actUntold(
+      Person person,
+      Session session,
+      AssetId server,
+      Protocol protocol,
+      Operation operation,
+      Wish wish) {
     long sent = bench.clock().nanos();
     try {
       Outcome outcome = session.perform(operation);

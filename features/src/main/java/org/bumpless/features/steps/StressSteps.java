@@ -20,6 +20,9 @@ public final class StressSteps {
 
   private static final Duration BETWEEN_SESSIONS = Duration.ofMillis(50);
 
+  /** Far shorter than a station's time between two polls: what it lets go of is taken at once. */
+  private static final Duration BETWEEN_CONNECTIONS = Duration.ofMillis(2);
+
   private static final TagValue WANTED_BY_NOBODY = new TagValue.Real(95f);
 
   private final World world;
@@ -54,6 +57,14 @@ public final class StressSteps {
         name + " keeps reading from " + asked,
         Duration.ofMillis(millis),
         () -> once(name, asked, read(asked), Wish.PROBE));
+  }
+
+  @Given("{person} keeps taking connections of {asset}")
+  public void takesConnections(String name, AssetId asked) throws InterruptedException {
+    begin(
+        name + " keeps taking connections of " + asked,
+        BETWEEN_CONNECTIONS,
+        new HeldConnections(world, world.person(name), asked));
   }
 
   private void begin(String what, Duration pause, Background.Act act) throws InterruptedException {

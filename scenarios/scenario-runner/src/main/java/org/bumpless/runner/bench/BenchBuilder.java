@@ -193,7 +193,9 @@ public final class BenchBuilder {
                 plant,
                 folder,
                 Map.of("plant", plant.id(), "product", sut.id(), "seed", Long.toString(seed)),
+                process::unit,
                 clock));
+    historians.listen(plant, fabric, solvers, clock);
     BusyTimes busy = new BusyTimes(memory());
     HostWatch watch = started.add(watch(engine, busy, fabric, clients));
     Troubles troubles = new Troubles(clock, watch::excuse);

@@ -58,6 +58,15 @@ public final class RecordedProcess implements PlantProcess, Process {
     return model.index(name);
   }
 
+  /**
+   * Engineering unit of a signal.
+   *
+   * @throws IllegalArgumentException if there is no such signal
+   */
+  String unit(String signal) {
+    return signals.get(model.index(signal)).unit();
+  }
+
   @Override
   public double read(int index) {
     return model.measured(index);

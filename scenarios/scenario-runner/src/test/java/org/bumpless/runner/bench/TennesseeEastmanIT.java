@@ -41,7 +41,7 @@ class TennesseeEastmanIT {
   void itsControllersKeepTheBaseCaseForThreeDays() {
     long seed = 20_250_106;
     System.out.println("Tennessee Eastman under control: seed " + seed);
-    TennesseeEastmanRig rig = new TennesseeEastmanRig(seed);
+    PlantRig rig = PlantRig.tennesseeEastman(seed);
     int seconds = 0;
     for (int second = 0; second < DAYS_H * SECONDS_PER_HOUR; second++) {
       rig.runSeconds(1);
@@ -61,7 +61,7 @@ class TennesseeEastmanIT {
     }
   }
 
-  private void watch(TennesseeEastmanRig rig, int second) {
+  private void watch(PlantRig rig, int second) {
     for (int i = 0; i < BASE.length; i++) {
       sum[i] += rig.process.truth(i);
     }
@@ -83,7 +83,7 @@ class TennesseeEastmanIT {
 
   @Test
   void theyBringItBackWhenTheFeedsCompositionSteps() {
-    TennesseeEastmanRig rig = new TennesseeEastmanRig(3);
+    PlantRig rig = PlantRig.tennesseeEastman(3);
     rig.disturb(1);
     rig.runHours(24);
     assertThat(rig.truth("shutdown")).isZero();
@@ -95,7 +95,7 @@ class TennesseeEastmanIT {
   /** The scheme has nothing that would lower production instead. */
   @Test
   void theyCannotHoldItWithoutFeedA() {
-    TennesseeEastmanRig rig = new TennesseeEastmanRig(3);
+    PlantRig rig = PlantRig.tennesseeEastman(3);
     rig.disturb(6);
     rig.runHours(24);
     assertThat(rig.truth("shutdownCause")).as("1: reactor pressure").isEqualTo(1);

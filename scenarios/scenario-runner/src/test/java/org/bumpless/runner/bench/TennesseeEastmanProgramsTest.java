@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the programs of the Tennessee Eastman plant make of what stations write. */
 class TennesseeEastmanProgramsTest {
-  private TennesseeEastmanRig rig;
+  private PlantRig rig;
 
   @BeforeEach
   void start() {
-    rig = new TennesseeEastmanRig(1);
+    rig = PlantRig.tennesseeEastman(1);
     rig.runSeconds(5);
   }
 

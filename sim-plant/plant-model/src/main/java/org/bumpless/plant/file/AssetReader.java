@@ -1,7 +1,6 @@
 package org.bumpless.plant.file;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.function.Predicate;
 import org.bumpless.plant.file.ControllerTypes.ControllerType;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
-import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.model.Personality;
 import org.bumpless.plant.model.ProgramSpec;
 import org.bumpless.plant.model.PurdueLevel;
@@ -44,7 +42,7 @@ final class AssetReader {
   private final Map<String, Word> wired = new LinkedHashMap<>();
 
   /** The stations that historians record. */
-  private final List<Word> recorded = new ArrayList<>();
+  private final RecordedAssets recorded;
 
   AssetReader(
       Registry<Zone> zones, Registry<Asset> assets, ControllerTypes types, Problems problems) {
@@ -52,6 +50,7 @@ final class AssetReader {
     this.assets = assets;
     this.types = types;
     this.problems = problems;
+    this.recorded = new RecordedAssets(problems);
   }
 
   /** How plant files write the kinds of assets. */
@@ -171,7 +170,7 @@ final class AssetReader {
     checkLevel(section, Kind.HISTORIAN, zone);
     String title = section.text("title");
     Word station = station(section);
-    recorded.add(station);
+    recorded.add(station, zone);
     return new Asset.Historian(id, zone.id(), title, new AssetId(station.text()));
   }
 
@@ -184,19 +183,9 @@ final class AssetReader {
     return station;
   }
 
-  /** Refuses historians that record a station which polls nothing. */
-  void checkRecorded(List<Flow> flows) {
-    for (Word station : recorded) {
-      if (assets.isDeclared(station.text())
-          && flows.stream()
-              .noneMatch(
-                  f -> f.client().value().equals(station.text()) && f.period().isPresent())) {
-        problems.add(
-            station.place(),
-            Quoted.of(station.text()) + ", which polls nothing",
-            "an asset that is the client of a flow with a period");
-      }
-    }
+  /** What the historians record. */
+  RecordedAssets recorded() {
+    return recorded;
   }
 
   private void checkLevel(Section section, Kind kind, Zone zone) {

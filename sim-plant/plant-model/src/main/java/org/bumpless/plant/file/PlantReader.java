@@ -50,7 +50,7 @@ final class PlantReader {
     List<Flow> flows = root.each("flows", flowReader::flow).stream().flatMap(List::stream).toList();
 
     if (flows.stream().map(Flow::id).distinct().count() == root.count("flows")) {
-      assetReader.checkRecorded(flows);
+      assetReader.recorded().check(assets, flows, conduits);
     }
 
     ProcessReader processReader = new ProcessReader(assetsById, neighbours, problems);

@@ -39,14 +39,37 @@ class HistorianFileTest {
         .containsExactly(new AssetId("HIST-1"));
   }
 
+  @Test
+  void itMayRecordWhatASafetyControllerTellsThroughADiode() throws BadFileException, IOException {
+    assertThat(PlantFile.parse("p.yaml", plant("records: SIS-1")).assets(Asset.Historian.class))
+        .extracting(Asset.Historian::records)
+        .containsExactly(new AssetId("SIS-1"));
+  }
+
+  @Test
+  void aSafetyControllerIsRecordedAtTheEndOfItsDiodeOnly() throws IOException {
+    byte[] elsewhere =
+        new String(plant("records: SIS-1"), StandardCharsets.UTF_8)
+            .replace("from: sis, to: control, enforcement", "from: sis, to: office, enforcement")
+            .getBytes(StandardCharsets.UTF_8);
+    BadFileException refusal =
+        catchThrowableOfType(BadFileException.class, () -> PlantFile.parse("p.yaml", elsewhere));
+
+    assertThat(refusal).as("refusal").isNotNull();
+    assertThat(refusal.getMessage())
+        .isEqualTo(
+            "p.yaml:32:75: found \"SIS-1\", from which no diode leads to the historian; expected a"
+                + " conduit with enforcement: diode from zone sis to zone control");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
           records: HMI-7 | 32:75: found unknown asset "HMI-7"; expected one of EWS-1, HMI-1, HIST-1, LIC-1, SIS-1, T-1, T-2
-          records: EWS-1 | 32:75: found "EWS-1", which polls nothing; expected an asset that is the client of a flow with a period
-          records: LIC-1 | 32:75: found "LIC-1", which polls nothing; expected an asset that is the client of a flow with a period
+          records: EWS-1 | 32:75: found "EWS-1", which polls nothing; expected an asset that is the client of a flow with a period, or a safety controller
+          records: LIC-1 | 32:75: found "LIC-1", which polls nothing; expected an asset that is the client of a flow with a period, or a safety controller
           ''             | 32:24: found a historian that records nothing; expected key records beside it
           device: T-1    | 32:74: found key "device" with kind historian; expected it with kind controller only
           """)

@@ -40,6 +40,7 @@ public final class LogicSolver implements Scanned {
   private Tick now;
   private volatile KeySwitch key = KeySwitch.RUN;
   private volatile boolean anyTrip;
+  private volatile SafetyTelegram telegram = new SafetyTelegram(0, List.of());
 
   /** A function with the wires of its sensors. */
   private final class Guard {
@@ -55,6 +56,14 @@ public final class LogicSolver implements Scanned {
               function, controller.scan(), (kind, text) -> tell(function.id(), kind, text));
       wires = function.sensors().stream().mapToInt(field::index).toArray();
       shown = new double[wires.length];
+    }
+
+    void show(List<Double> figures) {
+      figures.add(logic.tripped() ? 1.0 : 0.0);
+      figures.add(logic.bypassed() ? 1.0 : 0.0);
+      for (double value : shown) {
+        figures.add(value);
+      }
     }
 
     void scan() {
@@ -158,7 +167,9 @@ public final class LogicSolver implements Scanned {
 
   @Override
   public void publish() {
-    // nobody on a network sees it
+    List<Double> figures = new ArrayList<>();
+    guards.values().forEach(guard -> guard.show(figures));
+    telegram = new SafetyTelegram(now.index(), figures);
   }
 
   @Override
@@ -172,6 +183,11 @@ public final class LogicSolver implements Scanned {
 
   public KeySwitch key() {
     return key;
+  }
+
+  /** What it has told last; nobody on a network can ask for it, it is sent through a diode. */
+  public SafetyTelegram telegram() {
+    return telegram;
   }
 
   /** Whether a function has tripped and was not reset. */

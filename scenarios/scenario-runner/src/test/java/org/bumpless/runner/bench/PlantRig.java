@@ -2,6 +2,7 @@ package org.bumpless.runner.bench;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bumpless.plant.engine.ProcessModel;
@@ -12,34 +13,55 @@ import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.file.PlantFile;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.model.SafetyEvent;
 import org.bumpless.plant.model.TagValue;
 import org.bumpless.plc.protocol.LiveTags;
+import org.bumpless.plc.safety.LogicSolver;
 import org.bumpless.plc.scan.ScanCycle;
+import org.bumpless.plc.scan.Scanned;
 import org.bumpless.plc.scan.VirtualController;
 
-/** The Tennessee Eastman plant as it ships, in lock-step: no thread and no network. */
-final class TennesseeEastmanRig {
-  private static final Plant FILE = file(Path.of("../plants/tennessee-eastman.yaml"));
-  private static final Programs PROGRAMS = new Programs(FILE);
+/**
+ * A plant as it ships, with its controllers and logic solvers in lock-step: no thread and no
+ * network.
+ */
+final class PlantRig {
   private static final int SECONDS_PER_HOUR = 3_600;
   private static final double NANOS = 1e9;
 
   final ProcessModel process;
   private final JumpingClock clock = new JumpingClock(Instant.EPOCH);
+  private final String device;
   private final List<VirtualController> controllers;
+  private final List<SafetyEvent> safety = new ArrayList<>();
   private final ScanCycle cycle;
 
-  TennesseeEastmanRig(long seed) {
-    process = ProcessModels.installed().create(FILE.process(), seed);
+  /**
+   * @param plant name of its file
+   * @param device the unit that {@link #truth} speaks of
+   */
+  PlantRig(String plant, String device, long seed) {
+    this.device = device;
+    Plant file = file(Path.of("../plants/" + plant + ".yaml"));
+    Programs programs = new Programs(file);
+    process = ProcessModels.installed().create(file.process(), seed);
     RecordedProcess wires = new RecordedProcess(new FaultyProcess(process, seed));
     controllers =
-        FILE.assets(Asset.Controller.class).stream()
+        file.assets(Asset.Controller.class).stream()
             .map(
                 c ->
                     new VirtualController(
-                        c, PROGRAMS.of(c), PROGRAMS.language(), wires, effect -> {}, clock))
+                        c, programs.of(c), programs.language(), wires, effect -> {}, clock))
             .toList();
-    cycle = new ScanCycle(clock, wires, controllers);
+    List<Scanned> scanned = new ArrayList<>(controllers);
+    for (Asset.SafetyController solver : file.assets(Asset.SafetyController.class)) {
+      scanned.add(new LogicSolver(solver, file.safetyFunctions(), wires, safety::add, clock));
+    }
+    cycle = new ScanCycle(clock, wires, scanned);
+  }
+
+  static PlantRig tennesseeEastman(long seed) {
+    return new PlantRig("tennessee-eastman", "TE-1", seed);
   }
 
   private static Plant file(Path path) {
@@ -51,11 +73,17 @@ final class TennesseeEastmanRig {
   }
 
   double truth(String signal) {
-    return process.truth(process.index("TE-1." + signal));
+    return process.truth(process.index(device + "." + signal));
   }
 
+  /** What the logic solvers have told. */
+  List<SafetyEvent> safety() {
+    return safety;
+  }
+
+  /** Disturbs Tennessee Eastman. */
   void disturb(int number) {
-    process.command(process.index("TE-1.idv" + number), 1);
+    process.command(process.index(device + ".idv" + number), 1);
   }
 
   double tag(String controller, String name) {
@@ -98,7 +126,7 @@ final class TennesseeEastmanRig {
     }
   }
 
-  /** Runs until the time has passed or the plant has stopped. */
+  /** Runs Tennessee Eastman until the time has passed or the plant has stopped. */
   void runHours(int hours) {
     for (int second = 0; second < hours * SECONDS_PER_HOUR && truth("shutdown") == 0; second++) {
       runSeconds(1);
