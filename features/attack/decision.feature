@@ -48,8 +48,16 @@ Feature: Everything that the policy asks for is needed
     Then LIC-402.SP has not changed
 
   @attack @DEC-05 @SAF-01 @RES-01 @T0814 @T0855
-  Scenario: The decision point does not answer
-    Given the decision point is silent
+  Scenario Outline: The decision point is <so>
+    Given the decision point is <so>
     When Anna tries to set LIC-402.SP to 85 %
     Then LIC-402.SP has not changed
     And the stations have noticed nothing
+
+    Examples:
+      | so               |
+      | silent           |
+      | gone             |
+      | failing          |
+      | late             |
+      | talking nonsense |

@@ -85,7 +85,10 @@ public final class FeatureRun {
             .get();
     Applicability applicability =
         new Applicability(
-            catalogue, bench.sut(), bench.profile(), Means.of(bench.fabric(), bench.plant()));
+            catalogue,
+            bench.sut(),
+            bench.profile(),
+            Means.of(bench.fabric(), bench.plant(), bench.sut()));
     Descriptions descriptions = new Descriptions(applicability, titles(features));
     List<ScenarioResult> notDriven = new ArrayList<>();
     List<FeatureWithLines> driven = new ArrayList<>();

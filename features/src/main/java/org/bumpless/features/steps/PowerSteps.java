@@ -4,7 +4,9 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.util.Optional;
+import org.bumpless.adapter.pep.Mishap;
 import org.bumpless.adapter.sut.Failure;
+import org.bumpless.features.ClaimOpen;
 import org.bumpless.features.World;
 import org.bumpless.scenario.check.StationCheck;
 
@@ -30,6 +32,77 @@ public final class PowerSteps {
     off();
     world.bench().clock().await(Duration.ofSeconds(seconds));
     on();
+  }
+
+  @Given("the product is killed")
+  public void killed() throws InterruptedException {
+    long begin = world.bench().clock().nanos();
+    world.bench().power().kill();
+    if (world.bench().sut().failure() == Failure.CLOSED) {
+      Harm.await(world, begin, "the product was dead");
+    }
+  }
+
+  @When("the product is killed and started again after {int} s")
+  public void killedAndStarted(int seconds) throws InterruptedException {
+    killed();
+    world.bench().clock().await(Duration.ofSeconds(seconds));
+    on();
+  }
+
+  @Given("the product hangs")
+  public void hangs() throws InterruptedException {
+    long begin = world.bench().clock().nanos();
+    suffers(new Mishap.Hung(), "the product hangs");
+    Harm.await(world, begin, "the product hung");
+  }
+
+  @When("the product hangs for {int} s")
+  public void hangsFor(int seconds) throws InterruptedException {
+    hangs();
+    world.bench().clock().await(Duration.ofSeconds(seconds));
+    world
+        .bench()
+        .power()
+        .recover()
+        .ifPresent(
+            why -> {
+              throw new ClaimOpen(why);
+            });
+    world.note("the product was let go on");
+  }
+
+  @Given("the disk of the product is full")
+  public void diskFull() throws InterruptedException {
+    suffers(new Mishap.DiskFull(), "no file of the product can grow any more");
+  }
+
+  @Given("the clock of the product is {int} s ahead")
+  public void clockAhead(int seconds) throws InterruptedException {
+    clockWrong(Duration.ofSeconds(seconds));
+  }
+
+  @Given("the clock of the product is {int} s behind")
+  public void clockBehind(int seconds) throws InterruptedException {
+    clockWrong(Duration.ofSeconds(-seconds));
+  }
+
+  private void clockWrong(Duration ahead) throws InterruptedException {
+    suffers(new Mishap.ClockWrong(ahead), "the clock of the product was set wrong");
+    off();
+    on();
+  }
+
+  private void suffers(Mishap mishap, String what) throws InterruptedException {
+    world
+        .bench()
+        .power()
+        .suffer(mishap)
+        .ifPresent(
+            why -> {
+              throw new ClaimOpen(why);
+            });
+    world.note(what);
   }
 
   private void on() throws InterruptedException {

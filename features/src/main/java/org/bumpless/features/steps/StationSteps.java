@@ -35,18 +35,18 @@ public final class StationSteps {
     this.world = world;
   }
 
-  @Given("the decision point is silent")
-  public void silent() {
+  @Given("the decision point is {behaviour}")
+  public void behaves(DecisionService.Behaviour behaviour) {
     world
         .bench()
         .decisions()
         .orElseThrow(() -> new ClaimOpen("the product asks no decision point of the bench"))
-        .behave(DecisionService.Behaviour.SILENT);
+        .behave(behaviour);
   }
 
   @Given("the decision point has been silent for {int} s")
   public void silentFor(int seconds) throws InterruptedException {
-    silent();
+    behaves(DecisionService.Behaviour.SILENT);
     world.bench().clock().await(Duration.ofSeconds(seconds));
   }
 

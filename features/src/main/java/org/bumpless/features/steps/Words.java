@@ -1,6 +1,8 @@
 package org.bumpless.features.steps;
 
 import io.cucumber.java.ParameterType;
+import java.util.Locale;
+import org.bumpless.adapter.pdp.DecisionService;
 import org.bumpless.plant.cable.Plug;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.KeySwitch;
@@ -54,6 +56,14 @@ public final class Words {
   @ParameterType("[a-z][a-z0-9-]*")
   public ZoneId zone(String name) {
     return new ZoneId(name);
+  }
+
+  /** How a decision point behaves. */
+  @ParameterType("silent|failing|gone|late|talking nonsense")
+  public DecisionService.Behaviour behaviour(String words) {
+    return words.equals("talking nonsense")
+        ? DecisionService.Behaviour.NONSENSE
+        : DecisionService.Behaviour.valueOf(words.toUpperCase(Locale.ROOT));
   }
 
   @ParameterType("RUN|REMOTE|PROGRAM")

@@ -34,6 +34,21 @@ class PowerScenarioTest {
   }
 
   @Test
+  void aProductIsKilledAndComesBack() {
+    assertThat(Driving.only(bench, folder, "@RES-06"))
+        .isEqualTo(new Standing.Judged(new Verdict.Pass()));
+    assertThat(bench.power().turned()).containsExactly("killed", "on");
+  }
+
+  @Test
+  void whereNoProcessOfTheProductsRunsItsMisfortunesAreNotMeasurable() {
+    for (String tags : List.of("@RES-07", "@RES-08", "@RES-09")) {
+      assertThat(Driving.only(bench, folder, tags).word()).as(tags).isEqualTo("NOT MEASURABLE");
+    }
+    assertThat(bench.power().turned()).isEmpty();
+  }
+
+  @Test
   void aProductThatDoesNotComeBackFails() {
     bench.power().dead("it has lost its licence");
 

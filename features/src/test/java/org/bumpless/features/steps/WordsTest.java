@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.bumpless.adapter.pdp.DecisionService;
 import org.bumpless.features.ClaimOpen;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Protocol;
@@ -40,6 +41,19 @@ class WordsTest {
   void readsQuantities(String text, double number, String unit) {
     assertThat(matches("quantity", text)).isTrue();
     assertThat(words.quantity(text)).isEqualTo(new Quantity(number, unit));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "silent, SILENT",
+    "failing, FAILING",
+    "gone, GONE",
+    "late, LATE",
+    "talking nonsense, NONSENSE",
+  })
+  void readsHowADecisionPointBehaves(String text, DecisionService.Behaviour behaviour) {
+    assertThat(matches("behaviour", text)).isTrue();
+    assertThat(words.behaviour(text)).isEqualTo(behaviour);
   }
 
   @ParameterizedTest

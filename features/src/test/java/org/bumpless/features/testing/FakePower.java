@@ -3,6 +3,7 @@ package org.bumpless.features.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bumpless.adapter.pep.Mishap;
 import org.bumpless.scenario.bench.Power;
 
 /** A switch that remembers how it was turned. */
@@ -32,6 +33,26 @@ public final class FakePower implements Power {
   public void off() {
     turned.add("off");
     off = true;
+  }
+
+  @Override
+  public void kill() {
+    turned.add("killed");
+    off = true;
+  }
+
+  @Override
+  public Optional<String> suffer(Mishap mishap) {
+    turned.add(mishap.toString());
+    off = mishap instanceof Mishap.Hung;
+    return trouble;
+  }
+
+  @Override
+  public Optional<String> recover() {
+    turned.add("recovered");
+    off = false;
+    return trouble;
   }
 
   @Override

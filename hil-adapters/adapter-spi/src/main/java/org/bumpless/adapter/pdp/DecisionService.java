@@ -23,7 +23,13 @@ public interface DecisionService extends AutoCloseable {
     /** Takes the request and never answers while this lasts. */
     SILENT,
     /** Answers HTTP 500. */
-    FAILING
+    FAILING,
+    /** Takes every request and hangs up at once. */
+    GONE,
+    /** Answers as it decides, 2 s later. */
+    LATE,
+    /** Answers HTTP 200 with an error and a decision that is a text, not a truth value. */
+    NONSENSE
   }
 
   /** Starts such a service; found through {@link java.util.ServiceLoader}. */

@@ -35,6 +35,29 @@ public interface Pep extends AutoCloseable {
    */
   boolean renew(Identity identity) throws ProductException;
 
+  /** Ends the product at once, as a crash does; nothing of it is left when this returns. */
+  default void kill() {
+    close();
+  }
+
+  /**
+   * Lets something happen to the product, until {@link #recover}.
+   *
+   * @throws ProductException if products of this kind cannot have it, or it could not be done
+   */
+  default void suffer(Mishap mishap) throws ProductException {
+    throw new ProductException(
+        ProductException.Cause.UNAVAILABLE,
+        "%s: it runs in no process of its own that the bench has started".formatted(mishap));
+  }
+
+  /**
+   * Ends what the product suffers from; a wrong clock with its next start.
+   *
+   * @throws ProductException if it could not be done
+   */
+  default void recover() throws ProductException {}
+
   /**
    * Stops the product; nothing of it is left when this returns. Safe to call twice and after a
    * failed start.

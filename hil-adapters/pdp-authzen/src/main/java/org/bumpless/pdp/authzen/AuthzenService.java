@@ -65,6 +65,13 @@ final class AuthzenService implements DecisionService {
         mood.sitOut();
         yield new HttpAnswer.HungUp();
       }
+      case GONE -> new HttpAnswer.HungUp();
+      case LATE -> {
+        mood.dawdle();
+        yield sound.answer();
+      }
+      case NONSENSE ->
+          HttpAnswer.json(200, "{\"decision\": \"true\", \"error\": \"no policy is loaded\"}");
     };
   }
 

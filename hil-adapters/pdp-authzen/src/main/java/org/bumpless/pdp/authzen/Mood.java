@@ -10,6 +10,8 @@ final class Mood {
   /** Longer than any PEP waits for a decision; a request is not held for ever. */
   private static final long SILENCE_SECONDS_MAX = 10;
 
+  private static final long LATE_SECONDS = 2;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private Behaviour behaviour = Behaviour.SOUND;
@@ -47,10 +49,19 @@ final class Mood {
 
   /** Waits until the service is no longer silent, has ended, or 10 s have passed. */
   void sitOut() {
+    last(Behaviour.SILENT, SILENCE_SECONDS_MAX);
+  }
+
+  /** Waits until the service is no longer late, has ended, or 2 s have passed. */
+  void dawdle() {
+    last(Behaviour.LATE, LATE_SECONDS);
+  }
+
+  private void last(Behaviour now, long seconds) {
     lock.lock();
     try {
-      long left = TimeUnit.SECONDS.toNanos(SILENCE_SECONDS_MAX);
-      while (behaviour == Behaviour.SILENT && !ended && left > 0) {
+      long left = TimeUnit.SECONDS.toNanos(seconds);
+      while (behaviour == now && !ended && left > 0) {
         left = changed.awaitNanos(left);
       }
     } catch (InterruptedException e) {

@@ -15,6 +15,10 @@ import java.util.Optional;
 record Launch(List<String> command, boolean ownGroup) {
   static final String MARK = "BUMPLESS_PRODUCT";
 
+  /** A disk that is full sends no signal; the limit that stands for it does. */
+  private static final List<String> OUTLIVES_A_FULL_DISK =
+      List.of("/bin/sh", "-c", "trap '' XFSZ; exec \"$@\"", "product");
+
   Launch {
     command = List.copyOf(command);
   }
@@ -27,6 +31,7 @@ record Launch(List<String> command, boolean ownGroup) {
     // Both replace themselves by what follows, so that one process id stands for all.
     setsid.ifPresent(p -> whole.add(p.toString()));
     setpriv.ifPresent(p -> whole.addAll(List.of(p.toString(), "--pdeathsig", "KILL", "--")));
+    whole.addAll(OUTLIVES_A_FULL_DISK);
     whole.addAll(command);
     return new Launch(whole, setsid.isPresent());
   }

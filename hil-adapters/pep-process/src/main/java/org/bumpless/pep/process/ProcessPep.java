@@ -2,10 +2,13 @@ package org.bumpless.pep.process;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bumpless.adapter.pep.Listener;
+import org.bumpless.adapter.pep.Mishap;
 import org.bumpless.adapter.pep.PemFiles;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductException;
@@ -28,6 +31,7 @@ final class ProcessPep implements Pep {
   private final Programs programs;
   private final Fronts fronts;
   private volatile @Nullable ProductProcess running;
+  private Map<String, String> environment = Map.of();
 
   /**
    * All that is known of a product before it is started.
@@ -80,7 +84,7 @@ final class ProcessPep implements Pep {
       }
       OutputLog log = new OutputLog(site.folder(), OUTPUT_BYTES_MAX);
       return ProductProcess.start(
-          plan.preparation().command(), site.folder(), log, programs, site.clock());
+          plan.preparation().command(), site.folder(), log, programs, environment, site.clock());
     } catch (IOException e) {
       throw unavailable(
           "%s could not be started in %s: %s".formatted(plan.title(), site.folder(), e), e);
@@ -223,6 +227,61 @@ final class ProcessPep implements Pep {
       } finally {
         running = null;
       }
+    }
+  }
+
+  @Override
+  public synchronized void kill() {
+    ProductProcess process = running;
+    if (process != null) {
+      try {
+        process.kill();
+      } finally {
+        running = null;
+      }
+    }
+  }
+
+  @Override
+  public synchronized void suffer(Mishap mishap) throws ProductException {
+    switch (mishap) {
+      case Mishap.Hung() -> toProcess("hang", process -> process.hang(true));
+      case Mishap.DiskFull() -> {
+        Path prlimit = Misfortune.require(programs, "prlimit", "util-linux");
+        toProcess("full disk", process -> process.fillDisk(prlimit, true));
+      }
+      case Mishap.ClockWrong(var ahead) -> environment = Misfortune.clock(programs, ahead);
+    }
+  }
+
+  @Override
+  public synchronized void recover() throws ProductException {
+    environment = Map.of();
+    if (running != null) {
+      toProcess("hang", process -> process.hang(false));
+      Optional<Path> prlimit = programs.find("prlimit");
+      if (prlimit.isPresent()) {
+        toProcess("full disk", process -> process.fillDisk(prlimit.get(), false));
+      }
+    }
+  }
+
+  private interface Doing {
+    void to(ProductProcess process) throws IOException, InterruptedException;
+  }
+
+  private void toProcess(String what, Doing doing) throws ProductException {
+    ProductProcess process = running;
+    if (process == null) {
+      throw unavailable(what + ": " + plan.title() + " does not run", null);
+    }
+    try {
+      doing.to(process);
+    } catch (IOException e) {
+      throw unavailable("%s of %s: %s".formatted(what, plan.title(), e.getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable("%s of %s: interrupted".formatted(what, plan.title()), e);
     }
   }
 

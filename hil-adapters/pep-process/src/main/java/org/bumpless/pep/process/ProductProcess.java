@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,13 +47,20 @@ final class ProductProcess {
   /**
    * Starts a program in a folder, with nothing in its environment but what it needs.
    *
+   * @param more what else its environment has
    * @throws IOException if it cannot be started; nothing runs then
    */
   static ProductProcess start(
-      List<String> command, Path folder, OutputLog log, Programs programs, NanoClock clock)
+      List<String> command,
+      Path folder,
+      OutputLog log,
+      Programs programs,
+      Map<String, String> more,
+      NanoClock clock)
       throws IOException {
     Launch launch = Launch.of(command, programs);
-    Map<String, String> environment = Launch.environment(folder, programs);
+    Map<String, String> environment = new HashMap<>(Launch.environment(folder, programs));
+    environment.putAll(more);
     ProcessBuilder builder =
         new ProcessBuilder(launch.command())
             .directory(folder.toFile())
@@ -147,20 +156,53 @@ final class ProductProcess {
    * @throws IOException if it could not be sent
    */
   void signal(String signal) throws IOException, InterruptedException {
-    Process kill =
-        new ProcessBuilder(
-                "/bin/sh",
-                "-c",
-                "kill -s \"$1\" \"$2\"",
-                "signal",
-                signal,
-                Long.toString(process.pid()))
+    tell(List.of("/bin/sh", "-c", "kill -s \"$0\" \"$1\"", signal), process.toHandle());
+  }
+
+  /** Stops all of it where it stands, or lets it go on. */
+  void hang(boolean still) throws IOException, InterruptedException {
+    toAll(List.of("/bin/sh", "-c", "kill -s \"$0\" \"$1\"", still ? "STOP" : "CONT"));
+  }
+
+  /**
+   * Lets no file of it grow any more, or lets them again. What it writes then fails with EFBIG,
+   * where a full disk would say ENOSPC; the signal that goes with it is ignored from its start.
+   */
+  void fillDisk(Path prlimit, boolean full) throws IOException, InterruptedException {
+    toAll(List.of(prlimit.toString(), "--fsize=" + (full ? "0" : "unlimited") + ":", "--pid"));
+  }
+
+  private void toAll(List<String> command) throws IOException, InterruptedException {
+    for (ProcessHandle one : family.alive()) {
+      tell(command, one);
+    }
+  }
+
+  /** Runs a program of the host that does something to one process. */
+  private static void tell(List<String> command, ProcessHandle whom)
+      throws IOException, InterruptedException {
+    List<String> line = new ArrayList<>(command);
+    line.add(Long.toString(whom.pid()));
+    Process telling =
+        new ProcessBuilder(line)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
-    if (!kill.waitFor(KILL_MAX.toSeconds(), TimeUnit.SECONDS) || kill.exitValue() != 0) {
-      kill.destroyForcibly();
-      throw new IOException("SIG" + signal + " could not be sent to process " + process.pid());
+    boolean ended = telling.waitFor(KILL_MAX.toSeconds(), TimeUnit.SECONDS);
+    if (!ended || (telling.exitValue() != 0 && whom.isAlive())) {
+      telling.destroyForcibly();
+      throw new IOException(String.join(" ", line) + " could not be done");
+    }
+  }
+
+  /** Kills all of it at once. */
+  void kill() {
+    boolean interrupted = Thread.interrupted();
+    interrupted |= killAll();
+    keeper.close();
+    interrupted |= join(OUTPUT_MAX);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -171,7 +213,7 @@ final class ProductProcess {
    * @throws IllegalStateException if something of it cannot be killed
    */
   void stop(Duration within) {
-    boolean interrupted = Thread.interrupted();
+    boolean interrupted = Thread.interrupted() | wake();
     process.destroy();
     try {
       if (!process.waitFor(within.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -185,6 +227,18 @@ final class ProductProcess {
     interrupted |= join(OUTPUT_MAX);
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Lets it go on, for who hangs cannot end; returns whether it was interrupted meanwhile. */
+  private boolean wake() {
+    try {
+      hang(false);
+      return false;
+    } catch (IOException _) {
+      return false; // what cannot be woken is killed
+    } catch (InterruptedException _) {
+      return true;
     }
   }
 

@@ -3,6 +3,8 @@ package org.bumpless.scenario.requirement;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.bumpless.adapter.sut.Deployment;
+import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.model.Enforcement;
 import org.bumpless.plant.model.Plant;
 
@@ -14,6 +16,8 @@ public enum Means {
   DIODE("no data diode can be seen at work in this bench"),
   /** Wires and a clock on the wall, without which nothing can be said of time. */
   REAL_TIME("virtual time says nothing of it; --clock real does"),
+  /** A product in processes of its own, to which things can happen. */
+  PROCESS("the bench has started no process of the product's to which this could happen"),
   /** A safety controller. */
   SIS("no safety controller runs in this bench");
 
@@ -31,10 +35,13 @@ public enum Means {
    *
    * @param fabric what the plant's network is made of
    */
-  public static Set<Means> of(String fabric, Plant plant) {
+  public static Set<Means> of(String fabric, Plant plant, Sut sut) {
     Set<Means> means = EnumSet.noneOf(Means.class);
     if (!fabric.equals(VIRTUAL)) {
       means.add(REAL_TIME);
+      if (sut.deployment() instanceof Deployment.Process) {
+        means.add(PROCESS);
+      }
     }
     if (fabric.equals(NETNS.label())) {
       means.add(NETNS);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bumpless.adapter.sut.Sut;
+import org.bumpless.adapter.sut.SutFile;
+import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.file.Neighbours;
 import org.bumpless.plant.file.PlantFile;
 import org.bumpless.plant.model.Plant;
@@ -16,15 +19,20 @@ class MeansTest {
 
   private static Plant plant;
 
+  private static Sut sut(String product) throws BadFileException {
+    return SutFile.read(Path.of("../suts").resolve(product).resolve("sut.yaml"));
+  }
+
   @BeforeAll
   static void read() throws Exception {
     plant = PlantFile.read(TANK_FARM);
   }
 
   @Test
-  void aDiodeIsSeenAtWorkWhereHostsHaveNetworksOfTheirOwn() {
-    assertThat(Means.of("netns", plant)).containsExactly(Means.NETNS, Means.DIODE, Means.REAL_TIME);
-    assertThat(Means.of("loopback", plant)).containsExactly(Means.REAL_TIME);
+  void aDiodeIsSeenAtWorkWhereHostsHaveNetworksOfTheirOwn() throws Exception {
+    assertThat(Means.of("netns", plant, sut("reference")))
+        .containsExactly(Means.NETNS, Means.DIODE, Means.REAL_TIME);
+    assertThat(Means.of("loopback", plant, sut("reference"))).containsExactly(Means.REAL_TIME);
   }
 
   @Test
@@ -34,17 +42,25 @@ class MeansTest {
         PlantFile.parse(
             "p.yaml", text.getBytes(StandardCharsets.UTF_8), Neighbours.beside(TANK_FARM));
 
-    assertThat(Means.of("netns", without)).containsExactly(Means.NETNS, Means.REAL_TIME);
+    assertThat(Means.of("netns", without, sut("reference")))
+        .containsExactly(Means.NETNS, Means.REAL_TIME);
   }
 
   @Test
-  void virtualTimeSaysNothingOfTime() {
-    assertThat(Means.of(Means.VIRTUAL, plant)).isEmpty();
+  void thingsCanHappenToAProductInAProcessOfItsOwn() throws Exception {
+    assertThat(Means.of("loopback", plant, sut("haproxy-mtls")))
+        .containsExactly(Means.REAL_TIME, Means.PROCESS);
+    assertThat(Means.of(Means.VIRTUAL, plant, sut("haproxy-mtls"))).isEmpty();
+  }
+
+  @Test
+  void virtualTimeSaysNothingOfTime() throws Exception {
+    assertThat(Means.of(Means.VIRTUAL, plant, sut("reference"))).isEmpty();
   }
 
   @Test
   void aPlantWithSafetyFunctionsShowsASafetySystem() throws Exception {
     Plant reactor = PlantFile.read(Path.of("../plants/two-phase-reactor.yaml"));
-    assertThat(Means.of(Means.VIRTUAL, reactor)).containsExactly(Means.SIS);
+    assertThat(Means.of(Means.VIRTUAL, reactor, sut("reference"))).containsExactly(Means.SIS);
   }
 }

@@ -2,6 +2,7 @@ package org.bumpless.runner.bench;
 
 import java.net.InetSocketAddress;
 import org.bumpless.adapter.pep.Listener;
+import org.bumpless.adapter.pep.Mishap;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.ProductState;
@@ -41,6 +42,21 @@ record PlacedPep(Pep product, Place place) implements Pep {
       Thread.currentThread().interrupt();
       throw new ProductException(ProductException.Cause.UNAVAILABLE, "renewal: interrupted", e);
     }
+  }
+
+  @Override
+  public void kill() {
+    product.kill();
+  }
+
+  @Override
+  public void suffer(Mishap mishap) throws ProductException {
+    product.suffer(mishap);
+  }
+
+  @Override
+  public void recover() throws ProductException {
+    product.recover();
   }
 
   @Override

@@ -255,7 +255,7 @@ public final class RunningBench implements DrivenBench {
     try {
       parts.network().ifPresent(Network::giveAddressesBack);
       parts.cables().mendAll();
-      return parts.power().on();
+      return parts.power().restore();
     } catch (IOException | IllegalStateException e) {
       return Optional.of("the network could not be mended: " + e.getMessage());
     }

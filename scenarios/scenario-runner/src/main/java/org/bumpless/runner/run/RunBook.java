@@ -137,7 +137,7 @@ final class RunBook implements Observer {
         Certification.requirements(
             catalogue,
             manifest.sut(),
-            Means.of(manifest.host().fabric(), manifest.plant()),
+            Means.of(manifest.host().fabric(), manifest.plant(), manifest.sut()),
             latest.scenarios());
     return new RunResult(
         manifest,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bumpless.adapter.pdp.DecisionService;
+import org.bumpless.adapter.pep.Mishap;
 import org.bumpless.adapter.services.PlantServices;
 import org.bumpless.plant.cable.Impairment;
 import org.bumpless.plant.cable.Plug;
@@ -141,8 +142,23 @@ final class VirtualBench implements DrivenBench {
       }
 
       @Override
+      public void kill() {
+        off();
+      }
+
+      @Override
       public Optional<String> on() {
         parts.way().gone(false);
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<String> suffer(Mishap mishap) {
+        return Optional.of("no process of the product's runs in virtual time");
+      }
+
+      @Override
+      public Optional<String> recover() {
         return Optional.empty();
       }
     };

@@ -22,6 +22,9 @@ final class VirtualDecisions implements DecisionService, PolicyDecisionPoint {
     return switch (behaviour) {
       case SOUND -> pdp.evaluate(request);
       case SILENT -> new Decision.Indeterminate("the decision point does not answer");
+      case GONE -> new Decision.Indeterminate("the decision point hangs up");
+      case LATE -> new Decision.Indeterminate("the decision point answers after 2 s");
+      case NONSENSE -> new Decision.Indeterminate("the decision is a text, not a truth value");
       case FAILING -> new Decision.Indeterminate("the decision point answers HTTP 500");
     };
   }
