@@ -92,7 +92,7 @@ class SutFileTest {
                     Optional.of(Deployment.Reload.USR2),
                     Duration.ofSeconds(5),
                     Optional.empty()),
-                Access.TLS,
+                new Access.Tls(),
                 Set.of(Feature.MUTUAL_TLS, Feature.CERTIFICATE_ROTATION),
                 Optional.of(
                     new Sut.PdpChoice(

@@ -20,7 +20,7 @@ final class Suts {
         "Gateway 7",
         Path.of("suts", "gateway"),
         new Deployment.External(fronts),
-        Access.TRANSPARENT,
+        new Access.Transparent(),
         Set.of(),
         Optional.empty(),
         Map.of());

@@ -201,17 +201,14 @@ final class ProcessPep implements Pep {
   }
 
   private boolean shows(Identity identity) {
-    return switch (plan.access()) {
-      case TRANSPARENT -> true;
-      case TLS ->
-          fronts.all().stream()
-              .limit(1)
-              .allMatch(
-                  l ->
-                      ShownCertificate.at(l.front(), identity, HANDSHAKE_MAX)
-                          .filter(identity.leaf()::equals)
-                          .isPresent());
-    };
+    return !plan.access().showsTls()
+        || fronts.all().stream()
+            .limit(1)
+            .allMatch(
+                l ->
+                    ShownCertificate.at(l.front(), identity, HANDSHAKE_MAX)
+                        .filter(identity.leaf()::equals)
+                        .isPresent());
   }
 
   @Override

@@ -27,6 +27,9 @@ import org.bumpless.scenario.history.History;
  * Where the product is plugged in: its decision point, and the product itself with what it needs.
  */
 final class ProductBay {
+  /** The name of the product among the assets that have certificates. */
+  static final String PRODUCT = "pep";
+
   private static final String FOLDER = "product";
 
   private final Sut sut;
@@ -84,7 +87,7 @@ final class ProductBay {
             plant,
             routes.listeners(),
             addresses(plant, fabric),
-            identities.asset("pep"),
+            identities.asset(PRODUCT),
             identities.trust(),
             decisions.map(DecisionService::url),
             services.url(),

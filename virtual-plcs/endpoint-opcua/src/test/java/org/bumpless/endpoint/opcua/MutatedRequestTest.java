@@ -257,7 +257,7 @@ class MutatedRequestTest {
         here.dial(),
         InetAddress.ofLiteral("127.0.0.2"),
         here.sockets(),
-        here.threads(),
+        here.threads(), here.passage(),
         here.tls(),
         here.application(),
         here.clock(),

@@ -14,7 +14,7 @@ import org.bumpless.endpoint.modbus.pdu.FunctionCode;
 import org.bumpless.endpoint.modbus.pdu.Limits;
 import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plant.time.NanoClock;
-import org.bumpless.plc.dial.DeadlineSocket;
+import org.bumpless.plc.passage.DeadlineSocket;
 import org.bumpless.plc.dial.Dialled;
 import org.bumpless.plc.dial.Standing;
 import org.bumpless.plc.dial.Trouble.MalformedAnswer;
