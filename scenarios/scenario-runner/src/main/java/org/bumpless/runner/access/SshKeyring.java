@@ -56,6 +56,9 @@ final class SshKeyring implements AutoCloseable {
     String name = "client-" + held.size();
     try {
       PemFiles.write(folder, name, identity, trust);
+      // ssh finds the key that belongs to a certificate by its public half.
+      Files.writeString(
+          folder.resolve(name + ".key.pub"), SshKeys.line(identity.leaf().getPublicKey()) + "\n");
       Path file = folder.resolve(name + "-cert.pub");
       Files.writeString(file, certificate + "\n");
       return new Held(folder.resolve(name + ".key"), file);
