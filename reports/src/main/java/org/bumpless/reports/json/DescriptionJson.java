@@ -31,6 +31,7 @@ final class DescriptionJson {
     return switch (deployment) {
       case Deployment.Builtin ignored -> "builtin";
       case Deployment.Process ignored -> "process";
+      case Deployment.Container ignored -> "container";
       case Deployment.Routed ignored -> "routed";
       case Deployment.External ignored -> "external";
     };
