@@ -13,8 +13,8 @@ import org.bumpless.plant.identity.SshKeys;
 import org.bumpless.plant.identity.SshWriter;
 
 /**
- * The blank OpenSSH certificate that the plant CA fills in (OpenSSH, PROTOCOL.certkeys), for keys on
- * P-256.
+ * The blank OpenSSH certificate that the plant CA fills in (OpenSSH, PROTOCOL.certkeys), for keys
+ * on P-256.
  *
  * @param keyId for logs: the SPIFFE id
  * @param path what it ends in, for example {@code person/anna}

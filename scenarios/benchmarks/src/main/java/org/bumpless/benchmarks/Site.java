@@ -239,7 +239,8 @@ final class Site {
                     dial,
                     host.address(),
                     host.sockets(),
-                    host.threads("client"), Passage.STRAIGHT,
+                    host.threads("client"),
+                    Passage.STRAIGHT,
                     tls,
                     new ClientSettings.Application(
                         application(provider.protocol(), station.value(), host.address()),

@@ -92,8 +92,7 @@ final class AccessReader {
         headers.put(name.text(), pattern(list, name.text()));
       }
     }
-    Access.Onward onward =
-        section.choice("onward", Access.Onward.class, Access.Onward::label);
+    Access.Onward onward = section.choice("onward", Access.Onward.class, Access.Onward::label);
     return new Access.Broker(
         section.whole("port"),
         tls(section),
@@ -137,8 +136,7 @@ final class AccessReader {
       problems.add(
           word.place(),
           "unknown variable \"" + String.join("\", \"", unknown) + "\"",
-          "one of "
-              + Patterns.VARIABLES.stream().sorted().collect(Collectors.joining(", ")));
+          "one of " + Patterns.VARIABLES.stream().sorted().collect(Collectors.joining(", ")));
     }
     return word.text();
   }

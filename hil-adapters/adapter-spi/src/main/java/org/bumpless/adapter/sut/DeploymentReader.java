@@ -85,8 +85,7 @@ final class DeploymentReader {
   }
 
   private Deployment.Container container(Section section) throws Unusable {
-    section.probe(
-        this::templates, DeploymentReader::readiness, DeploymentReader::stopWithin);
+    section.probe(this::templates, DeploymentReader::readiness, DeploymentReader::stopWithin);
     return new Deployment.Container(
         section.word("image"),
         section.has("programs") ? section.words("programs") : List.of(),

@@ -47,8 +47,7 @@ public record Sut(
 
   /** The same product, attached in another way. */
   public Sut deployedAs(Deployment other) {
-    return new Sut(
-        id, title, product, folder, other, access, features, pdp, settings, failure);
+    return new Sut(id, title, product, folder, other, access, features, pdp, settings, failure);
   }
 
   /**

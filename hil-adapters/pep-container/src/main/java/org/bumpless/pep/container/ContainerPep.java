@@ -91,7 +91,8 @@ final class ContainerPep implements Pep {
       call("stop", "--time", Long.toString(seconds), container);
       command.close();
       Engine.Answer removed = engine.call(removal());
-      if (!removed.yes() && !removed.words().toLowerCase(Locale.ROOT).contains("no such")
+      if (!removed.yes()
+          && !removed.words().toLowerCase(Locale.ROOT).contains("no such")
           && !removed.words().contains("no container")) {
         throw new IllegalStateException(
             "container %s cannot be removed: %s".formatted(container, removed.words()));

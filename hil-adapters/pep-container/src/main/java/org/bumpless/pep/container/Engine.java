@@ -58,7 +58,9 @@ record Engine(
     if (podman.isPresent()) {
       List<String> command = new ArrayList<>(List.of(podman.get().toString()));
       // crun refuses hosts with both versions of control groups; runc works on all that were tried
-      programs.find("runc").ifPresent(runc -> command.addAll(List.of("--runtime", runc.toString())));
+      programs
+          .find("runc")
+          .ifPresent(runc -> command.addAll(List.of("--runtime", runc.toString())));
       return new Engine("podman", command, true, folder, programs);
     }
     Optional<Path> docker = programs.find("docker");
@@ -94,7 +96,8 @@ record Engine(
       Process process = builder.start();
       try {
         if (!process.waitFor(WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-          throw unavailable("%s did not end within %d s".formatted(told(whole), WITHIN.toSeconds()));
+          throw unavailable(
+              "%s did not end within %d s".formatted(told(whole), WITHIN.toSeconds()));
         }
         return new Answer(process.exitValue(), words(output));
       } finally {

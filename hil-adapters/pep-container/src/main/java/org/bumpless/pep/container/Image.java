@@ -80,8 +80,7 @@ record Image(Path file, Word name, List<Word> programs) {
 
   private void done(Engine.Answer answer) throws ProductException {
     if (!answer.yes()) {
-      throw Engine.unavailable(
-          "image %s cannot be made: %s".formatted(name, last(answer.words())));
+      throw Engine.unavailable("image %s cannot be made: %s".formatted(name, last(answer.words())));
     }
   }
 
@@ -134,8 +133,7 @@ record Image(Path file, Word name, List<Word> programs) {
     return words.lines().reduce("", (before, line) -> line.isBlank() ? before : line.strip());
   }
 
-  private static void delete(@Nullable Path folder)
-      throws ProductException {
+  private static void delete(@Nullable Path folder) throws ProductException {
     if (folder == null) {
       return;
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The limits of the bench's own process (proc(5), {@code /proc/PID/limits}). Engines give containers
- * more than that, which they may not do where the engine is in a container itself.
+ * The limits of the bench's own process (proc(5), {@code /proc/PID/limits}). Engines give
+ * containers more than that, which they may not do where the engine is in a container itself.
  *
  * @param lines of the file; none where there is no such file
  */

@@ -14,8 +14,8 @@
  * end: the container outlives the command, so it is stopped and removed by name, also when the
  * start fails, and by a {@link org.bumpless.pep.process.Keeper} when the bench is killed.
  *
- * <p>Images are never fetched. Where the engine has none of the name, one can be made of programs of
- * this host and the libraries that they load.
+ * <p>Images are never fetched. Where the engine has none of the name, one can be made of programs
+ * of this host and the libraries that they load.
  */
 @NullMarked
 package org.bumpless.pep.container;

@@ -10,6 +10,7 @@ import org.bumpless.adapter.pep.PemFiles;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.ProductState;
+import org.bumpless.adapter.pep.ShownCertificate;
 import org.bumpless.adapter.pep.SitePack;
 import org.bumpless.adapter.sut.Access;
 import org.bumpless.adapter.sut.Deployment;
@@ -207,6 +208,7 @@ final class ProcessPep implements Pep {
             .allMatch(
                 l ->
                     ShownCertificate.at(l.front(), identity, HANDSHAKE_MAX)
+                        .certificate()
                         .filter(identity.leaf()::equals)
                         .isPresent());
   }

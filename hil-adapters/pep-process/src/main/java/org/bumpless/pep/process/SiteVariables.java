@@ -46,7 +46,10 @@ final class SiteVariables {
           "workstations",
           "peoplesDoors");
 
-  /** Further names inside the section {@code listeners}. */
+  /**
+   * Further names inside the sections {@code listeners}, {@code gates}, {@code doors} and {@code
+   * peoplesDoors}.
+   */
   static final Set<String> OF_A_LISTENER =
       names(
           "name",
@@ -62,7 +65,10 @@ final class SiteVariables {
           "people",
           "clients");
 
-  /** Further names inside the section {@code clients} of a listener. */
+  /**
+   * Further names inside the sections {@code clients} of a listener, {@code callers} and {@code
+   * workstations}; only callers have {@code doors}.
+   */
   static final Set<String> OF_A_CLIENT =
       names("id", "address", "spiffeId", "principal", "alternativeNameHex", "writes", "doors");
 
@@ -85,7 +91,7 @@ final class SiteVariables {
 
   /** All names, in words. */
   static String known() {
-    return "one of %s; inside {{#listeners}} also %s; inside {{#clients}} of a listener also %s"
+    return "one of %s; inside {{#listeners}} also %s; inside {{#clients}}, {{#callers}} and {{#workstations}} also %s"
         .formatted(
             String.join(", ", TOP),
             String.join(", ", OF_A_LISTENER),

@@ -11,8 +11,7 @@ import org.bumpless.plc.protocol.ClientSettings;
  * @param tls around its protocol, where the product ends it
  * @param encrypted whether nobody before the product can read what is said
  */
-public record Approach(
-    Passage passage, Optional<ClientSettings.Tls> tls, boolean encrypted) {
+public record Approach(Passage passage, Optional<ClientSettings.Tls> tls, boolean encrypted) {
   /** Nobody is asked, and nothing is wrapped. */
   public static final Approach STRAIGHT = new Approach(Passage.STRAIGHT, Optional.empty(), false);
 }

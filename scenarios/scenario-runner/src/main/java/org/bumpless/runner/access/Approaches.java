@@ -40,8 +40,7 @@ public final class Approaches implements AutoCloseable {
    * @throws org.bumpless.runner.MissingException if a program is missing that clients need
    */
   public static Approaches of(
-      Access access, TrustBundle trust, String trustDomain, String productPath)
-      throws IOException {
+      Access access, TrustBundle trust, String trustDomain, String productPath) throws IOException {
     Approaches approaches = new Approaches(access, trust, trustDomain, productPath);
     if (access instanceof Access.SshJump) {
       approaches.ssh = new Ssh(SshPrograms.installed(), new SshKeyring(trust));
@@ -69,8 +68,7 @@ public final class Approaches implements AutoCloseable {
               true);
       case Access.HttpConnect(int _, boolean tls) ->
           asked(tls, call, new ConnectAsking(door.upstream(), Optional.empty()));
-      case Access.Socks(int _, boolean tls) ->
-          asked(tls, call, new SocksAsking(door.upstream()));
+      case Access.Socks(int _, boolean tls) -> asked(tls, call, new SocksAsking(door.upstream()));
       case Access.SshJump(int _, String user) -> jump(call, door.upstream(), user);
       case Access.Broker broker ->
           new Approach(
@@ -100,8 +98,7 @@ public final class Approaches implements AutoCloseable {
       throw new IllegalStateException("no keys for access " + access.label());
     }
     SshPassage.Jump jump =
-        new SshPassage.Jump(
-            target, user, productPath, call.identity().flatMap(its.keyring()::of));
+        new SshPassage.Jump(target, user, productPath, call.identity().flatMap(its.keyring()::of));
     return new Approach(
         new SshPassage(its.programs(), its.keyring(), jump), Optional.empty(), true);
   }

@@ -27,8 +27,7 @@ record ConnectAsking(InetSocketAddress target, Optional<String> authorization) i
     HttpReply reply = HttpReply.head(gate.getInputStream());
     if (!reply.success()) {
       throw new TurnedAwayException(
-          "%s from the proxy at %s to CONNECT %s"
-              .formatted(reply.words(), Places.far(gate), place),
+          "%s from the proxy at %s to CONNECT %s".formatted(reply.words(), Places.far(gate), place),
           reply.refuses());
     }
   }

@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
  * @param headers names in lower case; of several with one name the last
  */
 record HttpReply(int code, String reason, Map<String, String> headers) {
-  private static final Pattern STATUS =
-      Pattern.compile("HTTP/1\\.[01] ([1-5][0-9]{2})(?: (.*))?");
+  private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5][0-9]{2})(?: (.*))?");
   private static final int HEAD_BYTES_MAX = 16_384;
   private static final int BODY_BYTES_MAX = 256 * 1024;
   private static final int SUCCESS = 200;
@@ -75,7 +74,10 @@ record HttpReply(int code, String reason, Map<String, String> headers) {
 
   /** Takes what follows the head (RFC 9112, section 6.3). */
   byte[] body(InputStream in) throws IOException {
-    if (headers.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).contains("chunked")) {
+    if (headers
+        .getOrDefault("transfer-encoding", "")
+        .toLowerCase(Locale.ROOT)
+        .contains("chunked")) {
       return chunks(in);
     }
     String length = headers.get("content-length");

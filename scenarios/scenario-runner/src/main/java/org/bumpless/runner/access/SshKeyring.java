@@ -33,8 +33,7 @@ final class SshKeyring implements AutoCloseable {
         .authorities()
         .forEach(
             authority ->
-                known.append(
-                    "@cert-authority * " + SshKeys.line(authority.getPublicKey()) + "\n"));
+                known.append("@cert-authority * " + SshKeys.line(authority.getPublicKey()) + "\n"));
     Files.writeString(knownHosts(), known);
   }
 
@@ -48,8 +47,7 @@ final class SshKeyring implements AutoCloseable {
     if (identity.ssh().isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        held.computeIfAbsent(identity, its -> write(its, its.ssh().get().user())));
+    return Optional.of(held.computeIfAbsent(identity, its -> write(its, its.ssh().get().user())));
   }
 
   private Held write(Identity identity, String certificate) {

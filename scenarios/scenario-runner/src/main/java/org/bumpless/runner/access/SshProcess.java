@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * {@code ssh}; it is killed by the kernel when the bench dies.
  */
 final class SshProcess {
-  static final String BECOME =
-      "exec 0<>\"/dev/tcp/127.0.0.1/$1\" 1>&0 && shift && exec \"$@\"";
+  static final String BECOME = "exec 0<>\"/dev/tcp/127.0.0.1/$1\" 1>&0 && shift && exec \"$@\"";
   private static final long END_MILLIS_MAX = 500;
   private static final int LINE_MAX = 400;
 
@@ -73,8 +72,7 @@ final class SshProcess {
     return e instanceof IOException io ? io : new IOException(e.toString(), e);
   }
 
-  private static <T> T await(CompletableFuture<T> future, Departure departure)
-      throws IOException {
+  private static <T> T await(CompletableFuture<T> future, Departure departure) throws IOException {
     try {
       return future.get(departure.millisLeft(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -113,8 +111,7 @@ final class SshProcess {
 
   private static ServerSocket listen() throws IOException {
     ServerSocket listening = new ServerSocket();
-    listening.bind(
-        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 1);
+    listening.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 1);
     return listening;
   }
 

@@ -30,7 +30,14 @@ record SshPrograms(String ssh, List<String> shell) {
     return new SshPrograms(
         require("ssh", "openssh-client"),
         List.of(
-            setpriv, "--pdeathsig", "KILL", "--", require("bash", "bash"), "-c", SshProcess.BECOME, "way"));
+            setpriv,
+            "--pdeathsig",
+            "KILL",
+            "--",
+            require("bash", "bash"),
+            "-c",
+            SshProcess.BECOME,
+            "way"));
   }
 
   private static String require(String name, String debianPackage) {

@@ -175,7 +175,7 @@ public final class BenchBuilder {
     List<Served> served = floor.serve(controllers, fabric, identities, users);
     Routes routes = Routes.of(plant, Routes.Addresses.of(plant, fabric, sut.access()));
     ProductBay bay = new ProductBay(sut, clock, history, started);
-    Optional<DecisionService> decisions = bay.decisions(fabric);
+    Optional<DecisionService> decisions = bay.decisions(plant, fabric);
     Pep pep = bay.product(plant, fabric, routes, services, identities, decisions, folder);
     Clients clients =
         new Clients(

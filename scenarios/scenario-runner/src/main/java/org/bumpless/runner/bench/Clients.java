@@ -153,8 +153,8 @@ final class Clients {
   }
 
   /**
-   * Stations sign and do not encrypt, and so does everybody whom nobody can read before the product: a second
-   * encryption would hide from the product what it is to judge.
+   * Stations sign and do not encrypt, and so does everybody whom nobody can read before the
+   * product: a second encryption would hide from the product what it is to judge.
    */
   private Application application(Call call, Host host, boolean encrypted) {
     Identity identity = identities.application(call.host().value(), List.of(host.address()));

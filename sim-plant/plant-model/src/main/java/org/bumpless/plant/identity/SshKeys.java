@@ -26,7 +26,8 @@ public final class SshKeys {
     SshWriter writer = new SshWriter().text(type(key));
     return switch (key) {
       case RSAPublicKey rsa ->
-          writer.bytes(rsa.getPublicExponent().toByteArray())
+          writer
+              .bytes(rsa.getPublicExponent().toByteArray())
               .bytes(rsa.getModulus().toByteArray())
               .done();
       case ECPublicKey ec -> writer.text(CURVE).bytes(point(ec)).done();

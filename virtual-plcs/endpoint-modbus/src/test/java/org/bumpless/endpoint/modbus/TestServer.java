@@ -126,7 +126,8 @@ public final class TestServer implements AutoCloseable {
         dial,
         InetAddress.getLoopbackAddress(),
         SocketFactory.getDefault(),
-        Thread.ofPlatform().daemon().factory(), Passage.STRAIGHT,
+        Thread.ofPlatform().daemon().factory(),
+        Passage.STRAIGHT,
         tls,
         new ClientSettings.Application(
             identity,

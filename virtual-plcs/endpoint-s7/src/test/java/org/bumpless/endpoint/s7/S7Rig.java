@@ -245,7 +245,8 @@ public final class S7Rig implements AutoCloseable {
                 endpoint.address(),
                 InetAddress.getLoopbackAddress(),
                 SocketFactory.getDefault(),
-                Thread.ofPlatform().daemon().factory(), Passage.STRAIGHT,
+                Thread.ofPlatform().daemon().factory(),
+                Passage.STRAIGHT,
                 Optional.empty(),
                 new ClientSettings.Application(
                     NOBODY, NO_TRUST, ClientSettings.MessageSecurity.NONE, login),
