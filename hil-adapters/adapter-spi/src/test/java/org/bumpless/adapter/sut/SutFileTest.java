@@ -318,12 +318,12 @@ class SutFileTest {
             BROKER,
             "port: /port",
             "port: /port, authorization: /pass",
-            "11:58: found an authorization with onward tls; expected onward http-connect"),
+            "11:59: found an authorization with onward tls; expected onward http-connect"),
         arguments(
             BROKER,
             "port: /port",
             "port: /port, certificate: /crt",
-            "11:56: found only one of certificate and key; expected both of them, or neither"),
+            "11:57: found only one of certificate and key; expected both of them, or neither"),
         arguments(
             PROCESS,
             "reload: USR2",

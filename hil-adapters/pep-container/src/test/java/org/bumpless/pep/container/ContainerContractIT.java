@@ -8,7 +8,7 @@ import org.bumpless.adapter.testkit.PepContract;
 import org.bumpless.adapter.testkit.TestSite;
 import org.bumpless.plant.engine.clock.RealClock;
 import org.bumpless.plant.time.NanoClock;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,9 +21,8 @@ class ContainerContractIT extends PepContract {
     var _ = Engines.require(folder);
   }
 
-  @AfterEach
+  @AfterAll
   void noContainerIsLeft() throws Exception {
-    closeAll();
     assertThat(Engines.containers(Engines.require(folder))).isEmpty();
   }
 

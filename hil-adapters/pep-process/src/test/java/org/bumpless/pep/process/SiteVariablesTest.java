@@ -94,10 +94,12 @@ class SiteVariablesTest {
   void aCallerHasAllThatItReachesThroughTheProduct() {
     Map<String, Object> top = SiteVariables.of(sut(), site.pack());
 
-    assertThat(top.get("callers").toString())
+    assertThat(String.valueOf(top.get("callers")))
         .contains("id=AGG-1", "id=EWS-1", "principal=asset/AGG-1", "doors=[");
-    assertThat(top.get("workstations").toString()).contains("id=EWS-1").doesNotContain("AGG-1");
-    assertThat(top.get("peoplesDoors").toString()).contains("office-to-cell_LIC-1_modbus-tcp");
+    assertThat(String.valueOf(top.get("workstations")))
+        .contains("id=EWS-1")
+        .doesNotContain("AGG-1");
+    assertThat(String.valueOf(top.get("peoplesDoors"))).contains("office-to-cell_LIC-1_modbus-tcp");
   }
 
   @Test
