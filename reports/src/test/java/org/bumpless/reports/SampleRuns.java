@@ -182,7 +182,7 @@ public final class SampleRuns {
             product,
             Path.of("proxy"),
             new Deployment.Builtin("proxy"),
-            Access.TLS,
+            new Access.Tls(),
             Set.of(Feature.MUTUAL_TLS, Feature.CERTIFICATE_ROTATION, Feature.FUNCTION_SCOPE),
             Optional.of(new Sut.PdpChoice("cedar", Map.of())),
             Map.of()),

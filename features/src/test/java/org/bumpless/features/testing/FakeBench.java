@@ -230,7 +230,7 @@ public final class FakeBench implements Bench {
         "a fake",
         Path.of("."),
         new Deployment.Builtin("direct"),
-        Access.TLS,
+        new Access.Tls(),
         features,
         Optional.empty(),
         Map.of(),

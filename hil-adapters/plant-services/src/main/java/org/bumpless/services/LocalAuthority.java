@@ -5,11 +5,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -76,7 +78,15 @@ final class LocalAuthority implements CertificateAuthority {
     X509Certificate leaf =
         form.leaf(
             keys.getPublic(), opcUa ? OPC_UA_USAGE : TLS_USAGE, request.role(), root().keys());
-    return new Identity(spiffeId, keys.getPrivate(), List.of(leaf, root().certificate()));
+    return new Identity(
+        spiffeId,
+        keys.getPrivate(),
+        List.of(leaf, root().certificate()),
+        keys.getPublic() instanceof ECPublicKey key
+            ? Optional.of(
+                new SshForm(spiffeId, request.path(), request.notBefore(), request.notAfter())
+                    .signed(key, root().keys()))
+            : Optional.empty());
   }
 
   /**

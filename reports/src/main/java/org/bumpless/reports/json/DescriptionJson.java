@@ -21,7 +21,7 @@ final class DescriptionJson {
             .put("title", sut.title())
             .put("product", sut.product())
             .put("deployment", deployment(sut.deployment()))
-            .put("access", sut.access().name().toLowerCase(Locale.ROOT));
+            .put("access", sut.access().label());
     node.set(
         "features", Nodes.texts(sut.features().stream().sorted().map(f -> f.label()).toList()));
     return node.put("pdp", sut.pdp().map(Sut.PdpChoice::provider).orElse(null));
@@ -31,6 +31,7 @@ final class DescriptionJson {
     return switch (deployment) {
       case Deployment.Builtin ignored -> "builtin";
       case Deployment.Process ignored -> "process";
+      case Deployment.Container ignored -> "container";
       case Deployment.Routed ignored -> "routed";
       case Deployment.External ignored -> "external";
     };

@@ -35,6 +35,7 @@ import org.bumpless.plant.network.loopback.LoopbackFabric;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plant.time.NanoClock;
+import org.bumpless.plc.passage.Passage;
 import org.bumpless.plc.protocol.ClientSettings;
 import org.bumpless.plc.protocol.Endpoint;
 import org.bumpless.plc.protocol.ProtocolClient;
@@ -239,6 +240,7 @@ final class Site {
                     host.address(),
                     host.sockets(),
                     host.threads("client"),
+                    Passage.STRAIGHT,
                     tls,
                     new ClientSettings.Application(
                         application(provider.protocol(), station.value(), host.address()),

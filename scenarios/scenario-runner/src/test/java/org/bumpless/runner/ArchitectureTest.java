@@ -56,6 +56,7 @@ class ArchitectureTest {
           arrow("pep-reference", "adapter-spi", "plant-model"),
           arrow("pep-mutants", "pep-reference", "adapter-spi", "plant-model"),
           arrow("pep-process", "adapter-spi", "plant-model"),
+          arrow("pep-container", "pep-process", "adapter-spi", "plant-model"),
           arrow("pep-external", "adapter-spi", "plant-model"),
           arrow("pdp-authzen", "adapter-spi", "plant-model"),
           arrow("pdp-cedar", "adapter-spi", "plant-model"),

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.bumpless.plant.identity.Identity;
+import org.bumpless.plant.identity.SshKeys;
 import org.bumpless.plant.identity.TrustBundle;
 
 /**
@@ -38,6 +39,12 @@ public final class PemFiles {
   /** The authorities that the product is to believe. */
   public static final String AUTHORITIES = "ca.crt";
 
+  /** The product's certificate as a host of SSH, for the same key. */
+  public static final String SSH_HOST = PRODUCT + "-cert.pub";
+
+  /** The keys whose certificates an SSH server is to believe. */
+  public static final String SSH_AUTHORITY = "ssh-ca.pub";
+
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> ALL_READ =
@@ -47,13 +54,20 @@ public final class PemFiles {
   private PemFiles() {}
 
   /**
-   * Writes all four files, over those that are there.
+   * Writes all four files, over those that are there; and those of SSH, if the product has a
+   * certificate for it.
    *
    * @param folder must exist
    * @throws IOException if a file cannot be written; the message names it
    */
   public static void write(Path folder, Identity identity, TrustBundle trust) throws IOException {
     write(folder, PRODUCT, identity, trust);
+    if (identity.ssh().isPresent()) {
+      put(folder, SSH_HOST, identity.ssh().get().host() + "\n", ALL_READ);
+      StringBuilder keys = new StringBuilder();
+      trust.authorities().forEach(a -> keys.append(SshKeys.line(a.getPublicKey()) + "\n"));
+      put(folder, SSH_AUTHORITY, keys.toString(), ALL_READ);
+    }
   }
 
   /**

@@ -69,6 +69,40 @@ public sealed interface Deployment {
   }
 
   /**
+   * A product that the bench starts as a container, at the product's place on the network and with
+   * the product's folder at the same path as outside.
+   *
+   * @param image its name in the store of the container engine; it is never fetched from anywhere
+   * @param programs programs of this host, with their whole paths, of which the image is made where
+   *     the engine has none of that name; empty if it must have one
+   * @param templates as those of {@link Process}
+   * @param command what runs in the container; empty for the image's own
+   * @param readiness how it is known that the product is ready
+   * @param reload what makes the product take up a renewed certificate, if it can
+   * @param stopWithin how long an orderly end may take before the container is killed
+   */
+  record Container(
+      Word image,
+      List<Word> programs,
+      Map<Path, String> templates,
+      List<Word> command,
+      Readiness readiness,
+      Optional<Reload> reload,
+      Duration stopWithin)
+      implements Deployment {
+    public Container {
+      programs = List.copyOf(programs);
+      templates = Map.copyOf(templates);
+      command = List.copyOf(command);
+    }
+
+    @Override
+    public String provider() {
+      return "container";
+    }
+  }
+
+  /**
    * A product that is part of the kernel of its host: packets are routed through it, and it is
    * there once it has been told what to do, for example rules of a packet filter.
    *

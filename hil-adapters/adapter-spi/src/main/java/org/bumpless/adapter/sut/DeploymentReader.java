@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class DeploymentReader {
   private enum Kind {
     BUILTIN,
     PROCESS,
+    CONTAINER,
     ROUTED,
     EXTERNAL;
 
@@ -58,6 +60,7 @@ final class DeploymentReader {
     return switch (kind) {
       case BUILTIN -> new Deployment.Builtin(root.text("builtin"));
       case PROCESS -> process(root.section("process"));
+      case CONTAINER -> container(root.section("container"));
       case ROUTED -> routed(root.section("routed"));
       case EXTERNAL -> new Deployment.External(fronts(root.section("external")));
     };
@@ -74,14 +77,29 @@ final class DeploymentReader {
         section.words("command"),
         readiness(section),
         needs(section),
-        section.has("reload")
-            ? Optional.of(
-                section.choice("reload", Deployment.Reload.class, Deployment.Reload::name))
-            : Optional.empty(),
+        reload(section),
         stopWithin(section),
         section.has("interception")
             ? Optional.of(interception(section.section("interception")))
             : Optional.empty());
+  }
+
+  private Deployment.Container container(Section section) throws Unusable {
+    section.probe(this::templates, DeploymentReader::readiness, DeploymentReader::stopWithin);
+    return new Deployment.Container(
+        section.word("image"),
+        section.has("programs") ? section.words("programs") : List.of(),
+        templates(section),
+        section.has("command") ? section.words("command") : List.of(),
+        readiness(section),
+        reload(section),
+        stopWithin(section));
+  }
+
+  private static Optional<Deployment.Reload> reload(Section section) throws Unusable {
+    return section.has("reload")
+        ? Optional.of(section.choice("reload", Deployment.Reload.class, Deployment.Reload::name))
+        : Optional.empty();
   }
 
   private static Deployment.Interception interception(Section section) throws Unusable {

@@ -45,6 +45,11 @@ public record Sut(
     this(id, title, product, folder, deployment, access, features, pdp, settings, Failure.CLOSED);
   }
 
+  /** The same product, attached in another way. */
+  public Sut deployedAs(Deployment other) {
+    return new Sut(id, title, product, folder, other, access, features, pdp, settings, failure);
+  }
+
   /**
    * Which policy decision point the product asks.
    *

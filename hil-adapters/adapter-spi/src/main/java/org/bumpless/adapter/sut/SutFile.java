@@ -44,13 +44,14 @@ public final class SutFile {
     DeploymentReader reader = new DeploymentReader(folder, problems);
     root.probe(reader::read, SutFile::pdp);
     Deployment deployment = reader.read(root);
+    Access access = new AccessReader(problems).read(root, deployment);
     return new Sut(
         root.text("id"),
         root.text("title"),
         root.text("product"),
         folder,
         deployment,
-        root.choice("access", Access.class, access -> access.name().toLowerCase(Locale.ROOT)),
+        access,
         Set.copyOf(features),
         pdp(root),
         root.written("settings"),

@@ -66,6 +66,39 @@ class SutFileTest {
         fronts: {one: "127.0.0.1:1502", two: "[::1]:4840"}
       """;
 
+  private static final String CONTAINER =
+      """
+      id: gate
+      title: A gate
+      product: Gate 1
+      deployment: container
+      access: http-connect
+      http-connect: {port: 3128, tls: true}
+      features: []
+      container:
+        image: localhost/gate:1
+        programs: [/usr/sbin/gate]
+        command: [gate, "{{folder}}"]
+        readiness: {within: 10 s}
+      """;
+  private static final String BROKER =
+      """
+      id: broker
+      title: A broker
+      product: Broker 1
+      deployment: builtin
+      access: broker
+      broker:
+        port: 8443
+        method: POST
+        path: "/v1/{{server}}"
+        headers: {X-Subject: "{{spiffeId}}"}
+        answer: {address: /address, port: /port}
+        onward: tls
+      features: []
+      builtin: direct
+      """;
+
   @TempDir private Path folder;
 
   @BeforeEach
@@ -92,7 +125,7 @@ class SutFileTest {
                     Optional.of(Deployment.Reload.USR2),
                     Duration.ofSeconds(5),
                     Optional.empty()),
-                Access.TLS,
+                new Access.Tls(),
                 Set.of(Feature.MUTUAL_TLS, Feature.CERTIFICATE_ROTATION),
                 Optional.of(
                     new Sut.PdpChoice(
@@ -112,6 +145,64 @@ class SutFileTest {
     assertThat(SutFile.read(file(inThePath + "failure: open\n")).failure()).isEqualTo(Failure.OPEN);
     assertThat(refusal(PROCESS + "failure: open\n"))
         .contains("failure open of a product that clients dial");
+  }
+
+  @Test
+  void readsAContainerThatIsAskedForTheWay() throws BadFileException, IOException {
+    Sut sut = SutFile.read(file(CONTAINER));
+
+    assertThat(sut.access()).isEqualTo(new Access.HttpConnect(3128, true));
+    assertThat(sut.access().gate()).hasValue(3128);
+    assertThat(sut.deployment())
+        .isEqualTo(
+            new Deployment.Container(
+                word("localhost/gate:1", 9, 10),
+                List.of(word("/usr/sbin/gate", 10, 14)),
+                Map.of(),
+                List.of(word("gate", 11, 13), word("{{folder}}", 11, 19)),
+                new Deployment.Readiness(Duration.ofSeconds(10)),
+                Optional.empty(),
+                Duration.ofSeconds(5)));
+  }
+
+  @Test
+  void readsTheOtherWaysByAGate() throws BadFileException, IOException {
+    String socks =
+        CONTAINER
+            .replace("access: http-connect", "access: socks")
+            .replace("http-connect:", "socks:");
+    assertThat(SutFile.read(file(socks)).access()).isEqualTo(new Access.Socks(3128, true));
+
+    String jump =
+        CONTAINER
+            .replace("access: http-connect", "access: ssh-jump")
+            .replace("http-connect: {port: 3128, tls: true}", "ssh-jump: {port: 22, user: gate}");
+    assertThat(SutFile.read(file(jump)).access()).isEqualTo(new Access.SshJump(22, "gate"));
+
+    assertThat(SutFile.read(file(BROKER)).access())
+        .isEqualTo(
+            new Access.Broker(
+                8443,
+                false,
+                "POST",
+                "/v1/{{server}}",
+                Map.of("X-Subject", "{{spiffeId}}"),
+                "",
+                new Access.Answer(
+                    "/address", "/port", Optional.empty(), Optional.empty(), Optional.empty()),
+                Access.Onward.TLS));
+  }
+
+  @Test
+  void nobodyAsksAProductInThePathOfThePackets() throws IOException {
+    String asked =
+        PROCESS
+            .replace("access: tls", "access: socks\nsocks: {port: 1080}")
+            .replace(
+                "  command:",
+                "  interception: {needs: {program: nft, install: some}, command: [nft]}\n  command:");
+
+    assertThat(refusal(asked)).contains("access socks of a product in the path of the packets");
   }
 
   @Test
@@ -174,8 +265,20 @@ class SutFileTest {
         arguments(
             PROCESS,
             "deployment: process",
+            "deployment: image",
+            "4:13: found text \"image\"; expected one of builtin, process, container, routed,"
+                + " external"),
+        arguments(
+            PROCESS,
+            "deployment: process",
             "deployment: container",
-            "4:13: found text \"container\"; expected one of builtin, process, routed, external"),
+            "8:3: found key process with deployment container; expected key container only"),
+        arguments(
+            CONTAINER,
+            "localhost/gate:1",
+            "localhost/gate",
+            "9:10: found text \"localhost/gate\"; expected the name of an image with its tag, for"
+                + " example localhost/gate:1.2"),
         arguments(
             PROCESS,
             "deployment: process",
@@ -190,8 +293,37 @@ class SutFileTest {
         arguments(
             PROCESS,
             "access: tls",
-            "access: broker",
-            "5:9: found text \"broker\"; expected one of transparent, tls"),
+            "access: vpn",
+            "5:9: found text \"vpn\"; expected one of transparent, tls, http-connect, socks,"
+                + " ssh-jump, broker"),
+        arguments(
+            PROCESS,
+            "access: tls",
+            "access: socks",
+            "5:9: found access socks without key socks; expected key socks beside it, which says at"
+                + " least the port of the gate"),
+        arguments(
+            CONTAINER,
+            "access: http-connect",
+            "access: tls",
+            "6:15: found key http-connect with access tls; expected no such key"),
+        arguments(CONTAINER, "port: 3128", "port: 0", "6:22: found 0; expected 1 or more"),
+        arguments(
+            BROKER,
+            "{{server}}",
+            "{{sever}}",
+            "9:9: found unknown variable \"sever\"; expected one of client, conduit, gate, protocol,"
+                + " server, spiffeId, trustDomain, upstream, upstreamAddress, upstreamPort"),
+        arguments(
+            BROKER,
+            "port: /port",
+            "port: /port, authorization: /pass",
+            "11:59: found an authorization with onward tls; expected onward http-connect"),
+        arguments(
+            BROKER,
+            "port: /port",
+            "port: /port, certificate: /crt",
+            "11:57: found only one of certificate and key; expected both of them, or neither"),
         arguments(
             PROCESS,
             "reload: USR2",

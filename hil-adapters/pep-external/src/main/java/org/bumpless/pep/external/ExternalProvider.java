@@ -1,6 +1,9 @@
 package org.bumpless.pep.external;
 
+import java.net.InetSocketAddress;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bumpless.adapter.pep.Listener;
@@ -23,14 +26,26 @@ public final class ExternalProvider implements PepProvider {
     if (!(sut.deployment() instanceof Deployment.External external)) {
       throw new IllegalArgumentException("not an external product: " + sut.deployment());
     }
-    requireSameNames(sut, external.fronts().keySet(), site.listeners());
-    return new ExternalPep(sut.title(), site.listeners(), external.fronts());
+    boolean gated = sut.access().gate().isPresent();
+    requireSameNames(sut, external.fronts().keySet(), names(site.listeners(), gated));
+    Map<String, InetSocketAddress> fronts = new HashMap<>();
+    site.listeners().forEach(l -> fronts.put(l.name(), external.fronts().get(name(l, gated))));
+    return new ExternalPep(sut, site, fronts);
   }
 
-  private static void requireSameNames(Sut sut, Set<String> given, List<Listener> listeners)
+  /** A gate is named after its conduit, for it leads to all that lies behind. */
+  private static String name(Listener listener, boolean gated) {
+    return gated ? listener.conduit().id().value() : listener.name();
+  }
+
+  private static Set<String> names(List<Listener> listeners, boolean gated) {
+    Set<String> names = new TreeSet<>();
+    listeners.forEach(l -> names.add(name(l, gated)));
+    return names;
+  }
+
+  private static void requireSameNames(Sut sut, Set<String> given, Set<String> known)
       throws ProductException {
-    Set<String> known = new TreeSet<>();
-    listeners.forEach(l -> known.add(l.name()));
     Set<String> missing = new TreeSet<>(known);
     missing.removeAll(given);
     Set<String> unknown = new TreeSet<>(given);

@@ -29,7 +29,7 @@ class DirectContractTest extends PepContract {
             "none",
             Path.of("."),
             new Deployment.Builtin("direct"),
-            Access.TRANSPARENT,
+            new Access.Transparent(),
             Set.of(),
             Optional.empty(),
             Map.of());

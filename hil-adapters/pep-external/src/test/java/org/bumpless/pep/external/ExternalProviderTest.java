@@ -15,6 +15,7 @@ import org.bumpless.adapter.pep.Doors;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.PepProvider;
 import org.bumpless.adapter.pep.ProductException;
+import org.bumpless.adapter.sut.Access;
 import org.bumpless.adapter.testkit.TestSite;
 import org.bumpless.plant.engine.clock.RealClock;
 import org.junit.jupiter.api.AfterAll;
@@ -101,6 +102,63 @@ class ExternalProviderTest {
                         "control-to-cell_LIC-2_opc-ua at " + silent.front())
                     .doesNotContain("LIC-1");
               });
+    }
+  }
+
+  @Test
+  void aProductWithoutTlsIsToldApartFromWhatItsFileSays() throws Exception {
+    try (Pep pep =
+        new ExternalProvider().create(Suts.external(fronts, new Access.Tls()), site.pack())) {
+      assertThatThrownBy(pep::start)
+          .isInstanceOfSatisfying(
+              ProductException.class,
+              e -> assertThat(e.fault()).isEqualTo(ProductException.Cause.UNAVAILABLE))
+          .hasMessageContaining("speaks no TLS at")
+          .hasMessageContaining("access: tls")
+          .hasMessageContaining("correct access there");
+    }
+  }
+
+  @Test
+  void aProductWithTlsIsToldApartFromWhatItsFileSays() throws Exception {
+    try (TlsDoor door = new TlsDoor(site.identity("asset/gateway"), site.pack().trust())) {
+      fronts.replaceAll((name, front) -> door.address());
+      try (Pep pep = create()) {
+        assertThatThrownBy(pep::start)
+            .hasMessageContaining("speaks TLS at")
+            .hasMessageContaining("say access: tls");
+      }
+      try (Pep pep =
+          new ExternalProvider().create(Suts.external(fronts, new Access.Tls()), site.pack())) {
+        pep.start();
+      }
+    }
+  }
+
+  @Test
+  void aCertificateOfAnotherAuthorityIsNamed() throws Exception {
+    try (TlsDoor door = new TlsDoor(site.foreignIdentity("asset/gateway"), site.pack().trust())) {
+      fronts.replaceAll((name, front) -> door.address());
+      try (Pep pep =
+          new ExternalProvider().create(Suts.external(fronts, new Access.Tls()), site.pack())) {
+        assertThatThrownBy(pep::start)
+            .hasMessageContaining("clients believe the plant CA only")
+            .hasMessageContaining("let the bench start the product");
+      }
+    }
+  }
+
+  @Test
+  void aGateIsNamedAfterItsConduit() throws Exception {
+    InetSocketAddress gate = site.listeners().getFirst().upstream();
+    Map<String, InetSocketAddress> gates = new HashMap<>();
+    site.listeners().forEach(l -> gates.put(l.conduit().id().value(), gate));
+    try (Pep pep =
+        new ExternalProvider()
+            .create(Suts.external(gates, new Access.Socks(1080, false)), site.pack())) {
+      pep.start();
+
+      assertThat(site.listeners()).allSatisfy(l -> assertThat(pep.front(l)).isEqualTo(gate));
     }
   }
 

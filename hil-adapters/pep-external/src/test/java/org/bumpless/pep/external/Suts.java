@@ -14,13 +14,17 @@ final class Suts {
   private Suts() {}
 
   static Sut external(Map<String, InetSocketAddress> fronts) {
+    return external(fronts, new Access.Transparent());
+  }
+
+  static Sut external(Map<String, InetSocketAddress> fronts, Access access) {
     return new Sut(
         "gateway",
         "A gateway that runs already",
         "Gateway 7",
         Path.of("suts", "gateway"),
         new Deployment.External(fronts),
-        Access.TRANSPARENT,
+        access,
         Set.of(),
         Optional.empty(),
         Map.of());

@@ -1,16 +1,22 @@
 package org.bumpless.pep.process;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.bumpless.adapter.pep.Doors;
 import org.bumpless.adapter.pep.Listener;
 import org.bumpless.adapter.pep.ProductException;
 
-/** The addresses at which a product is to listen, before and while it does. */
+/**
+ * The addresses at which a product is to listen, before and while it does. Listeners behind one
+ * gate share its address.
+ */
 final class Fronts {
   private static final Duration KNOCK_MAX = Duration.ofMillis(500);
   private static final int TOLD_MAX = 3;
@@ -18,7 +24,9 @@ final class Fronts {
   private final List<Listener> listeners;
 
   Fronts(List<Listener> listeners) {
-    this.listeners = List.copyOf(listeners);
+    Map<InetSocketAddress, Listener> byAddress = new LinkedHashMap<>();
+    listeners.forEach(l -> byAddress.putIfAbsent(l.front(), l));
+    this.listeners = List.copyOf(byAddress.values());
   }
 
   /**
@@ -50,6 +58,7 @@ final class Fronts {
     return some.stream().filter(l -> !Doors.accepts(l.front(), KNOCK_MAX)).toList();
   }
 
+  /** One listener for each address. */
   List<Listener> all() {
     return listeners;
   }

@@ -3,6 +3,7 @@ package org.bumpless.pep.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kills a product's process group when the bench dies without a word: a shell that waits for the
- * end of a pipe which only the bench holds open.
+ * Does away with a product when the bench dies without a word: a shell that waits for the end of a
+ * pipe which only the bench holds open.
  */
-final class Keeper implements AutoCloseable {
-  private static final String SCRIPT = "read -r _; kill -s KILL -- \"-$1\"";
+public final class Keeper implements AutoCloseable {
+  private static final String SCRIPT = "read -r _; \"$@\"";
   private static final long END_SECONDS_MAX = 5;
 
   private final @Nullable Process shell;
@@ -30,20 +31,27 @@ final class Keeper implements AutoCloseable {
    *     its own, so that nothing can be watched
    */
   static Keeper of(Optional<Long> group, Programs programs) throws IOException {
+    return group.isPresent()
+        ? of(List.of("kill", "-s", "KILL", "--", "-" + group.get()), programs)
+        : new Keeper(null);
+  }
+
+  /**
+   * Watches over a product.
+   *
+   * @param command what does away with it, should the bench die
+   */
+  public static Keeper of(List<String> command, Programs programs) throws IOException {
     Optional<Path> sh = programs.find("sh");
     Optional<Path> setsid = programs.find("setsid");
-    if (group.isEmpty() || sh.isEmpty() || setsid.isEmpty()) {
+    if (sh.isEmpty() || setsid.isEmpty()) {
       return new Keeper(null);
     }
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(
-                setsid.get().toString(),
-                sh.get().toString(),
-                "-c",
-                SCRIPT,
-                "keeper",
-                Long.toString(group.get())));
+    List<String> whole =
+        new ArrayList<>(
+            List.of(setsid.get().toString(), sh.get().toString(), "-c", SCRIPT, "keeper"));
+    whole.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(whole);
     builder.environment().clear();
     builder.environment().putAll(Map.of("PATH", programs.path(), "LANG", "C"));
     builder.directory(Path.of("/").toFile());

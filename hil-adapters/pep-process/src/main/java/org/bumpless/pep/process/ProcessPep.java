@@ -13,6 +13,7 @@ import org.bumpless.adapter.pep.PemFiles;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.ProductState;
+import org.bumpless.adapter.pep.ShownCertificate;
 import org.bumpless.adapter.pep.SitePack;
 import org.bumpless.adapter.sut.Access;
 import org.bumpless.adapter.sut.Deployment;
@@ -205,17 +206,15 @@ final class ProcessPep implements Pep {
   }
 
   private boolean shows(Identity identity) {
-    return switch (plan.access()) {
-      case TRANSPARENT -> true;
-      case TLS ->
-          fronts.all().stream()
-              .limit(1)
-              .allMatch(
-                  l ->
-                      ShownCertificate.at(l.front(), identity, HANDSHAKE_MAX)
-                          .filter(identity.leaf()::equals)
-                          .isPresent());
-    };
+    return !plan.access().showsTls()
+        || fronts.all().stream()
+            .limit(1)
+            .allMatch(
+                l ->
+                    ShownCertificate.at(l.front(), identity, HANDSHAKE_MAX)
+                        .certificate()
+                        .filter(identity.leaf()::equals)
+                        .isPresent());
   }
 
   @Override

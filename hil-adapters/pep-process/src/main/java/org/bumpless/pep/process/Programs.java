@@ -14,17 +14,17 @@ import java.util.stream.Stream;
  *
  * @param folders where they are looked for, in order
  */
-record Programs(List<Path> folders) {
+public record Programs(List<Path> folders) {
   /** Where Debian puts servers, which is not on an ordinary user's PATH. */
   private static final List<String> OF_THE_SYSTEM =
       List.of("/usr/local/sbin", "/usr/sbin", "/sbin", "/usr/bin", "/bin");
 
-  Programs {
+  public Programs {
     folders = List.copyOf(folders);
   }
 
   /** The folders of a PATH and those of the system. */
-  static Programs of(String path) {
+  public static Programs of(String path) {
     Set<Path> folders = new LinkedHashSet<>();
     Stream.concat(Stream.of(path.split(File.pathSeparator)), OF_THE_SYSTEM.stream())
         .filter(folder -> !folder.isEmpty())
@@ -35,7 +35,7 @@ record Programs(List<Path> folders) {
   }
 
   /** The first program of that name. */
-  Optional<Path> find(String name) {
+  public Optional<Path> find(String name) {
     return folders.stream()
         .map(folder -> folder.resolve(name))
         .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
@@ -43,7 +43,7 @@ record Programs(List<Path> folders) {
   }
 
   /** As a value for PATH. */
-  String path() {
+  public String path() {
     return String.join(File.pathSeparator, folders.stream().map(Path::toString).toList());
   }
 }

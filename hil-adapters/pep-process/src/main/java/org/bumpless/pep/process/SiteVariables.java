@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.bumpless.adapter.pep.Listener;
 import org.bumpless.adapter.pep.PemFiles;
 import org.bumpless.adapter.pep.SitePack;
@@ -36,10 +37,19 @@ final class SiteVariables {
           "trustDomain",
           "personPrefix",
           "personPrefixHex",
+          "sshAuthority",
+          "sshHostCertificate",
           "user",
-          "listeners");
+          "listeners",
+          "gates",
+          "callers",
+          "workstations",
+          "peoplesDoors");
 
-  /** Further names inside the section {@code listeners}. */
+  /**
+   * Further names inside the sections {@code listeners}, {@code gates}, {@code doors} and {@code
+   * peoplesDoors}.
+   */
   static final Set<String> OF_A_LISTENER =
       names(
           "name",
@@ -55,9 +65,12 @@ final class SiteVariables {
           "people",
           "clients");
 
-  /** Further names inside the section {@code clients} of a listener. */
+  /**
+   * Further names inside the sections {@code clients} of a listener, {@code callers} and {@code
+   * workstations}; only callers have {@code doors}.
+   */
   static final Set<String> OF_A_CLIENT =
-      names("id", "address", "spiffeId", "alternativeNameHex", "writes");
+      names("id", "address", "spiffeId", "principal", "alternativeNameHex", "writes", "doors");
 
   private final Sut sut;
   private final SitePack site;
@@ -78,7 +91,7 @@ final class SiteVariables {
 
   /** All names, in words. */
   static String known() {
-    return "one of %s; inside {{#listeners}} also %s; inside {{#clients}} of a listener also %s"
+    return "one of %s; inside {{#listeners}} also %s; inside {{#clients}}, {{#callers}} and {{#workstations}} also %s"
         .formatted(
             String.join(", ", TOP),
             String.join(", ", OF_A_LISTENER),
@@ -103,9 +116,58 @@ final class SiteVariables {
     top.put("trustDomain", names.trustDomain());
     top.put("personPrefix", names.personPrefix());
     top.put("personPrefixHex", SpiffeNames.hex(names.personPrefix()));
+    top.put("sshAuthority", PemFiles.SSH_AUTHORITY);
+    top.put("sshHostCertificate", PemFiles.SSH_HOST);
     top.put("user", System.getProperty("user.name", ""));
     top.put("listeners", site.listeners().stream().map(this::listener).toList());
+    top.put("gates", gates());
+    top.put("callers", callers());
+    top.put("workstations", workstations());
+    top.put("peoplesDoors", doors(l -> flows(l).stream().anyMatch(this::ofAPerson)));
     return top;
+  }
+
+  /** The addresses at which the product listens, each once. */
+  private List<Map<String, Object>> gates() {
+    Map<InetSocketAddress, Map<String, Object>> gates = new LinkedHashMap<>();
+    site.listeners().forEach(l -> gates.putIfAbsent(l.front(), listener(l)));
+    return List.copyOf(gates.values());
+  }
+
+  /** The assets that have a flow through the product, each once, with all that they reach. */
+  private List<Map<String, Object>> callers() {
+    Map<AssetId, Boolean> writes = new LinkedHashMap<>();
+    site.listeners().stream()
+        .flatMap(l -> flows(l).stream())
+        .forEach(f -> writes.merge(f.client(), f.writes(), Boolean::logicalOr));
+    List<Map<String, Object>> callers = new ArrayList<>();
+    writes.forEach(
+        (id, mayWrite) -> {
+          Map<String, Object> caller = client(id, mayWrite);
+          caller.put("doors", doors(l -> flows(l).stream().anyMatch(f -> f.client().equals(id))));
+          callers.add(caller);
+        });
+    return callers;
+  }
+
+  /** Where people work who have a flow through the product. */
+  private List<Map<String, Object>> workstations() {
+    return site.listeners().stream()
+        .flatMap(l -> flows(l).stream())
+        .filter(this::ofAPerson)
+        .map(Flow::client)
+        .distinct()
+        .map(id -> client(id, true))
+        .toList();
+  }
+
+  /** What is behind some listeners, each endpoint once. */
+  private List<Map<String, Object>> doors(Predicate<Listener> some) {
+    Map<InetSocketAddress, Map<String, Object>> doors = new LinkedHashMap<>();
+    site.listeners().stream()
+        .filter(some)
+        .forEach(l -> doors.putIfAbsent(l.upstream(), listener(l)));
+    return List.copyOf(doors.values());
   }
 
   private Map<String, Object> listener(Listener listener) {
@@ -166,6 +228,7 @@ final class SiteVariables {
     InetAddress address = site.addresses().get(id);
     variables.put("address", address == null ? "" : address.getHostAddress());
     variables.put("spiffeId", spiffeId);
+    variables.put("principal", SpiffeNames.path(id));
     variables.put("alternativeNameHex", SpiffeNames.alternativeNameHex(spiffeId));
     variables.put("writes", writes);
     return variables;

@@ -27,7 +27,12 @@ record SpiffeNames(String trustDomain) {
   }
 
   String asset(AssetId id) {
-    return SCHEME + trustDomain + "/asset/" + id;
+    return SCHEME + trustDomain + "/" + path(id);
+  }
+
+  /** What the id of an asset ends in, which is also its principal in certificates of SSH. */
+  static String path(AssetId id) {
+    return "asset/" + id;
   }
 
   /** What the ids of all people begin with. */

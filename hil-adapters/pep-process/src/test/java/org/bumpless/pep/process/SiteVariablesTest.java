@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.bumpless.adapter.pep.Listener;
 import org.bumpless.adapter.pep.SitePack;
 import org.bumpless.adapter.sut.Sut;
@@ -73,6 +74,8 @@ class SiteVariablesTest {
                     "",
                     "spiffeId",
                     "spiffe://contract-site/asset/EWS-1",
+                    "principal",
+                    "asset/EWS-1",
                     "alternativeNameHex",
                     SpiffeNames.alternativeNameHex("spiffe://contract-site/asset/EWS-1"),
                     "writes",
@@ -85,6 +88,44 @@ class SiteVariablesTest {
     assertThat(listener(site.pack(), "control-to-cell_LIC-2_modbus-tcp"))
         .containsEntry("people", false)
         .containsEntry("clients", List.of());
+  }
+
+  @Test
+  void aCallerHasAllThatItReachesThroughTheProduct() {
+    Map<String, Object> top = SiteVariables.of(sut(), site.pack());
+
+    assertThat(String.valueOf(top.get("callers")))
+        .contains("id=AGG-1", "id=EWS-1", "principal=asset/AGG-1", "doors=[");
+    assertThat(String.valueOf(top.get("workstations")))
+        .contains("id=EWS-1")
+        .doesNotContain("AGG-1");
+    assertThat(String.valueOf(top.get("peoplesDoors"))).contains("office-to-cell_LIC-1_modbus-tcp");
+  }
+
+  @Test
+  void listenersWithOneAddressAreOneGate() {
+    SitePack pack = site.pack();
+    InetSocketAddress gate = pack.listeners().getFirst().front();
+    SitePack gated =
+        new SitePack(
+            pack.folder(),
+            pack.plant(),
+            pack.listeners().stream()
+                .map(
+                    l ->
+                        new Listener(
+                            l.name(), l.conduit(), l.server(), l.endpoint(), gate, l.upstream()))
+                .toList(),
+            pack.addresses(),
+            pack.identity(),
+            pack.trust(),
+            pack.decisionUrl(),
+            pack.servicesUrl(),
+            pack.clock());
+
+    assertThat(SiteVariables.of(sut(), gated).get("gates"))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .hasSize(1);
   }
 
   @Test

@@ -39,7 +39,7 @@ final class Suts {
         "Gate 1",
         folder,
         process(templates, command, Duration.ofSeconds(20)),
-        Access.TRANSPARENT,
+        new Access.Transparent(),
         Set.of(),
         Optional.empty(),
         Map.of());

@@ -173,7 +173,7 @@ class CertificationTest {
         "a maker's product",
         Path.of("."),
         new Deployment.Builtin("direct"),
-        Access.TRANSPARENT,
+        new Access.Transparent(),
         features,
         Optional.empty(),
         Map.of());

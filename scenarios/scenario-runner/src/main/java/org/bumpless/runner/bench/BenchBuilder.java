@@ -33,6 +33,7 @@ import org.bumpless.plc.scan.Scanned;
 import org.bumpless.plc.scan.VirtualController;
 import org.bumpless.runner.InputException;
 import org.bumpless.runner.MissingException;
+import org.bumpless.runner.access.Approaches;
 import org.bumpless.runner.realtime.RealTime;
 import org.bumpless.runner.way.Ways;
 import org.bumpless.runner.wire.Wire;
@@ -172,17 +173,22 @@ public final class BenchBuilder {
                 },
                 memory()));
     List<Served> served = floor.serve(controllers, fabric, identities, users);
-    Routes routes = Routes.of(plant, Routes.Addresses.of(fabric));
+    Routes routes = Routes.of(plant, Routes.Addresses.of(plant, fabric, sut.access()));
     ProductBay bay = new ProductBay(sut, clock, history, started);
-    Optional<DecisionService> decisions = bay.decisions(fabric);
+    Optional<DecisionService> decisions = bay.decisions(plant, fabric);
     Pep pep = bay.product(plant, fabric, routes, services, identities, decisions, folder);
     Clients clients =
         new Clients(
             plant,
-            sut,
             fabric,
             routes,
             pep,
+            started.add(
+                Approaches.of(
+                    sut.access(),
+                    identities.trust(),
+                    plant.id(),
+                    BenchIdentities.assetPath(ProductBay.PRODUCT))),
             identities,
             new Login.UserName(USER, users.getOrDefault(USER, "")),
             clock);

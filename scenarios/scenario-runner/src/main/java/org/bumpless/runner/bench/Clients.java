@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.bumpless.adapter.pep.Listener;
 import org.bumpless.adapter.pep.Pep;
-import org.bumpless.adapter.sut.Access;
-import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.identity.Identity;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.EndpointSpec;
@@ -22,6 +20,8 @@ import org.bumpless.plc.protocol.ClientSettings.Login;
 import org.bumpless.plc.protocol.ClientSettings.MessageSecurity;
 import org.bumpless.plc.protocol.ProtocolClient;
 import org.bumpless.plc.protocol.ProtocolProvider;
+import org.bumpless.runner.access.Approach;
+import org.bumpless.runner.access.Approaches;
 import org.bumpless.scenario.bench.Call;
 
 /** Makes protocol clients for calls: through the product, or past it. */
@@ -29,10 +29,10 @@ final class Clients {
   private static final Duration TIMEOUT = Duration.ofMillis(1500);
 
   private final Plant plant;
-  private final Sut sut;
   private final Fabric fabric;
   private final Routes routes;
   private final Pep pep;
+  private final Approaches approaches;
   private final BenchIdentities identities;
   private final Login.UserName login;
   private final NanoClock clock;
@@ -40,18 +40,18 @@ final class Clients {
 
   Clients(
       Plant plant,
-      Sut sut,
       Fabric fabric,
       Routes routes,
       Pep pep,
+      Approaches approaches,
       BenchIdentities identities,
       Login.UserName login,
       NanoClock clock) {
     this.plant = plant;
-    this.sut = sut;
     this.fabric = fabric;
     this.routes = routes;
     this.pep = pep;
+    this.approaches = approaches;
     this.identities = identities;
     this.login = login;
     this.clock = clock;
@@ -97,16 +97,18 @@ final class Clients {
           case DIRECT -> fabric.instrument(call.host(), call.server());
           case PRODUCT -> fabric.host(call.host());
         };
-    Optional<ClientSettings.Tls> tls = tls(call);
+    InetSocketAddress dial = dial(call, endpoint);
+    Approach approach = approach(call, dial);
     return new ClientSettings(
         server,
         endpoint,
-        dial(call, endpoint),
+        dial,
         call.under().map(fabric::host).orElse(host).address(),
         host.sockets(),
         host.threads("client"),
-        tls,
-        application(call, host, tls.isPresent()),
+        approach.passage(),
+        approach.tls(),
+        application(call, host, approach.encrypted()),
         clock,
         TIMEOUT);
   }
@@ -142,19 +144,19 @@ final class Clients {
     };
   }
 
-  private Optional<ClientSettings.Tls> tls(Call call) {
-    boolean wrap = call.wrapped() && call.way() == Call.Way.PRODUCT && sut.access() == Access.TLS;
-    return wrap
-        ? Optional.of(
-            new ClientSettings.Tls(call.identity(), identities.trust(), call.server().value()))
-        : Optional.empty();
+  private Approach approach(Call call, InetSocketAddress dial) {
+    return switch (call.way()) {
+      case DIRECT -> Approach.STRAIGHT;
+      case PRODUCT ->
+          approaches.of(call, routes.door(call.host(), call.server(), call.protocol()), dial);
+    };
   }
 
   /**
-   * Stations sign and do not encrypt, and so does everybody inside the product's TLS: a second
-   * encryption would hide from the product what it is to judge.
+   * Stations sign and do not encrypt, and so does everybody whom nobody can read before the
+   * product: a second encryption would hide from the product what it is to judge.
    */
-  private Application application(Call call, Host host, boolean insideTls) {
+  private Application application(Call call, Host host, boolean encrypted) {
     Identity identity = identities.application(call.host().value(), List.of(host.address()));
     boolean station =
         plant.flows().stream()
@@ -162,7 +164,7 @@ final class Clients {
     return new Application(
         identity,
         identities.trust(),
-        station || insideTls ? MessageSecurity.SIGN : MessageSecurity.SIGN_AND_ENCRYPT,
+        station || encrypted ? MessageSecurity.SIGN : MessageSecurity.SIGN_AND_ENCRYPT,
         login);
   }
 }

@@ -27,6 +27,9 @@ import org.bumpless.scenario.history.History;
  * Where the product is plugged in: its decision point, and the product itself with what it needs.
  */
 final class ProductBay {
+  /** The name of the product among the assets that have certificates. */
+  static final String PRODUCT = "pep";
+
   private static final String FOLDER = "product";
 
   private final Sut sut;
@@ -45,20 +48,19 @@ final class ProductBay {
   }
 
   /** The decision point that the product is to ask; empty if it brings its own or asks nobody. */
-  Optional<DecisionService> decisions(Fabric fabric)
+  Optional<DecisionService> decisions(Plant plant, Fabric fabric)
       throws ProductException, IOException, InterruptedException {
     if (sut.pdp().isEmpty()) {
       return Optional.empty();
     }
     Sut.PdpChoice choice = sut.pdp().get();
-    PolicyDecisionPoint pdp =
-        started.add(
-            new RecordedDecisions(
-                Providers.find(
-                        PdpProvider.class, PdpProvider::id, choice.provider(), "PDP provider")
-                    .create(choice.settings(), sut.folder(), clock),
-                clock,
-                history));
+    PdpProvider provider =
+        Providers.find(PdpProvider.class, PdpProvider::id, choice.provider(), "PDP provider");
+    PolicyDecisionPoint own = provider.create(choice.settings(), sut.folder(), clock);
+    PolicyDecisionPoint pdp = started.add(new RecordedDecisions(own, clock, history));
+    if (provider.outside()) {
+      new FirstQuestion(plant, clock).ask(own, choice);
+    }
     DecisionService.Factory service = Providers.only(DecisionService.Factory.class);
     return Optional.of(
         started.add(fabric.services().within(() -> service.serve(pdp, fabric.service("pdp")))));
@@ -84,7 +86,7 @@ final class ProductBay {
             plant,
             routes.listeners(),
             addresses(plant, fabric),
-            identities.asset("pep"),
+            identities.asset(PRODUCT),
             identities.trust(),
             decisions.map(DecisionService::url),
             services.url(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bumpless.adapter.pep.Listener;
+import org.bumpless.adapter.sut.Access;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Conduit;
@@ -29,13 +30,18 @@ final class Routes {
 
     InetSocketAddress controller(Asset.Controller server, EndpointSpec endpoint);
 
-    /** The addresses that a fabric gives. */
-    static Addresses of(Fabric fabric) {
+    /**
+     * The addresses that a fabric gives. The one gate of a product that is asked for the way stands
+     * at the first of the addresses that it has before a conduit.
+     */
+    static Addresses of(Plant plant, Fabric fabric, Access access) {
       return new Addresses() {
         @Override
         public InetSocketAddress front(
             Conduit conduit, Asset.Controller server, EndpointSpec endpoint) {
-          return fabric.front(conduit.id(), server.id(), endpoint.port());
+          return access.gate().isPresent()
+              ? fabric.front(conduit.id(), first(plant, conduit), access.gate().getAsInt())
+              : fabric.front(conduit.id(), server.id(), endpoint.port());
         }
 
         @Override
@@ -43,6 +49,14 @@ final class Routes {
           return fabric.server(server.id(), endpoint.port());
         }
       };
+    }
+
+    private static AssetId first(Plant plant, Conduit conduit) {
+      return plant.assets(Asset.Controller.class).stream()
+          .filter(server -> plant.enforcedBefore(server.zone()).contains(conduit))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException(conduit.id() + " leads nowhere"))
+          .id();
     }
   }
 

@@ -78,6 +78,62 @@ class ProductsIT {
   }
 
   @Test
+  void nginxIsHeldToWhatItDeclares() throws IOException {
+    ThirdParty.require("nginx", "nginx-light");
+    assertTight(run("nginx", FUNCTION));
+  }
+
+  @Test
+  void squidIsHeldToWhatItDeclaresAndItsAnswersAreKept() throws IOException {
+    ThirdParty.require("squid", "squid");
+    Ran ran = run("squid", FUNCTION);
+    assertTight(ran);
+    assertThat(ran.folder().resolve("history.ndjson"))
+        .content()
+        .contains("HTTP 403 Forbidden from the proxy at ");
+  }
+
+  @Test
+  void opensshIsHeldToWhatItDeclaresAndItsAnswersAreKept() throws IOException {
+    ThirdParty.require("sshd", "openssh-server");
+    ThirdParty.require("ssh", "openssh-client");
+    Ran ran = run("openssh", FUNCTION);
+    assertTight(ran);
+    assertThat(ran.folder().resolve("history.ndjson"))
+        .content()
+        .contains("Permission denied (publickey)");
+  }
+
+  @Test
+  void aContainerIsHeldToWhatTheSameProductDeclaresAsAProcess() throws IOException {
+    ThirdParty.require("podman", "podman");
+    ThirdParty.require("runc", "runc");
+    ThirdParty.require("haproxy", "haproxy");
+    assertTight(run("haproxy-container", "@ENF-06 or @IDN-01 or @IDN-02 or @MNT-01 or @MNT-02"));
+  }
+
+  @Test
+  void latencyIsMeasuredThroughTheEstablishedTunnel() throws Exception {
+    ThirdParty.require("squid", "squid");
+    ThirdParty.require(NetnsFabric.obstacle());
+
+    JsonNode wire = onTheWire(run("squid", "@LAT-01"));
+
+    assertThat(wire.path("sameBytes").asInt()).isEqualTo(wire.path("requests").asInt());
+  }
+
+  @Test
+  void latencyIsMeasuredThroughTheEstablishedSshConnection() throws Exception {
+    ThirdParty.require("sshd", "openssh-server");
+    ThirdParty.require("ssh", "openssh-client");
+    ThirdParty.require(NetnsFabric.obstacle());
+
+    JsonNode wire = onTheWire(run("openssh", "@LAT-01"));
+
+    assertThat(wire.path("sameBytes").asInt()).isZero();
+  }
+
+  @Test
   void aPacketFilterLeavesNoWayAround() throws Exception {
     ThirdParty.require("nft", "nftables");
     ThirdParty.require(NetnsFabric.obstacle());

@@ -32,7 +32,7 @@ class MutantTrialTest {
           "Ours",
           Path.of("suts/reference"),
           new Deployment.Builtin("reference"),
-          Access.TLS,
+          new Access.Tls(),
           Set.of(Feature.MUTUAL_TLS),
           Optional.empty(),
           Map.of("island", "30 s"));

@@ -18,6 +18,7 @@ import org.bumpless.plant.model.Served;
 import org.bumpless.plant.model.Tag;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.cpu.NoEngineering;
+import org.bumpless.plc.passage.Passage;
 import org.bumpless.plc.protocol.ClientSettings;
 import org.bumpless.plc.protocol.Endpoint;
 import org.bumpless.plc.protocol.ProtocolClient;
@@ -126,6 +127,7 @@ public final class TestServer implements AutoCloseable {
         InetAddress.getLoopbackAddress(),
         SocketFactory.getDefault(),
         Thread.ofPlatform().daemon().factory(),
+        Passage.STRAIGHT,
         tls,
         new ClientSettings.Application(
             identity,

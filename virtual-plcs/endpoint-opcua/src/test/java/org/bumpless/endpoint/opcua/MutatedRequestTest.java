@@ -258,6 +258,7 @@ class MutatedRequestTest {
         InetAddress.ofLiteral("127.0.0.2"),
         here.sockets(),
         here.threads(),
+        here.passage(),
         here.tls(),
         here.application(),
         here.clock(),

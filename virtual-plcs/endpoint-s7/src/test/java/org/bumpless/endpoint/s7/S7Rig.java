@@ -38,6 +38,7 @@ import org.bumpless.plant.model.TagType;
 import org.bumpless.plant.model.TagValue;
 import org.bumpless.plant.model.ZoneId;
 import org.bumpless.plant.time.NanoClock;
+import org.bumpless.plc.passage.Passage;
 import org.bumpless.plc.protocol.ClientSettings;
 import org.bumpless.plc.protocol.Endpoint;
 import org.bumpless.plc.protocol.ProtocolClient;
@@ -245,6 +246,7 @@ public final class S7Rig implements AutoCloseable {
                 InetAddress.getLoopbackAddress(),
                 SocketFactory.getDefault(),
                 Thread.ofPlatform().daemon().factory(),
+                Passage.STRAIGHT,
                 Optional.empty(),
                 new ClientSettings.Application(
                     NOBODY, NO_TRUST, ClientSettings.MessageSecurity.NONE, login),

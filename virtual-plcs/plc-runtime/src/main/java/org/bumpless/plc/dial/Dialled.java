@@ -3,6 +3,7 @@ package org.bumpless.plc.dial;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import org.bumpless.plc.passage.DeadlineSocket;
 
 /**
  * A connection of a measuring client, ready to speak.

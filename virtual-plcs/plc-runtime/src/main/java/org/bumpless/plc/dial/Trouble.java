@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.bumpless.plant.operation.Outcome;
+import org.bumpless.plc.passage.TurnedAwayException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a client saw when its connection failed: a no, or silence. */
@@ -21,6 +22,11 @@ public final class Trouble {
 
   /** Why a connection did not come about. */
   public static Outcome connecting(IOException e, InetSocketAddress dial, Duration timeout) {
+    if (e instanceof TurnedAwayException told) {
+      return told.refused()
+          ? new Outcome.Refused(message(told))
+          : new Outcome.NoReply(message(told));
+    }
     if (e instanceof ConnectException && message(e).toLowerCase(Locale.ROOT).contains("refused")) {
       return new Outcome.Refused("connection refused by " + place(dial));
     }

@@ -11,6 +11,7 @@ import org.bumpless.plant.identity.TrustBundle;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.EndpointSpec;
 import org.bumpless.plant.time.NanoClock;
+import org.bumpless.plc.passage.Passage;
 
 /**
  * What a protocol client needs.
@@ -21,6 +22,7 @@ import org.bumpless.plant.time.NanoClock;
  * @param local address of the host the client stands on
  * @param sockets makes the client's sockets inside that host
  * @param threads makes the client's threads inside that host, if it needs any
+ * @param passage how the client gets from what it dials to where its protocol begins
  * @param tls TLS around the protocol, if the product wants it
  * @param application certificate for security that the protocol itself brings
  * @param timeout longest wait for connecting and for each answer
@@ -32,6 +34,7 @@ public record ClientSettings(
     InetAddress local,
     SocketFactory sockets,
     ThreadFactory threads,
+    Passage passage,
     Optional<Tls> tls,
     Application application,
     NanoClock clock,
@@ -40,7 +43,7 @@ public record ClientSettings(
   /** The same, with somebody else to connect to. */
   public ClientSettings dialling(InetSocketAddress other) {
     return new ClientSettings(
-        server, spec, other, local, sockets, threads, tls, application, clock, timeout);
+        server, spec, other, local, sockets, threads, passage, tls, application, clock, timeout);
   }
 
   /** The same, inside TLS. */
@@ -52,6 +55,7 @@ public record ClientSettings(
         local,
         sockets,
         threads,
+        passage,
         Optional.of(other),
         application,
         clock,

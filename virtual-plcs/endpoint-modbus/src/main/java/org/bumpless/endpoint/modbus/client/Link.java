@@ -14,10 +14,10 @@ import org.bumpless.endpoint.modbus.pdu.FunctionCode;
 import org.bumpless.endpoint.modbus.pdu.Limits;
 import org.bumpless.plant.operation.Outcome;
 import org.bumpless.plant.time.NanoClock;
-import org.bumpless.plc.dial.DeadlineSocket;
 import org.bumpless.plc.dial.Dialled;
 import org.bumpless.plc.dial.Standing;
 import org.bumpless.plc.dial.Trouble.MalformedAnswer;
+import org.bumpless.plc.passage.DeadlineSocket;
 
 /**
  * One standing connection: frames are put one behind the other, sent together or in parts, and

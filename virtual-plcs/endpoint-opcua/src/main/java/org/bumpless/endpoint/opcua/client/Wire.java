@@ -10,9 +10,9 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import org.bumpless.plant.time.NanoClock;
-import org.bumpless.plc.dial.DeadlineSocket;
 import org.bumpless.plc.dial.Dialer;
 import org.bumpless.plc.dial.Dialled;
+import org.bumpless.plc.passage.DeadlineSocket;
 import org.bumpless.plc.protocol.ClientSettings;
 
 /**

@@ -21,6 +21,7 @@ import org.bumpless.plant.model.ProgramSpec;
 import org.bumpless.plant.model.Protocol;
 import org.bumpless.plant.model.Served;
 import org.bumpless.plant.model.ZoneId;
+import org.bumpless.plc.passage.Passage;
 import org.bumpless.plc.protocol.ClientSettings;
 import org.bumpless.plc.protocol.ClientSettings.Application;
 import org.bumpless.plc.protocol.ClientSettings.Login;
@@ -109,6 +110,7 @@ public final class Rig implements AutoCloseable {
         InetAddress.getLoopbackAddress(),
         SocketFactory.getDefault(),
         Thread.ofPlatform().factory(),
+        Passage.STRAIGHT,
         tls,
         new Application(application, pki.ca().trust(), mode, login),
         clock,

@@ -1,4 +1,4 @@
-package org.bumpless.plc.dial;
+package org.bumpless.plc.passage;
 
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
@@ -31,14 +31,20 @@ public final class DeadlineSocket extends Socket {
 
   private final Socket raw;
   private final NanoClock clock;
+  private final Runnable after;
   private long deadlineNanos;
   private int setMillis;
   private @Nullable IOException unsent;
 
-  DeadlineSocket(Socket raw, NanoClock clock) throws SocketException {
+  /**
+   * @param raw connected
+   * @param after what has to end with it; may be run again
+   */
+  DeadlineSocket(Socket raw, NanoClock clock, Runnable after) throws SocketException {
     super((SocketImpl) null);
     this.raw = raw;
     this.clock = clock;
+    this.after = after;
   }
 
   /** Sets the moment on the client's clock at which reads give up, or shortly after. */
@@ -100,7 +106,11 @@ public final class DeadlineSocket extends Socket {
 
   @Override
   public void close() throws IOException {
-    raw.close();
+    try {
+      raw.close();
+    } finally {
+      after.run();
+    }
   }
 
   @Override

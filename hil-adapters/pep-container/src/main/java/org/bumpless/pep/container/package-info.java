@@ -1,0 +1,23 @@
+/**
+ * A product that the bench starts as a container of podman or docker.
+ *
+ * <p>The container stands where the product stands: its network is that of the product's place, so
+ * that it has the product's legs, addresses and ports themselves and nothing of the engine's own
+ * network lies in the way of what is measured. That is why the engine's command is used, started at
+ * that place, and not the engine's API: {@code podman} joins the network of whoever calls it, and a
+ * container of a service joins that of the service, which was started before there was a plant. For
+ * the same reason no ports are published: on the loopback fabric a container behind published ports
+ * could not reach the controllers, whose addresses are loopback addresses too.
+ *
+ * <p>The command stays in the foreground and passes signals on, so that for the rest a container is
+ * a product in a process ({@link org.bumpless.pep.process.ProcessProvider}). What differs is its
+ * end: the container outlives the command, so it is stopped and removed by name, also when the
+ * start fails, and by a {@link org.bumpless.pep.process.Keeper} when the bench is killed.
+ *
+ * <p>Images are never fetched. Where the engine has none of the name, one can be made of programs
+ * of this host and the libraries that they load.
+ */
+@NullMarked
+package org.bumpless.pep.container;
+
+import org.jspecify.annotations.NullMarked;

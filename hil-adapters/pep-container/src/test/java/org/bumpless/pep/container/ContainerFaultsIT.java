@@ -1,0 +1,111 @@
+package org.bumpless.pep.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.bumpless.adapter.pep.Pep;
+import org.bumpless.adapter.pep.ProductException;
+import org.bumpless.adapter.pep.ProductException.Cause;
+import org.bumpless.adapter.sut.Sut;
+import org.bumpless.adapter.testkit.TestSite;
+import org.bumpless.plant.engine.clock.RealClock;
+import org.bumpless.plant.file.Place;
+import org.bumpless.plant.file.Word;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can be wrong with a container is named with its remedy, and leaves nothing. */
+@Timeout(120)
+class ContainerFaultsIT {
+  @TempDir private Path folder;
+  private TestSite site;
+  private Engine engine;
+
+  @BeforeEach
+  void open() throws Exception {
+    engine = Engines.require(folder);
+    site = new TestSite(folder, new RealClock());
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    if (site != null) {
+      site.close();
+      assertThat(Engines.containers(engine)).as("containers that are left").isEmpty();
+    }
+  }
+
+  @Test
+  void anImageThatIsMissingIsNotFetched() throws Exception {
+    assertFails(
+        Engines.of("localhost/bumpless/nobody:1", List.of()),
+        Cause.UNAVAILABLE,
+        "sut.yaml:",
+        "podman has no image localhost/bumpless/nobody:1",
+        "the bench fetches none",
+        "podman import FILE.tar localhost/bumpless/nobody:1");
+  }
+
+  @Test
+  void aProgramThatAnImageIsToBeMadeOfHasToBeInstalled() throws Exception {
+    assertFails(
+        Engines.of(
+            "localhost/bumpless/nobody:1",
+            List.of(new Word("/usr/sbin/nobody", new Place(17, 14)))),
+        Cause.UNAVAILABLE,
+        "sut.yaml:17:14: program /usr/sbin/nobody is not installed here");
+  }
+
+  @Test
+  void anImageForOtherMachinesIsNotStarted() throws Exception {
+    Image image =
+        new Image(
+            Path.of("sut.yaml"),
+            new Word("localhost/bumpless/haproxy:debian-12", new Place(16, 10)),
+            List.of(new Word("/usr/sbin/haproxy", new Place(17, 14))));
+
+    assertThatThrownBy(() -> image.require(engine, "riscv64"))
+        .isInstanceOfSatisfying(
+            ProductException.class, e -> assertThat(e.fault()).isEqualTo(Cause.BAD_INPUT))
+        .hasMessageContaining("sut.yaml:16:10: found image localhost/bumpless/haproxy:debian-12")
+        .hasMessageContaining("expected an image for riscv64, the architecture of this host");
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamed() throws Exception {
+    site.occupy(site.listeners().getFirst());
+
+    assertFails(Engines.shipped(), Cause.UNAVAILABLE, "port taken", "ss -ltnp");
+  }
+
+  @Test
+  void aProductThatEndsAtOnceIsQuoted() throws Exception {
+    assertFails(
+        Engines.doing(List.of("/usr/sbin/haproxy", "-f", "nothing.cfg")),
+        Cause.UNAVAILABLE,
+        "ended by itself with code 1",
+        "nothing.cfg");
+  }
+
+  @Test
+  void aProgramThatTheImageHasNotIsNamed() throws Exception {
+    assertFails(Engines.doing(List.of("/bin/nobody")), Cause.UNAVAILABLE, "/bin/nobody");
+  }
+
+  private void assertFails(Sut sut, Cause fault, String... told) throws Exception {
+    try (Pep pep = new ContainerProvider().create(sut, site.pack())) {
+      assertThatThrownBy(pep::start)
+          .isInstanceOfSatisfying(
+              ProductException.class,
+              e -> {
+                assertThat(e.fault()).isEqualTo(fault);
+                assertThat(e.getMessage()).contains(told);
+              });
+    }
+  }
+}
