@@ -18,8 +18,26 @@ public sealed interface Decision {
   /**
    * There is no decision: no answer, a late one, or one that cannot be understood. Never a permit,
    * never a deny.
+   *
+   * @param cause in words
    */
-  record Indeterminate(String cause) implements Decision {}
+  record Indeterminate(Lack lack, String cause) implements Decision {
+    /** One of a decision point that could not come to a decision. */
+    public Indeterminate(String cause) {
+      this(Lack.UNDECIDED, cause);
+    }
+  }
+
+  /** For people. */
+  default String words() {
+    return switch (this) {
+      case Permit(Scope scope, Instant until) ->
+          "permit, %s until %s"
+              .formatted(scope == Scope.READ_ONLY ? "read only" : "read and write", until);
+      case Deny(String reason) -> "deny, " + reason;
+      case Indeterminate(_, String cause) -> "no decision, " + cause;
+    };
+  }
 
   /** How far a permit goes. */
   enum Scope {

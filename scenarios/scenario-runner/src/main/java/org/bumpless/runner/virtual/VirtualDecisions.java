@@ -4,6 +4,7 @@ import java.net.URI;
 import org.bumpless.adapter.pdp.AccessRequest;
 import org.bumpless.adapter.pdp.Decision;
 import org.bumpless.adapter.pdp.DecisionService;
+import org.bumpless.adapter.pdp.Lack;
 import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 
 /**
@@ -21,8 +22,9 @@ final class VirtualDecisions implements DecisionService, PolicyDecisionPoint {
   public Decision evaluate(AccessRequest request) {
     return switch (behaviour) {
       case SOUND -> pdp.evaluate(request);
-      case SILENT -> new Decision.Indeterminate("the decision point does not answer");
-      case FAILING -> new Decision.Indeterminate("the decision point answers HTTP 500");
+      case SILENT -> new Decision.Indeterminate(Lack.LATE, "the decision point does not answer");
+      case FAILING ->
+          new Decision.Indeterminate(Lack.ERROR_STATUS, "the decision point answers HTTP 500");
     };
   }
 
