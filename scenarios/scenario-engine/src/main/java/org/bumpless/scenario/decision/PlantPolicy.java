@@ -140,7 +140,7 @@ public final class PlantPolicy {
     private static List<Fact> missing(Set<Fact> cells, Question question) {
       return question.facts().stream()
           .filter(fact -> !cells.contains(fact))
-          .filter(fact -> Fact.of(fact.attribute()).stream().anyMatch(cells::contains))
+          .filter(fact -> cells.stream().anyMatch(cell -> cell.attribute() == fact.attribute()))
           .toList();
     }
   }

@@ -45,14 +45,10 @@ public final class Certification {
     if (!verdicts.isEmpty()) {
       return new Standing.Judged(RollUp.of(verdicts, "no scenario was judged"));
     }
-    if (requirement.feature().isPresent()
-        && !sut.features().contains(requirement.feature().get())) {
-      return new Standing.NotApplicable(
-          sut.id() + " does not declare " + requirement.feature().get().label());
-    }
     return requirement
-        .unobservable(means)
-        .<Standing>map(Standing.NotMeasurable::new)
+        .inapplicable(sut)
+        .<Standing>map(Standing.NotApplicable::new)
+        .or(() -> requirement.unobservable(means).map(Standing.NotMeasurable::new))
         .orElseGet(() -> new Standing.Untested("no scenario of this run verifies it"));
   }
 

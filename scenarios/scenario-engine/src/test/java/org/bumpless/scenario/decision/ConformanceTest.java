@@ -9,8 +9,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.bumpless.adapter.pdp.AccessRequest;
-import org.bumpless.adapter.pdp.AccessRequest.Action;
-import org.bumpless.adapter.pdp.AccessRequest.DeclaredFlow;
 import org.bumpless.adapter.pdp.Decision;
 import org.bumpless.adapter.pdp.Decision.Deny;
 import org.bumpless.adapter.pdp.Decision.Indeterminate;
@@ -20,9 +18,8 @@ import org.bumpless.adapter.pdp.Lack;
 import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 import org.bumpless.adapter.pdp.Subject;
 import org.bumpless.adapter.pdp.UsualPermit;
+import org.bumpless.adapter.testkit.HandWrittenPdp;
 import org.bumpless.plant.model.AssetId;
-import org.bumpless.plant.model.PurdueLevel;
-import org.bumpless.plant.model.SecurityLevel;
 import org.bumpless.scenario.check.DecisionCheck;
 import org.bumpless.scenario.verdict.Verdict;
 import org.junit.jupiter.api.Test;
@@ -37,41 +34,11 @@ class ConformanceTest {
           Instant.parse("2026-03-01T08:00:00Z"));
   private static final List<Question> QUESTIONS = Questions.all(new SplittableRandom(1));
 
-  /** Decides as the policy means, said in another way than the table says it. */
-  private static Decision sound(AccessRequest request) {
-    Subject subject = request.subject();
-    AccessRequest.Context context = request.context();
-    boolean writes = request.action() == Action.WRITE;
-    boolean known = subject.svidValid() && subject.edrHealthy();
-    boolean permitted =
-        switch (subject.kind()) {
-          case UNKNOWN -> false;
-          case WORKLOAD ->
-              known
-                  && (writes
-                      ? context.flow() == DeclaredFlow.READS_AND_WRITES
-                      : context.flow() != DeclaredFlow.NONE);
-          case PERSON ->
-              known
-                  && subject.mfa()
-                  && subject.groups().contains("controls-engineering")
-                  && (!writes || subject.role().equals("lead-engineer"))
-                  && request.resource().level() == PurdueLevel.L1
-                  && request.resource().target() != SecurityLevel.SL4
-                  && context
-                      .ticket()
-                      .filter(t -> !context.now().isBefore(t.opens()))
-                      .filter(t -> context.now().isBefore(t.closes()))
-                      .isPresent();
-        };
-    return permitted ? UsualPermit.of(request) : new Deny("by hand");
-  }
-
   private record ByHand(UnaryOperator<AccessRequest> seen, UnaryOperator<Decision> said)
       implements PolicyDecisionPoint {
     @Override
     public Decision evaluate(AccessRequest request) {
-      return said.apply(sound(seen.apply(request)));
+      return said.apply(new HandWrittenPdp().evaluate(seen.apply(request)));
     }
 
     @Override

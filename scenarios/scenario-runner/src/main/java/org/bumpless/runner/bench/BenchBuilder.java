@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.bumpless.adapter.pdp.DecisionService;
+import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.ProductState;
@@ -174,7 +175,8 @@ public final class BenchBuilder {
     List<Served> served = floor.serve(controllers, fabric, identities, users);
     Routes routes = Routes.of(plant, Routes.Addresses.of(fabric));
     ProductBay bay = new ProductBay(sut, clock, history, started);
-    Optional<DecisionService> decisions = bay.decisions(fabric);
+    Optional<PolicyDecisionPoint> decisionPoint = bay.decisionPoint();
+    Optional<DecisionService> decisions = bay.decisions(decisionPoint, fabric);
     Pep pep = bay.product(plant, fabric, routes, services, identities, decisions, folder);
     Clients clients =
         new Clients(
@@ -239,6 +241,7 @@ public final class BenchBuilder {
             fabric,
             services,
             identities,
+            decisionPoint,
             decisions,
             engine,
             new Fronts(controllers, solvers),

@@ -45,23 +45,28 @@ final class ProductBay {
   }
 
   /** The decision point that the product is to ask; empty if it brings its own or asks nobody. */
-  Optional<DecisionService> decisions(Fabric fabric)
-      throws ProductException, IOException, InterruptedException {
+  Optional<PolicyDecisionPoint> decisionPoint() throws ProductException {
     if (sut.pdp().isEmpty()) {
       return Optional.empty();
     }
     Sut.PdpChoice choice = sut.pdp().get();
-    PolicyDecisionPoint pdp =
+    return Optional.of(
         started.add(
-            new RecordedDecisions(
-                Providers.find(
-                        PdpProvider.class, PdpProvider::id, choice.provider(), "PDP provider")
-                    .create(choice.settings(), sut.folder(), clock),
-                clock,
-                history));
+            Providers.find(PdpProvider.class, PdpProvider::id, choice.provider(), "PDP provider")
+                .create(choice.settings(), sut.folder(), clock)));
+  }
+
+  /** The same, where the product can ask it; what it answers there stands in the history. */
+  Optional<DecisionService> decisions(Optional<PolicyDecisionPoint> pdp, Fabric fabric)
+      throws IOException, InterruptedException {
+    if (pdp.isEmpty()) {
+      return Optional.empty();
+    }
+    PolicyDecisionPoint recorded = new RecordedDecisions(pdp.get(), clock, history);
     DecisionService.Factory service = Providers.only(DecisionService.Factory.class);
     return Optional.of(
-        started.add(fabric.services().within(() -> service.serve(pdp, fabric.service("pdp")))));
+        started.add(
+            fabric.services().within(() -> service.serve(recorded, fabric.service("pdp")))));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bumpless.adapter.pdp.DecisionService;
+import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 import org.bumpless.adapter.services.PlantServices;
 import org.bumpless.plant.cable.Impairment;
 import org.bumpless.plant.cable.Plug;
@@ -53,6 +54,7 @@ final class VirtualBench implements DrivenBench {
       PlantServices services,
       BenchIdentities identities,
       People people,
+      Optional<PolicyDecisionPoint> decisionPoint,
       Optional<DecisionService> decisions,
       Fronts fronts,
       Islands islands,
@@ -75,6 +77,11 @@ final class VirtualBench implements DrivenBench {
   @Override
   public PlantServices services() {
     return parts.services();
+  }
+
+  @Override
+  public Optional<PolicyDecisionPoint> decisionPoint() {
+    return parts.decisionPoint();
   }
 
   @Override
