@@ -59,6 +59,7 @@ class ArchitectureTest {
           arrow("pep-external", "adapter-spi", "plant-model"),
           arrow("pdp-authzen", "adapter-spi", "plant-model"),
           arrow("pdp-cedar", "adapter-spi", "plant-model"),
+          arrow("pdp-opa", "pdp-authzen", "adapter-spi", "plant-model"),
           arrow("plant-services", "adapter-spi", "plant-model"),
           arrow("scenario-engine", "adapter-spi", "plant-model"),
           arrow("features", "scenario-engine", "adapter-spi", "plant-model"),
