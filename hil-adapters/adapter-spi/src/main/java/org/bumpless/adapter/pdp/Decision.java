@@ -10,7 +10,12 @@ public sealed interface Decision {
    *
    * @param until when it must be asked again at the latest
    */
-  record Permit(Scope scope, Instant until) implements Decision {}
+  record Permit(Scope scope, Instant until) implements Decision {
+    /** Whether it goes as far as what was asked for. */
+    public boolean covers(AccessRequest.Action action) {
+      return action == AccessRequest.Action.READ || scope == Scope.READ_WRITE;
+    }
+  }
 
   /** Access is refused. */
   record Deny(String reason) implements Decision {}

@@ -25,7 +25,6 @@ import org.bumpless.adapter.pdp.AccessRequest.DeclaredFlow;
 import org.bumpless.adapter.pdp.AccessRequest.Resource;
 import org.bumpless.adapter.pdp.AccessRequest.Ticket;
 import org.bumpless.adapter.pdp.Decision;
-import org.bumpless.adapter.pdp.Decision.Scope;
 import org.bumpless.adapter.pdp.Lack;
 import org.bumpless.adapter.pdp.Subject;
 import org.bumpless.adapter.pdp.UsualPermit;
@@ -42,8 +41,7 @@ public final class AuthzenJson {
   static final String RESOURCE_TYPE = "controller";
 
   /** How Jackson tells a key that stands twice, and something behind the end. */
-  private static final Pattern TWICE =
-      Pattern.compile("Duplicate field 'decision'|Trailing token");
+  private static final Pattern TWICE = Pattern.compile("Duplicate field 'decision'|Trailing token");
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -170,12 +168,12 @@ public final class AuthzenJson {
    */
   Optional<ObjectNode> write(AccessRequest request, Decision decision) {
     return switch (decision) {
-      case Decision.Permit(Scope scope, Instant until) -> {
-        if (request.action() == Action.WRITE && scope == Scope.READ_ONLY) {
+      case Decision.Permit permit -> {
+        if (!permit.covers(request.action())) {
           yield Optional.empty();
         }
         ObjectNode node = NODES.objectNode().put("decision", true);
-        node.putObject("context").put("until", until.toString());
+        node.putObject("context").put("until", permit.until().toString());
         yield Optional.of(node);
       }
       case Decision.Deny(String reason) -> {

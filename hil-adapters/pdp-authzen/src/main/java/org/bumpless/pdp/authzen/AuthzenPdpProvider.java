@@ -15,7 +15,8 @@ import org.bumpless.plant.time.NanoClock;
  *
  * <p>Settings: {@code url}, base URL of the PDP; {@code timeout}, longest wait for an answer, for
  * example {@code 500 ms} (the default) or {@code 2 s}; {@code metadata}, {@code yes} if the PDP is
- * to say itself where it answers, with {@code url} as its identifier, else {@code no} (the default).
+ * to say itself where it answers, with {@code url} as its identifier, else {@code no} (the
+ * default).
  */
 public final class AuthzenPdpProvider implements PdpProvider {
   private static final String ID = "authzen";
@@ -41,8 +42,7 @@ public final class AuthzenPdpProvider implements PdpProvider {
       case "no" -> new AuthzenClient(Endpoints.below(url), timeout);
       case "yes" -> new AuthzenClient(discovered(remote, url, timeout), timeout);
       default ->
-          throw remote.bad(
-              "metadata", "\"" + remote.text("metadata", "") + "\"", "yes or no");
+          throw remote.bad("metadata", "\"" + remote.text("metadata", "") + "\"", "yes or no");
     };
   }
 

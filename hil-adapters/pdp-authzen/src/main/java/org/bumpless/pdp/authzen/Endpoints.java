@@ -1,6 +1,5 @@
 package org.bumpless.pdp.authzen;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -20,7 +19,8 @@ public record Endpoints(URI evaluation, Optional<URI> evaluations) {
   /** The usual places below a PDP's base URL (AuthZEN 1.0, HTTPS binding). */
   public static Endpoints below(URI base) {
     String text = withoutSlash(base);
-    return new Endpoints(URI.create(text + EVALUATION), Optional.of(URI.create(text + EVALUATIONS)));
+    return new Endpoints(
+        URI.create(text + EVALUATION), Optional.of(URI.create(text + EVALUATIONS)));
   }
 
   /**

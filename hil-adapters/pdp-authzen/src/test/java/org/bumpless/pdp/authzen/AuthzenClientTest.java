@@ -34,16 +34,31 @@ class AuthzenClientTest {
 
   static Stream<Arguments> badAnswers() {
     return Stream.of(
-        bad(Lack.NOT_BOOLEAN, "string instead of boolean", RoguePdp.http(200, "{\"decision\":\"true\"}")),
+        bad(
+            Lack.NOT_BOOLEAN,
+            "string instead of boolean",
+            RoguePdp.http(200, "{\"decision\":\"true\"}")),
         bad(Lack.NOT_BOOLEAN, "number instead of boolean", RoguePdp.http(200, "{\"decision\":1}")),
         bad(Lack.NOT_BOOLEAN, "null", RoguePdp.http(200, "{\"decision\":null}")),
         bad(Lack.WITHOUT_DECISION, "no decision", RoguePdp.http(200, "{}")),
-        bad(Lack.WITHOUT_DECISION, "decision in another case", RoguePdp.http(200, "{\"Decision\":true}")),
-        bad(Lack.TWICE, "two decisions", RoguePdp.http(200, "{\"decision\":false,\"decision\":true}")),
-        bad(Lack.TWICE, "two messages", RoguePdp.http(200, "{\"decision\":true}{\"decision\":false}")),
+        bad(
+            Lack.WITHOUT_DECISION,
+            "decision in another case",
+            RoguePdp.http(200, "{\"Decision\":true}")),
+        bad(
+            Lack.TWICE,
+            "two decisions",
+            RoguePdp.http(200, "{\"decision\":false,\"decision\":true}")),
+        bad(
+            Lack.TWICE,
+            "two messages",
+            RoguePdp.http(200, "{\"decision\":true}{\"decision\":false}")),
         bad(Lack.MALFORMED, "an array", RoguePdp.http(200, "[{\"decision\":true}]")),
         bad(Lack.MALFORMED, "a bare boolean", RoguePdp.http(200, "true")),
-        bad(Lack.ERROR_BODY, "an error with 200", RoguePdp.http(200, "{\"error\":\"no policy loaded\"}")),
+        bad(
+            Lack.ERROR_BODY,
+            "an error with 200",
+            RoguePdp.http(200, "{\"error\":\"no policy loaded\"}")),
         bad(
             Lack.ERROR_BODY,
             "a denial that is an error",
@@ -57,7 +72,10 @@ class AuthzenClientTest {
         bad(Lack.MALFORMED, "not JSON", RoguePdp.http(200, "<html>permit</html>")),
         bad(Lack.MALFORMED, "empty body", RoguePdp.http(200, "")),
         bad(Lack.MALFORMED, "cut-off JSON", RoguePdp.http(200, "{\"decision\":true")),
-        bad(Lack.MALFORMED, "permit that has ended", RoguePdp.http(200, permitUntil("2026-03-01T07:00:00Z"))),
+        bad(
+            Lack.MALFORMED,
+            "permit that has ended",
+            RoguePdp.http(200, permitUntil("2026-03-01T07:00:00Z"))),
         bad(Lack.MALFORMED, "permit until never", RoguePdp.http(200, permitUntil("never"))),
         bad(Lack.ERROR_STATUS, "created", RoguePdp.http(201, "{\"decision\":true}")),
         bad(Lack.ERROR_STATUS, "no content", "HTTP/1.1 204 X\r\nConnection: close\r\n\r\n"),
@@ -65,16 +83,26 @@ class AuthzenClientTest {
         bad(Lack.ERROR_STATUS, "bad request", RoguePdp.http(400, "{\"decision\":true}")),
         bad(Lack.ERROR_STATUS, "unauthorized", RoguePdp.http(401, "{\"decision\":true}")),
         bad(Lack.ERROR_STATUS, "internal error", RoguePdp.http(500, "{\"decision\":true}")),
-        bad(Lack.UNREACHABLE, "body shorter than said", RoguePdp.http(200, "{\"decision\":true} ").strip()),
-        bad(Lack.MALFORMED, "body too long", RoguePdp.http(200, "{\"decision\":true}" + " ".repeat(100_000))),
+        bad(
+            Lack.UNREACHABLE,
+            "body shorter than said",
+            RoguePdp.http(200, "{\"decision\":true} ").strip()),
+        bad(
+            Lack.MALFORMED,
+            "body too long",
+            RoguePdp.http(200, "{\"decision\":true}" + " ".repeat(100_000))),
         bad(Lack.MALFORMED, "not HTTP", "permit\r\n\r\n"),
         bad(Lack.UNREACHABLE, "closed without a word", ""),
-        bad(Lack.MALFORMED, "answer to another request", stamped("X-Request-ID: somebody-else\r\n")));
+        bad(
+            Lack.MALFORMED,
+            "answer to another request",
+            stamped("X-Request-ID: somebody-else\r\n")));
   }
 
   @ParameterizedTest(name = "{1}")
   @MethodSource("badAnswers")
-  void aBadAnswerIsNoDecisionAndToldAsWhatItIs(Lack lack, String name, String answer) throws Exception {
+  void aBadAnswerIsNoDecisionAndToldAsWhatItIs(Lack lack, String name, String answer)
+      throws Exception {
     try (RoguePdp pdp = new RoguePdp(RoguePdp.bytes(answer))) {
       assertThat(ask(pdp.url(), LONG, Action.WRITE))
           .as(name)

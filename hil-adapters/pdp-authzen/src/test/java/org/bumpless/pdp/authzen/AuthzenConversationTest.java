@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class AuthzenConversationTest {
   private static final Duration LONG = Duration.ofSeconds(20);
-  private static final String DENIAL = "{\"decision\":false,\"context\":{\"reason\":\"no ticket\"}}";
+  private static final String DENIAL =
+      "{\"decision\":false,\"context\":{\"reason\":\"no ticket\"}}";
 
   @Test
   void oneConnectionServesOneQuestionAfterTheOther() throws Exception {
@@ -112,8 +113,7 @@ class AuthzenConversationTest {
   }
 
   private static List<Decision> batch(String answer, int requests) throws Exception {
-    List<AccessRequest> asked =
-        Collections.nCopies(requests, Requests.of(Action.READ));
+    List<AccessRequest> asked = Collections.nCopies(requests, Requests.of(Action.READ));
     try (RoguePdp pdp = new RoguePdp(RoguePdp.bytes(RoguePdp.http(200, answer)));
         AuthzenClient client = new AuthzenClient(Endpoints.below(pdp.url()), LONG)) {
       List<Decision> decisions = client.evaluateAll(asked);

@@ -55,13 +55,10 @@ class AuthzenDiscoveryTest {
 
   @Test
   void aPdpWithoutBatchesIsAskedOneByOne() throws Exception {
-    try (RoguePdp pdp =
-        new RoguePdp(RoguePdp.bytes(RoguePdp.http(200, "{\"decision\":true}")))) {
+    try (RoguePdp pdp = new RoguePdp(RoguePdp.bytes(RoguePdp.http(200, "{\"decision\":true}")))) {
       Endpoints single = new Endpoints(pdp.url(), Optional.empty());
       try (AuthzenClient client = new AuthzenClient(single, Duration.ofSeconds(20))) {
-        assertThat(
-                client.evaluateAll(
-                    List.of(Requests.of(Action.READ), Requests.of(Action.WRITE))))
+        assertThat(client.evaluateAll(List.of(Requests.of(Action.READ), Requests.of(Action.WRITE))))
             .allMatch(Permit.class::isInstance);
       }
       assertThat(pdp.heads()).hasSize(2);

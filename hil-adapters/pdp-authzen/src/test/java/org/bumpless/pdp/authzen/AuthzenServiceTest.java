@@ -230,7 +230,8 @@ class AuthzenServiceTest {
     service.behave(Behaviour.SILENT);
     List<CompletableFuture<HttpResponse<String>>> unanswered =
         IntStream.range(0, 20).mapToObj(_ -> later(write(Action.READ).toString())).toList();
-    try (AuthzenClient client = new AuthzenClient(Endpoints.below(service.url()), Duration.ofMillis(200))) {
+    try (AuthzenClient client =
+        new AuthzenClient(Endpoints.below(service.url()), Duration.ofMillis(200))) {
       assertThat(client.evaluate(Requests.of(Action.READ)))
           .isInstanceOfSatisfying(
               Indeterminate.class, i -> assertThat(i.cause()).contains("no answer within 200 ms"));

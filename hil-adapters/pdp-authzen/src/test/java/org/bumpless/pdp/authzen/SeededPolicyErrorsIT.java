@@ -69,8 +69,7 @@ class SeededPolicyErrorsIT {
   void thePolicyAsItIsShippedPassesThroughTheService() throws Exception {
     try (PolicyDecisionPoint cedar = SeededPolicyErrors.sound(folder);
         DecisionService service = serve(cedar);
-        PolicyDecisionPoint client =
-            new AuthzenClient(Endpoints.below(service.url()), PATIENCE)) {
+        PolicyDecisionPoint client = new AuthzenClient(Endpoints.below(service.url()), PATIENCE)) {
       assertPasses(new Conformance(client, SITE, 1).score(QUESTIONS));
       assertPasses(new Conformance(client, SITE, AT_ONCE).score(QUESTIONS));
     }
@@ -87,8 +86,7 @@ class SeededPolicyErrorsIT {
   void isFound(Seeded error) throws Exception {
     try (PolicyDecisionPoint cedar = SeededPolicyErrors.with(error, folder);
         DecisionService service = serve(cedar);
-        PolicyDecisionPoint client =
-            new AuthzenClient(Endpoints.below(service.url()), PATIENCE)) {
+        PolicyDecisionPoint client = new AuthzenClient(Endpoints.below(service.url()), PATIENCE)) {
       Score inProcess = new Conformance(cedar, SITE, 1).score(QUESTIONS);
 
       assertThat(DecisionCheck.asThePolicyMeans(inProcess))

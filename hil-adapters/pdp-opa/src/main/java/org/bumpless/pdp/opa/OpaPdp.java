@@ -39,8 +39,7 @@ final class OpaPdp implements PolicyDecisionPoint {
   @Override
   public Decision evaluate(AccessRequest request) {
     try {
-      JsonNode question =
-          JsonNodeFactory.instance.objectNode().set("input", json.write(request));
+      JsonNode question = JsonNodeFactory.instance.objectNode().set("input", json.write(request));
       String answer = line.post(rule, question.toString(), ANSWER_BYTES_MAX);
       return decision(request, JsonPlace.whole(json.parse(answer)));
     } catch (NoDecisionException e) {

@@ -1,7 +1,7 @@
 package org.bumpless.pdp.opa;
 
-import java.util.Map;
 import java.nio.file.Path;
+import java.util.Map;
 import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 import org.bumpless.adapter.testkit.PdpContract;
 import org.bumpless.adapter.testkit.StoppedClock;

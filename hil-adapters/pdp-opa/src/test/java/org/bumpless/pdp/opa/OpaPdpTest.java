@@ -96,7 +96,9 @@ class OpaPdpTest {
             Indeterminate.class,
             i -> {
               assertThat(i.lack()).as(i.cause()).isEqualTo(lack);
-              assertThat(i.cause()).startsWith("OPA at http://").contains("/v1/data/plant/decision");
+              assertThat(i.cause())
+                  .startsWith("OPA at http://")
+                  .contains("/v1/data/plant/decision");
             });
   }
 
@@ -135,8 +137,7 @@ class OpaPdpTest {
     Site site = new Site("tank-farm", new AssetId("LIC-101"), new AssetId("LIC-402"), NOW);
     try (OpaDouble opa = OpaDouble.sound();
         PolicyDecisionPoint pdp = create(opa.url(), Map.of("timeout", "20 s"))) {
-      Score score =
-          new Conformance(pdp, site, 1).score(Questions.all(new SplittableRandom(1)));
+      Score score = new Conformance(pdp, site, 1).score(Questions.all(new SplittableRandom(1)));
 
       assertThat(DecisionCheck.asThePolicyMeans(score))
           .as(score.inWords())
@@ -145,7 +146,8 @@ class OpaPdpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/plant", "plant/", "plant//decision", "plant.decision", "a b", "../x"})
+  @ValueSource(
+      strings = {"", "/plant", "plant/", "plant//decision", "plant.decision", "a b", "../x"})
   void refusesPathsThatAreNone(String path) {
     assertThatThrownBy(() -> create(URI.create("http://127.0.0.1:1"), Map.of("path", path)).close())
         .isInstanceOfSatisfying(

@@ -46,7 +46,8 @@ class ShippedRegoIT {
 
   @Test
   void itsOwnTestsPass() throws Exception {
-    Process opa = new ProcessBuilder("opa", "test", POLICY.toString()).redirectErrorStream(true).start();
+    Process opa =
+        new ProcessBuilder("opa", "test", POLICY.toString()).redirectErrorStream(true).start();
     try {
       String said = new String(opa.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
@@ -74,8 +75,7 @@ class ShippedRegoIT {
                 new StoppedClock())) {
       await("OPA decides")
           .atMost(Duration.ofSeconds(60))
-          .until(
-              () -> pdp.evaluate(AccessRequests.leadEngineer(Action.READ)) instanceof Permit);
+          .until(() -> pdp.evaluate(AccessRequests.leadEngineer(Action.READ)) instanceof Permit);
       Site site =
           new Site(
               "tank-farm",

@@ -176,7 +176,8 @@ public final class BenchBuilder {
     Routes routes = Routes.of(plant, Routes.Addresses.of(fabric));
     ProductBay bay = new ProductBay(sut, clock, history, started);
     Optional<PolicyDecisionPoint> decisionPoint = bay.decisionPoint();
-    Optional<DecisionService> decisions = bay.decisions(decisionPoint, fabric);
+    Optional<ServedDecisions> decisions =
+        bay.decisions(decisionPoint, plant, fabric, routes, services);
     Pep pep = bay.product(plant, fabric, routes, services, identities, decisions, folder);
     Clients clients =
         new Clients(
@@ -242,7 +243,7 @@ public final class BenchBuilder {
             services,
             identities,
             decisionPoint,
-            decisions,
+            decisions.map(DecisionService.class::cast),
             engine,
             new Fronts(controllers, solvers),
             new Islands(plant, solvers),

@@ -14,7 +14,12 @@ import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.PepProvider;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.SitePack;
+import org.bumpless.adapter.records.AccessFacts;
+import org.bumpless.adapter.records.DeclaredFlows;
+import org.bumpless.adapter.records.ProxyDecisions;
+import org.bumpless.adapter.records.ServedFacts;
 import org.bumpless.adapter.services.PlantServices;
+import org.bumpless.adapter.sut.Deployment;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
@@ -57,16 +62,41 @@ final class ProductBay {
   }
 
   /** The same, where the product can ask it; what it answers there stands in the history. */
-  Optional<DecisionService> decisions(Optional<PolicyDecisionPoint> pdp, Fabric fabric)
+  Optional<ServedDecisions> decisions(
+      Optional<PolicyDecisionPoint> pdp,
+      Plant plant,
+      Fabric fabric,
+      Routes routes,
+      PlantServices services)
       throws IOException, InterruptedException {
     if (pdp.isEmpty()) {
       return Optional.empty();
     }
     PolicyDecisionPoint recorded = new RecordedDecisions(pdp.get(), clock, history);
     DecisionService.Factory service = Providers.only(DecisionService.Factory.class);
-    return Optional.of(
+    DecisionService authzen =
+        started.add(fabric.services().within(() -> service.serve(recorded, fabric.service("pdp"))));
+    if (sut.deployment() instanceof Deployment.Builtin) {
+      return Optional.of(new ServedDecisions(authzen, Optional.empty()));
+    }
+    ServedFacts records = new ServedFacts(services);
+    AccessFacts facts =
+        new AccessFacts(
+            records,
+            records,
+            new DeclaredFlows(plant, "spiffe://" + plant.id() + "/asset/pep"),
+            plant,
+            clock);
+    ProxyDecisions proxies = Providers.only(ProxyDecisions.class);
+    DecisionService extAuthz =
         started.add(
-            fabric.services().within(() -> service.serve(recorded, fabric.service("pdp")))));
+            fabric
+                .services()
+                .within(
+                    () ->
+                        proxies.serve(
+                            recorded, facts, routes.listeners(), fabric.service("ext-authz"))));
+    return Optional.of(new ServedDecisions(authzen, Optional.of(extAuthz)));
   }
 
   /**
@@ -80,7 +110,7 @@ final class ProductBay {
       Routes routes,
       PlantServices services,
       BenchIdentities identities,
-      Optional<DecisionService> decisions,
+      Optional<ServedDecisions> decisions,
       Path folder)
       throws ProductException, IOException, InterruptedException {
     SitePack site =
@@ -93,7 +123,8 @@ final class ProductBay {
             identities.trust(),
             decisions.map(DecisionService::url),
             services.url(),
-            clock);
+            clock,
+            decisions.flatMap(ServedDecisions::extAuthzUrl));
     PepProvider provider = Providers.product(sut.deployment().provider());
     Pep product = fabric.product().within(() -> provider.create(sut, site));
     Pep pep = started.add(new PlacedPep(product, fabric.product()));
