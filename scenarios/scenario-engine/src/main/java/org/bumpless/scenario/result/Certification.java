@@ -15,6 +15,12 @@ import org.bumpless.scenario.verdict.Verdict;
 
 /** Rolls scenarios up to requirements, and those to the verdict of the run. */
 public final class Certification {
+  /**
+   * What a decision point by itself is held to: it is asked for what it must refuse and for what it
+   * must permit in the same scenario, so a run of that alone needs no attack beside it.
+   */
+  private static final List<String> DECISION_POINT = List.of("DEC-06");
+
   private Certification() {}
 
   /**
@@ -80,12 +86,12 @@ public final class Certification {
   public static Verdict run(List<ScenarioResult> scenarios, List<Verdict> outside) {
     List<Verdict> all = new ArrayList<>(outside);
     all.addAll(judged(scenarios));
+    List<ScenarioResult> judged =
+        scenarios.stream().filter(s -> s.standing() instanceof Standing.Judged).toList();
     boolean attacked =
-        scenarios.stream()
-            .anyMatch(
-                s ->
-                    s.kind() == ScenarioResult.Kind.ATTACK
-                        && s.standing() instanceof Standing.Judged);
+        judged.stream().anyMatch(s -> s.kind() == ScenarioResult.Kind.ATTACK)
+            || (!judged.isEmpty()
+                && judged.stream().allMatch(s -> s.requirements().equals(DECISION_POINT)));
     if (!attacked) {
       all.add(
           new Verdict.Inconclusive(
