@@ -53,15 +53,13 @@ final class Applicability {
       return Optional.of(new Standing.NotMeasurable(Means.REAL_TIME.lack()));
     }
     for (Requirement requirement : verified) {
-      if (requirement.feature().isPresent()
-          && !sut.features().contains(requirement.feature().get())) {
-        return Optional.of(
-            new Standing.NotApplicable(
-                sut.id() + " does not declare " + requirement.feature().get().label()));
-      }
-      Optional<Standing> blind = requirement.unobservable(means).map(Standing.NotMeasurable::new);
-      if (blind.isPresent()) {
-        return blind;
+      Optional<Standing> obstacle =
+          requirement
+              .inapplicable(sut)
+              .<Standing>map(Standing.NotApplicable::new)
+              .or(() -> requirement.unobservable(means).map(Standing.NotMeasurable::new));
+      if (obstacle.isPresent()) {
+        return obstacle;
       }
     }
     return Optional.empty();

@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.bumpless.adapter.pdp.DecisionService;
+import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 import org.bumpless.adapter.sut.Access;
 import org.bumpless.adapter.sut.Deployment;
 import org.bumpless.adapter.sut.Failure;
 import org.bumpless.adapter.sut.Feature;
 import org.bumpless.adapter.sut.Sut;
+import org.bumpless.adapter.testkit.HandWrittenPdp;
 import org.bumpless.features.testing.Products.Product;
 import org.bumpless.plant.engine.clock.JumpingClock;
 import org.bumpless.plant.file.BadFileException;
@@ -75,6 +77,7 @@ public final class FakeBench implements Bench {
   private Product product = Products::open;
   private Set<Feature> features = Set.of(Feature.values());
   private Failure failure = Failure.CLOSED;
+  private Optional<PolicyDecisionPoint> decisionPoint = Optional.of(new HandWrittenPdp());
   private HostStalls stalls = HostStalls.NONE;
   private Optional<String> ended = Optional.empty();
   private Optional<Network> network = Optional.empty();
@@ -108,6 +111,12 @@ public final class FakeBench implements Bench {
 
   public FakeBench features(Set<Feature> declared) {
     features = declared;
+    return this;
+  }
+
+  /** What the product's {@code sut.yaml} names as its decision point. */
+  public FakeBench decisionPoint(Optional<PolicyDecisionPoint> of) {
+    decisionPoint = of;
     return this;
   }
 
@@ -232,7 +241,7 @@ public final class FakeBench implements Bench {
         new Deployment.Builtin("direct"),
         new Access.Tls(),
         features,
-        Optional.empty(),
+        decisionPoint.map(_ -> new Sut.PdpChoice("hand-written", Map.of())),
         Map.of(),
         failure);
   }
@@ -260,6 +269,11 @@ public final class FakeBench implements Bench {
   @Override
   public FakeServices services() {
     return services;
+  }
+
+  @Override
+  public Optional<PolicyDecisionPoint> decisionPoint() {
+    return decisionPoint;
   }
 
   @Override

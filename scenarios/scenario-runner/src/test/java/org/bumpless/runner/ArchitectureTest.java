@@ -60,6 +60,8 @@ class ArchitectureTest {
           arrow("pep-external", "adapter-spi", "plant-model"),
           arrow("pdp-authzen", "adapter-spi", "plant-model"),
           arrow("pdp-cedar", "adapter-spi", "plant-model"),
+          arrow("pdp-extauthz", "adapter-spi", "plant-model"),
+          arrow("pdp-opa", "pdp-authzen", "adapter-spi", "plant-model"),
           arrow("plant-services", "adapter-spi", "plant-model"),
           arrow("scenario-engine", "adapter-spi", "plant-model"),
           arrow("features", "scenario-engine", "adapter-spi", "plant-model"),
@@ -100,6 +102,8 @@ class ArchitectureTest {
     "io.netty..",
     "org.apache.plc4x..",
     "com.cedarpolicy..",
+    "io.envoyproxy..",
+    "io.grpc..",
     "org.bouncycastle.."
   };
 

@@ -20,6 +20,8 @@ import org.bumpless.plant.time.NanoClock;
  * @param identity the product's own certificate
  * @param decisionUrl base URL of the PDP that it is to ask (OpenID AuthZEN 1.0), if it asks one
  * @param servicesUrl base URL of the plant's identity, posture and ticket services
+ * @param extAuthzUrl where the same PDP is asked as Envoy's ext_authz v3 (gRPC), for example {@code
+ *     grpc://127.0.0.1:9001}
  */
 public record SitePack(
     Path folder,
@@ -30,9 +32,34 @@ public record SitePack(
     TrustBundle trust,
     Optional<URI> decisionUrl,
     URI servicesUrl,
-    NanoClock clock) {
+    NanoClock clock,
+    Optional<URI> extAuthzUrl) {
   public SitePack {
     listeners = List.copyOf(listeners);
     addresses = Map.copyOf(addresses);
+  }
+
+  /** A site whose PDP is not served to proxies. */
+  public SitePack(
+      Path folder,
+      Plant plant,
+      List<Listener> listeners,
+      Map<AssetId, InetAddress> addresses,
+      Identity identity,
+      TrustBundle trust,
+      Optional<URI> decisionUrl,
+      URI servicesUrl,
+      NanoClock clock) {
+    this(
+        folder,
+        plant,
+        listeners,
+        addresses,
+        identity,
+        trust,
+        decisionUrl,
+        servicesUrl,
+        clock,
+        Optional.empty());
   }
 }

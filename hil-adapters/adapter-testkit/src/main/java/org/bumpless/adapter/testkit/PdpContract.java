@@ -148,6 +148,21 @@ public abstract class PdpContract {
     assertThat(thrown).isNull();
   }
 
+  @Test
+  void pdp09_manyTogetherAreDecidedAsEachByItselfAndInTheirOrder() {
+    List<AccessRequest> requests =
+        List.of(
+            permitted(Action.READ),
+            AccessRequests.nobody(Subject.Kind.PERSON, Action.WRITE),
+            permitted(Action.WRITE),
+            AccessRequests.nobody(Subject.Kind.UNKNOWN, Action.READ));
+
+    List<Decision> together = pdp.evaluateAll(requests);
+
+    assertThat(together).isEqualTo(requests.stream().map(pdp::evaluate).toList());
+    assertThat(pdp.evaluateAll(List.of())).isEmpty();
+  }
+
   /**
    * What is wrong with the answers to one question; an answer that is missing under load is not.
    */

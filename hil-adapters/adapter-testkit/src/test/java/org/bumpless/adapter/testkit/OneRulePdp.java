@@ -2,6 +2,7 @@ package org.bumpless.adapter.testkit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.bumpless.adapter.pdp.AccessRequest;
 import org.bumpless.adapter.pdp.AccessRequest.Action;
@@ -39,7 +40,9 @@ final class OneRulePdp implements PolicyDecisionPoint {
     THROWS_WHEN_CLOSED("pdp07"),
     CANNOT_BE_CLOSED_TWICE("pdp07"),
     SWALLOWS_THE_INTERRUPT("pdp08"),
-    THROWS_WHEN_INTERRUPTED("pdp08");
+    THROWS_WHEN_INTERRUPTED("pdp08"),
+    ANSWERS_MANY_BACKWARDS("pdp09"),
+    FORGETS_THE_LAST_OF_MANY("pdp09");
 
     private final String caughtBy;
 
@@ -75,6 +78,17 @@ final class OneRulePdp implements PolicyDecisionPoint {
       throw new IllegalStateException("interrupted");
     }
     return decide(has(Fault.ANSWERS_THE_QUESTION_OF_ANOTHER_THREAD) ? swapped(request) : request);
+  }
+
+  @Override
+  public List<Decision> evaluateAll(List<AccessRequest> requests) {
+    List<Decision> decisions = PolicyDecisionPoint.super.evaluateAll(requests);
+    if (has(Fault.ANSWERS_MANY_BACKWARDS)) {
+      return List.copyOf(decisions.reversed());
+    }
+    return has(Fault.FORGETS_THE_LAST_OF_MANY) && !decisions.isEmpty()
+        ? decisions.subList(0, decisions.size() - 1)
+        : decisions;
   }
 
   /** The question before, if another thread asked it. */

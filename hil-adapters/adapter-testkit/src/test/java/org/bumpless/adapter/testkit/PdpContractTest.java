@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PdpContractTest {
-  private static final int RULES = 8;
+  private static final int RULES = 9;
 
   @Test
   void aDecisionPointWithOneRuleKeepsTheContract() {

@@ -1,118 +1,86 @@
 package org.bumpless.pdp.authzen;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.bumpless.adapter.pdp.AccessRequest;
 import org.bumpless.adapter.pdp.Decision;
 import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 
-/**
- * A policy decision point somewhere on the network, asked over the AuthZEN API.
- *
- * <p>One request is asked once: nothing is retried, redirected or remembered. The time-out covers
- * everything from connecting to the last byte, so that a PDP which drips is late like any other.
- */
+/** A policy decision point somewhere on the network, asked over the AuthZEN API. */
 public final class AuthzenClient implements PolicyDecisionPoint {
-  /** What an answer may be long; a decision is some 100 bytes. */
+  /** What an answer may be long, for each decision in it; a decision is some 100 bytes. */
   private static final int ANSWER_BYTES_MAX = 64 * 1024;
 
-  private static final Duration CLOSE_MAX = Duration.ofSeconds(5);
-  private static final String REQUEST_ID = "X-Request-ID";
+  /** In one message; what any PDP should bear. */
+  private static final int BATCH_MAX = 100;
 
-  private final URI evaluation;
-  private final Duration timeout;
+  private final Endpoints endpoints;
+  private final HttpLine line;
   private final AuthzenJson json = new AuthzenJson();
-  private final HttpClient http;
 
   /**
-   * @param base URL below which {@code /access/v1/evaluation} stands
-   * @param timeout longest wait for a decision
+   * @param timeout longest wait for an answer
    */
-  public AuthzenClient(URI base, Duration timeout) {
-    this.evaluation = URI.create(base.toString().replaceFirst("/+$", "") + "/access/v1/evaluation");
-    this.timeout = timeout;
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(timeout)
-            .build();
+  public AuthzenClient(Endpoints endpoints, Duration timeout) {
+    this.endpoints = endpoints;
+    this.line = new HttpLine(timeout);
   }
 
   @Override
   public Decision evaluate(AccessRequest request) {
     try {
-      return ask(request);
-    } catch (MalformedException | RuntimeException e) {
-      return indeterminate(String.valueOf(e.getMessage()));
+      String answer =
+          line.post(endpoints.evaluation(), json.write(request).toString(), ANSWER_BYTES_MAX);
+      return json.readDecision(request, json.parse(answer));
+    } catch (NoDecisionException e) {
+      return e.decision(asked());
+    } catch (MalformedException e) {
+      return e.noDecision().decision(asked());
+    } catch (RuntimeException e) {
+      return new Decision.Indeterminate(asked() + ": " + e.getMessage());
     }
   }
 
-  private Decision ask(AccessRequest request) throws MalformedException {
-    String id = UUID.randomUUID().toString();
-    CompletableFuture<HttpResponse<String>> answer =
-        http.sendAsync(
-            message(request, id), BodyHandlers.limiting(BodyHandlers.ofString(), ANSWER_BYTES_MAX));
+  /** By the Access Evaluations API; one by one where the PDP does not have it. */
+  @Override
+  public List<Decision> evaluateAll(List<AccessRequest> requests) {
+    Optional<URI> url = endpoints.evaluations();
+    List<Decision> decisions = new ArrayList<>();
+    for (int from = 0; from < requests.size(); from += BATCH_MAX) {
+      List<AccessRequest> some =
+          requests.subList(from, Math.min(from + BATCH_MAX, requests.size()));
+      decisions.addAll(
+          url.isPresent() ? together(url.get(), some) : some.stream().map(this::evaluate).toList());
+    }
+    return decisions;
+  }
+
+  private List<Decision> together(URI url, List<AccessRequest> requests) {
     try {
-      return decision(request, id, answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
-    } catch (TimeoutException e) {
-      return indeterminate("no answer within " + timeout.toMillis() + " ms");
-    } catch (ExecutionException e) {
-      return indeterminate(String.valueOf(e.getCause()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return indeterminate("interrupted while waiting for the answer");
-    } finally {
-      answer.cancel(true);
+      String answer =
+          line.post(
+              url, json.writeAll(requests).toString(), ANSWER_BYTES_MAX + 1024 * requests.size());
+      return json.readDecisions(asked(), requests, json.parse(answer));
+    } catch (NoDecisionException e) {
+      return Collections.nCopies(requests.size(), e.decision(asked()));
+    } catch (MalformedException e) {
+      return Collections.nCopies(requests.size(), e.noDecision().decision(asked()));
+    } catch (RuntimeException e) {
+      return Collections.nCopies(
+          requests.size(), new Decision.Indeterminate(asked() + ": " + e.getMessage()));
     }
   }
 
-  private HttpRequest message(AccessRequest request, String id) {
-    return HttpRequest.newBuilder(evaluation)
-        .header("Content-Type", "application/json")
-        .header("Accept", "application/json")
-        .header(REQUEST_ID, id)
-        .POST(BodyPublishers.ofString(json.write(request).toString()))
-        .build();
-  }
-
-  private Decision decision(AccessRequest request, String id, HttpResponse<String> response)
-      throws MalformedException {
-    if (response.statusCode() != 200) {
-      throw new MalformedException("HTTP status", response.statusCode(), "200");
-    }
-    Optional<String> answered = response.headers().firstValue(REQUEST_ID);
-    if (answered.isPresent() && !answered.get().equals(id)) {
-      throw new MalformedException(
-          REQUEST_ID, answered.get(), id + ": this is the answer to another request");
-    }
-    return json.readDecision(request, json.parse(response.body()));
-  }
-
-  private Decision indeterminate(String cause) {
-    return new Decision.Indeterminate("PDP at " + evaluation + ": " + cause);
+  private String asked() {
+    return "PDP at " + endpoints.evaluation();
   }
 
   @Override
   public void close() {
-    http.shutdownNow();
-    try {
-      if (!http.awaitTermination(CLOSE_MAX)) {
-        throw new IllegalStateException("connections to " + evaluation + " stay open");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    line.close();
   }
 }

@@ -9,11 +9,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bumpless.adapter.pdp.AccessRequest;
 import org.bumpless.adapter.pdp.AccessRequest.Action;
@@ -22,7 +25,7 @@ import org.bumpless.adapter.pdp.AccessRequest.DeclaredFlow;
 import org.bumpless.adapter.pdp.AccessRequest.Resource;
 import org.bumpless.adapter.pdp.AccessRequest.Ticket;
 import org.bumpless.adapter.pdp.Decision;
-import org.bumpless.adapter.pdp.Decision.Scope;
+import org.bumpless.adapter.pdp.Lack;
 import org.bumpless.adapter.pdp.Subject;
 import org.bumpless.adapter.pdp.UsualPermit;
 import org.bumpless.plant.model.AssetId;
@@ -36,6 +39,9 @@ import org.bumpless.plant.model.SecurityLevel;
  */
 public final class AuthzenJson {
   static final String RESOURCE_TYPE = "controller";
+
+  /** How Jackson tells a key that stands twice, and something behind the end. */
+  private static final Pattern TWICE = Pattern.compile("Duplicate field 'decision'|Trailing token");
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -51,11 +57,13 @@ public final class AuthzenJson {
   private final Map<String, SecurityLevel> targets = words(SecurityLevel.class, Enum::name);
 
   /** Reads JSON text, every key once and nothing behind its end. */
-  JsonNode parse(String text) throws MalformedException {
+  public JsonNode parse(String text) throws MalformedException {
     try {
       return mapper.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new MalformedException("not JSON: " + e.getOriginalMessage());
+      String told = String.valueOf(e.getOriginalMessage());
+      throw new MalformedException(
+          TWICE.matcher(told).find() ? Lack.TWICE : Lack.MALFORMED, "not JSON: " + told);
     }
   }
 
@@ -160,12 +168,12 @@ public final class AuthzenJson {
    */
   Optional<ObjectNode> write(AccessRequest request, Decision decision) {
     return switch (decision) {
-      case Decision.Permit(Scope scope, Instant until) -> {
-        if (request.action() == Action.WRITE && scope == Scope.READ_ONLY) {
+      case Decision.Permit permit -> {
+        if (!permit.covers(request.action())) {
           yield Optional.empty();
         }
         ObjectNode node = NODES.objectNode().put("decision", true);
-        node.putObject("context").put("until", until.toString());
+        node.putObject("context").put("until", permit.until().toString());
         yield Optional.of(node);
       }
       case Decision.Deny(String reason) -> {
@@ -187,8 +195,12 @@ public final class AuthzenJson {
    */
   public Decision readDecision(AccessRequest request, JsonNode message) throws MalformedException {
     JsonPlace answer = JsonPlace.whole(message);
-    boolean permitted = answer.bool("decision");
+    refuseError(answer, "error");
+    boolean permitted = decision(answer);
     Optional<JsonPlace> context = answer.optionalObject("context");
+    if (context.isPresent()) {
+      refuseError(context.get(), "error");
+    }
     if (!permitted) {
       return new Decision.Deny(reason(context));
     }
@@ -202,6 +214,70 @@ public final class AuthzenJson {
           "permit until " + until + ": it was over when it was asked for at " + now);
     }
     return UsualPermit.of(request, until);
+  }
+
+  /** An error is an error, whatever decision stands beside it. */
+  private static void refuseError(JsonPlace place, String name) throws MalformedException {
+    if (place.node().has(name)) {
+      throw new MalformedException(
+          Lack.ERROR_BODY,
+          place.place(name),
+          JsonPlace.shown(place.node().path(name)),
+          "a decision without an error");
+    }
+  }
+
+  private static boolean decision(JsonPlace answer) throws MalformedException {
+    JsonNode decision = answer.node().path("decision");
+    if (!decision.isBoolean()) {
+      throw new MalformedException(
+          decision.isMissingNode() ? Lack.WITHOUT_DECISION : Lack.NOT_BOOLEAN,
+          answer.place("decision"),
+          JsonPlace.shown(decision),
+          "true or false");
+    }
+    return decision.booleanValue();
+  }
+
+  /** Many requests in one message, each by itself. */
+  ObjectNode writeAll(List<AccessRequest> requests) {
+    ObjectNode node = NODES.objectNode();
+    ArrayNode evaluations = node.putArray("evaluations");
+    requests.forEach(request -> evaluations.add(write(request)));
+    return node;
+  }
+
+  /**
+   * Reads the answers to many requests; one that is no decision does not spoil the others.
+   *
+   * @param asked who was asked
+   * @throws MalformedException if there are not as many as there were requests
+   */
+  List<Decision> readDecisions(String asked, List<AccessRequest> requests, JsonNode message)
+      throws MalformedException {
+    JsonPlace answer = JsonPlace.whole(message);
+    refuseError(answer, "error");
+    JsonNode evaluations = message.path("evaluations");
+    if (!evaluations.isArray() || evaluations.size() != requests.size()) {
+      throw new MalformedException(
+          evaluations.isMissingNode() ? Lack.WITHOUT_DECISION : Lack.MALFORMED,
+          "evaluations",
+          evaluations.isArray() ? evaluations.size() + " of them" : JsonPlace.shown(evaluations),
+          "an array of " + requests.size());
+    }
+    List<Decision> decisions = new ArrayList<>();
+    for (int i = 0; i < requests.size(); i++) {
+      decisions.add(readOne(asked, requests.get(i), evaluations.get(i)));
+    }
+    return decisions;
+  }
+
+  private Decision readOne(String asked, AccessRequest request, JsonNode message) {
+    try {
+      return readDecision(request, message);
+    } catch (MalformedException e) {
+      return e.noDecision().decision(asked);
+    }
   }
 
   private static String reason(Optional<JsonPlace> context) {

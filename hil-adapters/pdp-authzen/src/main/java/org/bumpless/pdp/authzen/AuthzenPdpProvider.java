@@ -1,14 +1,10 @@
 package org.bumpless.pdp.authzen;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bumpless.adapter.pdp.PdpProvider;
 import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 import org.bumpless.adapter.pep.ProductException;
@@ -17,17 +13,18 @@ import org.bumpless.plant.time.NanoClock;
 /**
  * PDPs that are reached over the AuthZEN API.
  *
- * <p>Settings: {@code url}, base URL of the PDP; {@code timeout}, longest wait for a decision, for
- * example {@code 500 ms} (the default) or {@code 2 s}.
+ * <p>Settings: {@code url}, base URL of the PDP; {@code timeout}, longest wait for an answer, for
+ * example {@code 500 ms} (the default) or {@code 2 s}; {@code metadata}, {@code yes} if the PDP is
+ * to say itself where it answers, with {@code url} as its identifier, else {@code no} (the
+ * default).
  */
 public final class AuthzenPdpProvider implements PdpProvider {
-  private static final Set<String> SETTINGS = Set.of("url", "timeout");
-  private static final String TIMEOUT_DEFAULT = "500 ms";
-  private static final Pattern TIMEOUT = Pattern.compile("([1-9][0-9]{0,5}) ?(ms|s)");
+  private static final String ID = "authzen";
+  private static final Set<String> SETTINGS = Set.of("url", "timeout", "metadata");
 
   @Override
   public String id() {
-    return "authzen";
+    return ID;
   }
 
   @Override
@@ -38,51 +35,32 @@ public final class AuthzenPdpProvider implements PdpProvider {
   @Override
   public PolicyDecisionPoint create(Map<String, String> settings, Path folder, NanoClock clock)
       throws ProductException {
-    Set<String> unknown = new TreeSet<>(settings.keySet());
-    unknown.removeAll(SETTINGS);
-    if (!unknown.isEmpty()) {
-      throw bad(folder, unknown.toString(), "unknown setting", "only url and timeout");
-    }
-    return new AuthzenClient(
-        url(folder, settings.getOrDefault("url", "")),
-        timeout(folder, settings.getOrDefault("timeout", TIMEOUT_DEFAULT)));
+    RemoteSettings remote = new RemoteSettings(ID, settings, folder, SETTINGS);
+    URI url = remote.url();
+    Duration timeout = remote.timeout();
+    return switch (remote.text("metadata", "no")) {
+      case "no" -> new AuthzenClient(Endpoints.below(url), timeout);
+      case "yes" -> new AuthzenClient(discovered(remote, url, timeout), timeout);
+      default ->
+          throw remote.bad("metadata", "\"" + remote.text("metadata", "") + "\"", "yes or no");
+    };
   }
 
-  private static URI url(Path folder, String text) throws ProductException {
-    try {
-      URI url = new URI(text);
-      boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-      if (http && url.getHost() != null && url.getQuery() == null && url.getFragment() == null) {
-        return url;
-      }
-    } catch (URISyntaxException e) {
-      throw bad(folder, "url", "\"" + text + "\" (" + e.getReason() + ")", "an http(s) URL");
+  private static Endpoints discovered(RemoteSettings remote, URI url, Duration timeout)
+      throws ProductException {
+    try (HttpLine line = new HttpLine(timeout)) {
+      return Endpoints.discover(url, line);
+    } catch (NoDecisionException e) {
+      throw new ProductException(
+          ProductException.Cause.UNAVAILABLE,
+          "no metadata at %s: %s; expected a PDP that runs and has them, or the setting metadata: no"
+              .formatted(Endpoints.metadata(url), e.getMessage()),
+          e);
+    } catch (MalformedException e) {
+      throw remote.bad(
+          "metadata",
+          "%s at %s".formatted(e.getMessage(), Endpoints.metadata(url)),
+          "the metadata of the PDP that url names, as AuthZEN 1.0 has them");
     }
-    throw bad(
-        folder,
-        "url",
-        "\"" + text + "\"",
-        "the PDP's base URL without query, for example http://127.0.0.1:8181");
-  }
-
-  private static Duration timeout(Path folder, String text) throws ProductException {
-    Matcher matcher = TIMEOUT.matcher(text);
-    if (!matcher.matches()) {
-      throw bad(folder, "timeout", "\"" + text + "\"", "a number and its unit, for example 500 ms");
-    }
-    long number = Long.parseLong(matcher.group(1));
-    return "s".equals(matcher.group(2)) ? Duration.ofSeconds(number) : Duration.ofMillis(number);
-  }
-
-  private static ProductException bad(Path folder, String place, String found, String expected) {
-    return new ProductException(
-        ProductException.Cause.BAD_INPUT,
-        folder.resolve("sut.yaml")
-            + ": settings of PDP authzen: "
-            + place
-            + ": found "
-            + found
-            + ", expected "
-            + expected);
   }
 }

@@ -16,6 +16,7 @@ import org.bumpless.adapter.http.HttpService.Route;
 import org.bumpless.adapter.pdp.AccessRequest;
 import org.bumpless.adapter.pdp.Decision;
 import org.bumpless.adapter.pdp.DecisionService;
+import org.bumpless.adapter.pdp.Mood;
 import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 
 /** A PDP behind the AuthZEN API, which can be made to fall silent or to fail. */

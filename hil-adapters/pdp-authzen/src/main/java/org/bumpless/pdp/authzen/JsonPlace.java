@@ -13,18 +13,18 @@ import java.util.Set;
  *
  * @param path dotted, empty for the whole message
  */
-record JsonPlace(String path, JsonNode node) {
+public record JsonPlace(String path, JsonNode node) {
   private static final int QUOTED_MAX = 60;
 
   /** The whole message, which must be an object. */
-  static JsonPlace whole(JsonNode node) throws MalformedException {
+  public static JsonPlace whole(JsonNode node) throws MalformedException {
     if (!node.isObject()) {
       throw new MalformedException("the message", shown(node), "a JSON object");
     }
     return new JsonPlace("", node);
   }
 
-  JsonPlace object(String name) throws MalformedException {
+  public JsonPlace object(String name) throws MalformedException {
     JsonNode child = node.path(name);
     if (!child.isObject()) {
       throw new MalformedException(place(name), shown(child), "an object");
@@ -33,11 +33,11 @@ record JsonPlace(String path, JsonNode node) {
   }
 
   /** An object that may be left out; null is not left out. */
-  Optional<JsonPlace> optionalObject(String name) throws MalformedException {
+  public Optional<JsonPlace> optionalObject(String name) throws MalformedException {
     return node.has(name) ? Optional.of(object(name)) : Optional.empty();
   }
 
-  String text(String name) throws MalformedException {
+  public String text(String name) throws MalformedException {
     JsonNode child = node.path(name);
     if (!child.isTextual()) {
       throw new MalformedException(place(name), shown(child), "a string");
@@ -45,12 +45,12 @@ record JsonPlace(String path, JsonNode node) {
     return child.textValue();
   }
 
-  Optional<String> optionalText(String name) throws MalformedException {
+  public Optional<String> optionalText(String name) throws MalformedException {
     return node.has(name) ? Optional.of(text(name)) : Optional.empty();
   }
 
   /** A text that is one of the keys. */
-  <T> T oneOf(String name, Map<String, T> known) throws MalformedException {
+  public <T> T oneOf(String name, Map<String, T> known) throws MalformedException {
     String word = text(name);
     T meaning = known.get(word);
     if (meaning == null) {
@@ -62,7 +62,7 @@ record JsonPlace(String path, JsonNode node) {
     return meaning;
   }
 
-  boolean bool(String name) throws MalformedException {
+  public boolean bool(String name) throws MalformedException {
     JsonNode child = node.path(name);
     if (!child.isBoolean()) {
       throw new MalformedException(place(name), shown(child), "true or false");
@@ -71,7 +71,7 @@ record JsonPlace(String path, JsonNode node) {
   }
 
   /** A moment in the form of RFC 3339 in UTC, to the nanosecond. */
-  Instant instant(String name) throws MalformedException {
+  public Instant instant(String name) throws MalformedException {
     String text = text(name);
     try {
       return Instant.parse(text);
@@ -83,7 +83,7 @@ record JsonPlace(String path, JsonNode node) {
     }
   }
 
-  Set<String> texts(String name) throws MalformedException {
+  public Set<String> texts(String name) throws MalformedException {
     JsonNode child = node.path(name);
     if (!child.isArray()) {
       throw new MalformedException(place(name), shown(child), "an array of strings");
@@ -98,11 +98,11 @@ record JsonPlace(String path, JsonNode node) {
     return texts;
   }
 
-  String place(String name) {
+  public String place(String name) {
     return path.isEmpty() ? name : path + "." + name;
   }
 
-  static String shown(JsonNode node) {
+  public static String shown(JsonNode node) {
     if (node.isMissingNode()) {
       return "nothing";
     }

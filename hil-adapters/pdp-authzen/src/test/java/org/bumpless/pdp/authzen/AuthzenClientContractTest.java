@@ -25,7 +25,7 @@ class AuthzenClientContractTest extends PdpContract {
         new AuthzenServiceFactory()
             .serve(new LeadOnly(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     service = served;
-    return new AuthzenClient(served.url(), TIMEOUT);
+    return new AuthzenClient(Endpoints.below(served.url()), TIMEOUT);
   }
 
   @AfterEach

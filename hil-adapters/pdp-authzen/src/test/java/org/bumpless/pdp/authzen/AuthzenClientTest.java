@@ -19,6 +19,7 @@ import org.bumpless.adapter.pdp.Decision.Deny;
 import org.bumpless.adapter.pdp.Decision.Indeterminate;
 import org.bumpless.adapter.pdp.Decision.Permit;
 import org.bumpless.adapter.pdp.Decision.Scope;
+import org.bumpless.adapter.pdp.Lack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,43 +34,84 @@ class AuthzenClientTest {
 
   static Stream<Arguments> badAnswers() {
     return Stream.of(
-        bad("string instead of boolean", RoguePdp.http(200, "{\"decision\":\"true\"}")),
-        bad("number instead of boolean", RoguePdp.http(200, "{\"decision\":1}")),
-        bad("null", RoguePdp.http(200, "{\"decision\":null}")),
-        bad("no decision", RoguePdp.http(200, "{}")),
-        bad("decision in another case", RoguePdp.http(200, "{\"Decision\":true}")),
-        bad("two decisions", RoguePdp.http(200, "{\"decision\":false,\"decision\":true}")),
-        bad("two messages", RoguePdp.http(200, "{\"decision\":true}{\"decision\":false}")),
-        bad("an array", RoguePdp.http(200, "[{\"decision\":true}]")),
-        bad("a bare boolean", RoguePdp.http(200, "true")),
-        bad("an error with 200", RoguePdp.http(200, "{\"error\":\"no policy loaded\"}")),
-        bad("not JSON", RoguePdp.http(200, "<html>permit</html>")),
-        bad("empty body", RoguePdp.http(200, "")),
-        bad("cut-off JSON", RoguePdp.http(200, "{\"decision\":true")),
-        bad("permit that has ended", RoguePdp.http(200, permitUntil("2026-03-01T07:00:00Z"))),
-        bad("permit until never", RoguePdp.http(200, permitUntil("never"))),
-        bad("created", RoguePdp.http(201, "{\"decision\":true}")),
-        bad("no content", "HTTP/1.1 204 X\r\nConnection: close\r\n\r\n"),
-        bad("redirect", redirect()),
-        bad("bad request", RoguePdp.http(400, "{\"decision\":true}")),
-        bad("unauthorized", RoguePdp.http(401, "{\"decision\":true}")),
-        bad("internal error", RoguePdp.http(500, "{\"decision\":true}")),
-        bad("body shorter than said", RoguePdp.http(200, "{\"decision\":true} ").strip()),
-        bad("body too long", RoguePdp.http(200, "{\"decision\":true}" + " ".repeat(100_000))),
-        bad("not HTTP", "permit\r\n\r\n"),
-        bad("closed without a word", ""),
-        bad("answer to another request", stamped("X-Request-ID: somebody-else\r\n")));
+        bad(
+            Lack.NOT_BOOLEAN,
+            "string instead of boolean",
+            RoguePdp.http(200, "{\"decision\":\"true\"}")),
+        bad(Lack.NOT_BOOLEAN, "number instead of boolean", RoguePdp.http(200, "{\"decision\":1}")),
+        bad(Lack.NOT_BOOLEAN, "null", RoguePdp.http(200, "{\"decision\":null}")),
+        bad(Lack.WITHOUT_DECISION, "no decision", RoguePdp.http(200, "{}")),
+        bad(
+            Lack.WITHOUT_DECISION,
+            "decision in another case",
+            RoguePdp.http(200, "{\"Decision\":true}")),
+        bad(
+            Lack.TWICE,
+            "two decisions",
+            RoguePdp.http(200, "{\"decision\":false,\"decision\":true}")),
+        bad(
+            Lack.TWICE,
+            "two messages",
+            RoguePdp.http(200, "{\"decision\":true}{\"decision\":false}")),
+        bad(Lack.MALFORMED, "an array", RoguePdp.http(200, "[{\"decision\":true}]")),
+        bad(Lack.MALFORMED, "a bare boolean", RoguePdp.http(200, "true")),
+        bad(
+            Lack.ERROR_BODY,
+            "an error with 200",
+            RoguePdp.http(200, "{\"error\":\"no policy loaded\"}")),
+        bad(
+            Lack.ERROR_BODY,
+            "a denial that is an error",
+            RoguePdp.http(
+                200,
+                "{\"decision\":false,\"context\":{\"error\":{\"status\":500,\"message\":\"x\"}}}")),
+        bad(
+            Lack.ERROR_BODY,
+            "a permit beside an error",
+            RoguePdp.http(200, "{\"decision\":true,\"error\":\"stale policy\"}")),
+        bad(Lack.MALFORMED, "not JSON", RoguePdp.http(200, "<html>permit</html>")),
+        bad(Lack.MALFORMED, "empty body", RoguePdp.http(200, "")),
+        bad(Lack.MALFORMED, "cut-off JSON", RoguePdp.http(200, "{\"decision\":true")),
+        bad(
+            Lack.MALFORMED,
+            "permit that has ended",
+            RoguePdp.http(200, permitUntil("2026-03-01T07:00:00Z"))),
+        bad(Lack.MALFORMED, "permit until never", RoguePdp.http(200, permitUntil("never"))),
+        bad(Lack.ERROR_STATUS, "created", RoguePdp.http(201, "{\"decision\":true}")),
+        bad(Lack.ERROR_STATUS, "no content", "HTTP/1.1 204 X\r\nConnection: close\r\n\r\n"),
+        bad(Lack.ERROR_STATUS, "redirect", redirect()),
+        bad(Lack.ERROR_STATUS, "bad request", RoguePdp.http(400, "{\"decision\":true}")),
+        bad(Lack.ERROR_STATUS, "unauthorized", RoguePdp.http(401, "{\"decision\":true}")),
+        bad(Lack.ERROR_STATUS, "internal error", RoguePdp.http(500, "{\"decision\":true}")),
+        bad(
+            Lack.UNREACHABLE,
+            "body shorter than said",
+            RoguePdp.http(200, "{\"decision\":true} ").strip()),
+        bad(
+            Lack.MALFORMED,
+            "body too long",
+            RoguePdp.http(200, "{\"decision\":true}" + " ".repeat(100_000))),
+        bad(Lack.MALFORMED, "not HTTP", "permit\r\n\r\n"),
+        bad(Lack.UNREACHABLE, "closed without a word", ""),
+        bad(
+            Lack.MALFORMED,
+            "answer to another request",
+            stamped("X-Request-ID: somebody-else\r\n")));
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{1}")
   @MethodSource("badAnswers")
-  void aBadAnswerIsIndeterminate(String name, String answer) throws Exception {
+  void aBadAnswerIsNoDecisionAndToldAsWhatItIs(Lack lack, String name, String answer)
+      throws Exception {
     try (RoguePdp pdp = new RoguePdp(RoguePdp.bytes(answer))) {
       assertThat(ask(pdp.url(), LONG, Action.WRITE))
           .as(name)
           .isInstanceOfSatisfying(
               Indeterminate.class,
-              i -> assertThat(i.cause()).contains(pdp.url() + "/access/v1/evaluation"));
+              i -> {
+                assertThat(i.lack()).as(i.cause()).isEqualTo(lack);
+                assertThat(i.cause()).contains(pdp.url() + "/access/v1/evaluation");
+              });
       assertThat(pdp.heads()).as("asked once").hasSize(1);
     }
   }
@@ -116,7 +158,11 @@ class AuthzenClientTest {
     try (RoguePdp pdp = new RoguePdp((socket, head, closed) -> closed.await())) {
       assertThat(ask(pdp.url(), SHORT, Action.READ))
           .isInstanceOfSatisfying(
-              Indeterminate.class, i -> assertThat(i.cause()).contains("no answer within 150 ms"));
+              Indeterminate.class,
+              i -> {
+                assertThat(i.lack()).isEqualTo(Lack.LATE);
+                assertThat(i.cause()).contains("no answer within 150 ms");
+              });
     }
   }
 
@@ -173,7 +219,7 @@ class AuthzenClientTest {
   @Test
   void closeEndsARequestInProgressAndWhatComesAfterIsIndeterminate() throws Exception {
     try (RoguePdp pdp = new RoguePdp((socket, head, closed) -> closed.await())) {
-      AuthzenClient client = new AuthzenClient(pdp.url(), LONG);
+      AuthzenClient client = new AuthzenClient(Endpoints.below(pdp.url()), LONG);
       CompletableFuture<Decision> pending =
           CompletableFuture.supplyAsync(() -> client.evaluate(Requests.of(Action.READ)));
       await("request at the PDP")
@@ -188,13 +234,13 @@ class AuthzenClientTest {
   }
 
   private static Decision ask(URI url, Duration timeout, Action action) {
-    try (AuthzenClient client = new AuthzenClient(url, timeout)) {
+    try (AuthzenClient client = new AuthzenClient(Endpoints.below(url), timeout)) {
       return client.evaluate(Requests.of(action));
     }
   }
 
-  private static Arguments bad(String name, String answer) {
-    return Arguments.of(name, answer);
+  private static Arguments bad(Lack lack, String name, String answer) {
+    return Arguments.of(lack, name, answer);
   }
 
   private static String permitUntil(String until) {

@@ -16,7 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthzenPdpProviderTest {
   private final PdpProvider provider =
-      ServiceLoader.load(PdpProvider.class).findFirst().orElseThrow();
+      ServiceLoader.load(PdpProvider.class).stream()
+          .map(ServiceLoader.Provider::get)
+          .filter(found -> found.id().equals("authzen"))
+          .findFirst()
+          .orElseThrow();
 
   @Test
   void isFoundByItsId() {
@@ -55,6 +59,11 @@ class AuthzenPdpProviderTest {
   void refusesAMissingUrlAndUnknownSettings() {
     assertBad(Map.of(), "url: found \"\"");
     assertBad(Map.of("url", "http://h", "uri", "x"), "[uri]: found unknown setting");
+  }
+
+  @Test
+  void refusesMetadataThatIsNeitherYesNorNo() {
+    assertBad(Map.of("url", "http://127.0.0.1:1", "metadata", "maybe"), "metadata: found");
   }
 
   private void assertBad(Map<String, String> settings, String place) {

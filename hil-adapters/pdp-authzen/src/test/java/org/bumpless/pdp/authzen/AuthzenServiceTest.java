@@ -1,8 +1,10 @@
 package org.bumpless.pdp.authzen;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.Socket;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -86,7 +88,7 @@ class AuthzenServiceTest {
 
   @Test
   void ourClientUnderstandsOurService() {
-    try (AuthzenClient client = new AuthzenClient(service.url(), WAIT_MAX)) {
+    try (AuthzenClient client = new AuthzenClient(Endpoints.below(service.url()), WAIT_MAX)) {
       assertThat(client.evaluate(Requests.of(Action.READ)))
           .isEqualTo(new Permit(Scope.READ_ONLY, Requests.CLOSES));
       assertThat(client.evaluate(Requests.of(Action.WRITE)))
@@ -198,6 +200,30 @@ class AuthzenServiceTest {
   }
 
   @Test
+  void oneConnectionServesOneRequestAfterTheOther() throws Exception {
+    byte[] body = new AuthzenJson().write(Requests.of(Action.READ)).toString().getBytes(UTF_8);
+    String head =
+        "POST /access/v1/evaluation HTTP/1.1\r\nHost: pdp\r\nContent-Type: application/json\r\n"
+            + "Content-Length: "
+            + body.length
+            + "\r\n\r\n";
+    try (Socket socket = new Socket(service.url().getHost(), service.url().getPort())) {
+      socket.setSoTimeout(10_000);
+      for (int i = 0; i < 3; i++) {
+        socket.getOutputStream().write(head.getBytes(UTF_8));
+        socket.getOutputStream().write(body);
+        StringBuilder answer = new StringBuilder();
+        while (!answer.toString().contains("}}")) {
+          int next = socket.getInputStream().read();
+          assertThat(next).as("request %d, after: %s", i, answer).isNotNegative();
+          answer.append((char) next);
+        }
+        assertThat(answer).startsWith("HTTP/1.1 200").contains("\"decision\":true");
+      }
+    }
+  }
+
+  @Test
   void metadataNameTheEndpoints() throws Exception {
     HttpResponse<String> response =
         http.send(
@@ -230,7 +256,8 @@ class AuthzenServiceTest {
     service.behave(Behaviour.SILENT);
     List<CompletableFuture<HttpResponse<String>>> unanswered =
         IntStream.range(0, 20).mapToObj(_ -> later(write(Action.READ).toString())).toList();
-    try (AuthzenClient client = new AuthzenClient(service.url(), Duration.ofMillis(200))) {
+    try (AuthzenClient client =
+        new AuthzenClient(Endpoints.below(service.url()), Duration.ofMillis(200))) {
       assertThat(client.evaluate(Requests.of(Action.READ)))
           .isInstanceOfSatisfying(
               Indeterminate.class, i -> assertThat(i.cause()).contains("no answer within 200 ms"));

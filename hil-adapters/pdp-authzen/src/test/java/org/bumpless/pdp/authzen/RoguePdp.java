@@ -89,8 +89,9 @@ final class RoguePdp implements AutoCloseable {
     }
     String lower = head.toString().toLowerCase(Locale.ROOT);
     int at = lower.indexOf("content-length:");
-    int length = Integer.parseInt(lower.substring(at + 15, lower.indexOf('\r', at)).strip());
-    in.readNBytes(length);
+    if (at >= 0) {
+      in.readNBytes(Integer.parseInt(lower.substring(at + 15, lower.indexOf('\r', at)).strip()));
+    }
     return head.toString();
   }
 

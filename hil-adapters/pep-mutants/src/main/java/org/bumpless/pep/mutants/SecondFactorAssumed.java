@@ -1,7 +1,7 @@
 package org.bumpless.pep.mutants;
 
 import org.bumpless.adapter.pep.SitePack;
-import org.bumpless.pep.reference.decision.KnownSubject;
+import org.bumpless.adapter.records.KnownSubject;
 import org.bumpless.pep.reference.parts.ReferenceParts;
 
 /** Does not ask whether a person has used a second factor. */

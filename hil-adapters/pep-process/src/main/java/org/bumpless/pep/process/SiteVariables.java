@@ -32,6 +32,8 @@ final class SiteVariables {
           "certificateAndKey",
           "authorities",
           "pdpUrl",
+          "extAuthzAddress",
+          "extAuthzPort",
           "servicesUrl",
           "plant",
           "trustDomain",
@@ -111,6 +113,8 @@ final class SiteVariables {
     top.put("certificateAndKey", PemFiles.CHAIN_AND_KEY);
     top.put("authorities", PemFiles.AUTHORITIES);
     top.put("pdpUrl", site.decisionUrl().map(URI::toString).orElse(""));
+    top.put("extAuthzAddress", site.extAuthzUrl().map(URI::getHost).orElse(""));
+    top.put("extAuthzPort", site.extAuthzUrl().map(url -> "" + url.getPort()).orElse(""));
     top.put("servicesUrl", site.servicesUrl().toString());
     top.put("plant", plant.id());
     top.put("trustDomain", names.trustDomain());

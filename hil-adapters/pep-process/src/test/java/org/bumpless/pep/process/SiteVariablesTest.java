@@ -52,7 +52,9 @@ class SiteVariablesTest {
         .containsEntry("plant", "contract-site")
         .containsEntry("trustDomain", "contract-site")
         .containsEntry("personPrefix", "spiffe://contract-site/person/");
-    assertThat(SiteVariables.of(sut(), site.pack())).containsEntry("pdpUrl", "");
+    assertThat(SiteVariables.of(sut(), site.pack()))
+        .containsEntry("pdpUrl", "")
+        .containsEntry("extAuthzPort", "");
   }
 
   @Test

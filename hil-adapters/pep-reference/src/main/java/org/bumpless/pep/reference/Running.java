@@ -12,9 +12,10 @@ import org.bumpless.adapter.pdp.PdpProvider;
 import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.SitePack;
+import org.bumpless.adapter.records.AccessFacts;
+import org.bumpless.adapter.records.DeclaredFlows;
 import org.bumpless.pep.reference.audit.AuditTrail;
 import org.bumpless.pep.reference.decision.Assessment;
-import org.bumpless.pep.reference.decision.DeclaredFlows;
 import org.bumpless.pep.reference.decision.IslandMode;
 import org.bumpless.pep.reference.decision.PdpDecisions;
 import org.bumpless.pep.reference.decision.PlantRecords;
@@ -104,12 +105,13 @@ final class Running implements AutoCloseable {
 
   private static Assessment assessment(SitePack site, ReferenceParts parts) {
     return new Assessment(
-        parts.subjects(),
-        parts.tickets(),
-        parts.decisions(),
-        new DeclaredFlows(site.plant(), site.identity().spiffeId()),
-        site.plant(),
-        site.clock());
+        new AccessFacts(
+            parts.subjects(),
+            parts.tickets(),
+            new DeclaredFlows(site.plant(), site.identity().spiffeId()),
+            site.plant(),
+            site.clock()),
+        parts.decisions());
   }
 
   Optional<InetSocketAddress> front(String listener) {

@@ -2,6 +2,7 @@ package org.bumpless.scenario.bench;
 
 import java.util.Optional;
 import org.bumpless.adapter.pdp.DecisionService;
+import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 import org.bumpless.adapter.services.PlantServices;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.model.Plant;
@@ -24,6 +25,9 @@ public interface Bench {
   History history();
 
   PlantServices services();
+
+  /** The PDP itself, as {@code sut.yaml} names it, asked past the product; empty without one. */
+  Optional<PolicyDecisionPoint> decisionPoint();
 
   /** The PDP that the bench serves to the product, if the product asks one. */
   Optional<DecisionService> decisions();

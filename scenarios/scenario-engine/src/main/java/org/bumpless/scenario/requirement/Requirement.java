@@ -3,6 +3,7 @@ package org.bumpless.scenario.requirement;
 import java.util.Optional;
 import java.util.Set;
 import org.bumpless.adapter.sut.Feature;
+import org.bumpless.adapter.sut.Sut;
 
 /**
  * One demand on a product.
@@ -30,6 +31,20 @@ public record Requirement(
   /** The family, for example {@code IDN}. */
   public String family() {
     return id.substring(0, id.indexOf('-'));
+  }
+
+  /** Why a product is not held to it; empty if it is. */
+  public Optional<String> inapplicable(Sut sut) {
+    if (feature.isEmpty()) {
+      return Optional.empty();
+    }
+    Feature needed = feature.get();
+    if (!sut.features().contains(needed)) {
+      return Optional.of(sut.id() + " does not declare " + needed.label());
+    }
+    return needed == Feature.EXTERNAL_PDP && sut.pdp().isEmpty()
+        ? Optional.of(sut.id() + " names no pdp in its sut.yaml")
+        : Optional.empty();
   }
 
   /**

@@ -15,6 +15,12 @@ import org.bumpless.scenario.verdict.Verdict;
 
 /** Rolls scenarios up to requirements, and those to the verdict of the run. */
 public final class Certification {
+  /**
+   * What a decision point by itself is held to: it is asked for what it must refuse and for what it
+   * must permit in the same scenario, so a run of that alone needs no attack beside it.
+   */
+  private static final List<String> DECISION_POINT = List.of("DEC-06");
+
   private Certification() {}
 
   /**
@@ -45,14 +51,10 @@ public final class Certification {
     if (!verdicts.isEmpty()) {
       return new Standing.Judged(RollUp.of(verdicts, "no scenario was judged"));
     }
-    if (requirement.feature().isPresent()
-        && !sut.features().contains(requirement.feature().get())) {
-      return new Standing.NotApplicable(
-          sut.id() + " does not declare " + requirement.feature().get().label());
-    }
     return requirement
-        .unobservable(means)
-        .<Standing>map(Standing.NotMeasurable::new)
+        .inapplicable(sut)
+        .<Standing>map(Standing.NotApplicable::new)
+        .or(() -> requirement.unobservable(means).map(Standing.NotMeasurable::new))
         .orElseGet(() -> new Standing.Untested("no scenario of this run verifies it"));
   }
 
@@ -84,12 +86,12 @@ public final class Certification {
   public static Verdict run(List<ScenarioResult> scenarios, List<Verdict> outside) {
     List<Verdict> all = new ArrayList<>(outside);
     all.addAll(judged(scenarios));
+    List<ScenarioResult> judged =
+        scenarios.stream().filter(s -> s.standing() instanceof Standing.Judged).toList();
     boolean attacked =
-        scenarios.stream()
-            .anyMatch(
-                s ->
-                    s.kind() == ScenarioResult.Kind.ATTACK
-                        && s.standing() instanceof Standing.Judged);
+        judged.stream().anyMatch(s -> s.kind() == ScenarioResult.Kind.ATTACK)
+            || (!judged.isEmpty()
+                && judged.stream().allMatch(s -> s.requirements().equals(DECISION_POINT)));
     if (!attacked) {
       all.add(
           new Verdict.Inconclusive(

@@ -71,6 +71,17 @@ class CertificationTest {
   }
 
   @Test
+  void aDecisionPointByItselfNeedsNoAttackBesideIt() {
+    ScenarioResult asked = judged(Kind.MAINTENANCE, PASS, "DEC-06");
+
+    assertThat(Certification.run(List.of(asked), List.of())).isEqualTo(PASS);
+    assertThat(
+            Certification.run(
+                List.of(asked, judged(Kind.MAINTENANCE, PASS, "MNT-01")), List.of()))
+        .isInstanceOf(Verdict.Inconclusive.class);
+  }
+
+  @Test
   void aScenarioThatWasNotDrivenProvesNothing() {
     ScenarioResult skipped = scenario(Kind.ATTACK, new Standing.NotApplicable("x"), "MNT-01");
 

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.bumpless.adapter.pdp.DecisionService;
+import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.ProductState;
@@ -175,7 +176,9 @@ public final class BenchBuilder {
     List<Served> served = floor.serve(controllers, fabric, identities, users);
     Routes routes = Routes.of(plant, Routes.Addresses.of(plant, fabric, sut.access()));
     ProductBay bay = new ProductBay(sut, clock, history, started);
-    Optional<DecisionService> decisions = bay.decisions(plant, fabric);
+    Optional<PolicyDecisionPoint> decisionPoint = bay.decisionPoint(plant);
+    Optional<ServedDecisions> decisions =
+        bay.decisions(decisionPoint, plant, fabric, routes, services);
     Pep pep = bay.product(plant, fabric, routes, services, identities, decisions, folder);
     Clients clients =
         new Clients(
@@ -247,7 +250,8 @@ public final class BenchBuilder {
             fabric,
             services,
             identities,
-            decisions,
+            decisionPoint,
+            decisions.map(DecisionService.class::cast),
             engine,
             new Fronts(controllers, solvers),
             new Islands(plant, solvers),

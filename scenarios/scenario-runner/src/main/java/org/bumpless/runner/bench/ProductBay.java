@@ -14,7 +14,12 @@ import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.PepProvider;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.SitePack;
+import org.bumpless.adapter.records.AccessFacts;
+import org.bumpless.adapter.records.DeclaredFlows;
+import org.bumpless.adapter.records.ProxyDecisions;
+import org.bumpless.adapter.records.ServedFacts;
 import org.bumpless.adapter.services.PlantServices;
+import org.bumpless.adapter.sut.Deployment;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
@@ -48,22 +53,56 @@ final class ProductBay {
   }
 
   /** The decision point that the product is to ask; empty if it brings its own or asks nobody. */
-  Optional<DecisionService> decisions(Plant plant, Fabric fabric)
-      throws ProductException, IOException, InterruptedException {
+  Optional<PolicyDecisionPoint> decisionPoint(Plant plant) throws ProductException {
     if (sut.pdp().isEmpty()) {
       return Optional.empty();
     }
     Sut.PdpChoice choice = sut.pdp().get();
     PdpProvider provider =
         Providers.find(PdpProvider.class, PdpProvider::id, choice.provider(), "PDP provider");
-    PolicyDecisionPoint own = provider.create(choice.settings(), sut.folder(), clock);
-    PolicyDecisionPoint pdp = started.add(new RecordedDecisions(own, clock, history));
+    PolicyDecisionPoint pdp = started.add(provider.create(choice.settings(), sut.folder(), clock));
     if (provider.outside()) {
-      new FirstQuestion(plant, clock).ask(own, choice);
+      new FirstQuestion(plant, clock).ask(pdp, choice);
     }
+    return Optional.of(pdp);
+  }
+
+  /** The same, where the product can ask it; what it answers there stands in the history. */
+  Optional<ServedDecisions> decisions(
+      Optional<PolicyDecisionPoint> pdp,
+      Plant plant,
+      Fabric fabric,
+      Routes routes,
+      PlantServices services)
+      throws IOException, InterruptedException {
+    if (pdp.isEmpty()) {
+      return Optional.empty();
+    }
+    PolicyDecisionPoint recorded = new RecordedDecisions(pdp.get(), clock, history);
     DecisionService.Factory service = Providers.only(DecisionService.Factory.class);
-    return Optional.of(
-        started.add(fabric.services().within(() -> service.serve(pdp, fabric.service("pdp")))));
+    DecisionService authzen =
+        started.add(fabric.services().within(() -> service.serve(recorded, fabric.service("pdp"))));
+    if (sut.deployment() instanceof Deployment.Builtin) {
+      return Optional.of(new ServedDecisions(authzen, Optional.empty()));
+    }
+    ServedFacts records = new ServedFacts(services);
+    AccessFacts facts =
+        new AccessFacts(
+            records,
+            records,
+            new DeclaredFlows(plant, "spiffe://" + plant.id() + "/asset/pep"),
+            plant,
+            clock);
+    ProxyDecisions proxies = Providers.only(ProxyDecisions.class);
+    DecisionService extAuthz =
+        started.add(
+            fabric
+                .services()
+                .within(
+                    () ->
+                        proxies.serve(
+                            recorded, facts, routes.listeners(), fabric.service("ext-authz"))));
+    return Optional.of(new ServedDecisions(authzen, Optional.of(extAuthz)));
   }
 
   /**
@@ -77,7 +116,7 @@ final class ProductBay {
       Routes routes,
       PlantServices services,
       BenchIdentities identities,
-      Optional<DecisionService> decisions,
+      Optional<ServedDecisions> decisions,
       Path folder)
       throws ProductException, IOException, InterruptedException {
     SitePack site =
@@ -90,7 +129,8 @@ final class ProductBay {
             identities.trust(),
             decisions.map(DecisionService::url),
             services.url(),
-            clock);
+            clock,
+            decisions.flatMap(ServedDecisions::extAuthzUrl));
     PepProvider provider = Providers.product(sut.deployment().provider());
     Pep product = fabric.product().within(() -> provider.create(sut, site));
     Pep pep = started.add(new PlacedPep(product, fabric.product()));

@@ -35,18 +35,8 @@ public final class RecordedDecisions implements PolicyDecisionPoint {
             request.resource().asset(),
             request.context().protocol(),
             answered - asked,
-            inWords(decision)));
+            decision.words()));
     return decision;
-  }
-
-  private static String inWords(Decision decision) {
-    return switch (decision) {
-      case Decision.Permit(var scope, var until) ->
-          "permit, %s until %s"
-              .formatted(scope == Decision.Scope.READ_ONLY ? "read only" : "read and write", until);
-      case Decision.Deny(var reason) -> "deny, " + reason;
-      case Decision.Indeterminate(var cause) -> "no decision, " + cause;
-    };
   }
 
   @Override

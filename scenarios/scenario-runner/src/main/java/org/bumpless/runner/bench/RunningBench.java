@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bumpless.adapter.pdp.DecisionService;
+import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductState;
 import org.bumpless.adapter.services.PlantServices;
@@ -54,6 +55,7 @@ public final class RunningBench implements DrivenBench {
       Fabric fabric,
       PlantServices services,
       BenchIdentities identities,
+      Optional<PolicyDecisionPoint> decisionPoint,
       Optional<DecisionService> decisions,
       ScanEngine engine,
       Fronts fronts,
@@ -88,6 +90,11 @@ public final class RunningBench implements DrivenBench {
   @Override
   public PlantServices services() {
     return parts.services();
+  }
+
+  @Override
+  public Optional<PolicyDecisionPoint> decisionPoint() {
+    return parts.decisionPoint();
   }
 
   @Override

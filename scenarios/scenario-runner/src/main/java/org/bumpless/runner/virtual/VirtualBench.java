@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bumpless.adapter.pdp.DecisionService;
+import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 import org.bumpless.adapter.pep.Mishap;
 import org.bumpless.adapter.services.PlantServices;
 import org.bumpless.plant.cable.Impairment;
@@ -54,6 +55,7 @@ final class VirtualBench implements DrivenBench {
       PlantServices services,
       BenchIdentities identities,
       People people,
+      Optional<PolicyDecisionPoint> decisionPoint,
       Optional<DecisionService> decisions,
       Fronts fronts,
       Islands islands,
@@ -76,6 +78,11 @@ final class VirtualBench implements DrivenBench {
   @Override
   public PlantServices services() {
     return parts.services();
+  }
+
+  @Override
+  public Optional<PolicyDecisionPoint> decisionPoint() {
+    return parts.decisionPoint();
   }
 
   @Override

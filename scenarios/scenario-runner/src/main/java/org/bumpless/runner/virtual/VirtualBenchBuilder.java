@@ -97,7 +97,9 @@ public final class VirtualBenchBuilder {
         new BenchIdentities(services, plant.id(), new AssetRoles(plant), clock);
     People people = new People(plant, services, identities);
     people.enterWorkloads();
-    Optional<VirtualDecisions> decisions = decisions(clock);
+    Optional<PolicyDecisionPoint> decisionPoint = decisionPoint(clock);
+    Optional<VirtualDecisions> decisions =
+        decisionPoint.map(pdp -> new VirtualDecisions(new RecordedDecisions(pdp, clock, history)));
     LogicalPep product = product(services, decisions, clock);
 
     FaultyProcess model =
@@ -135,6 +137,7 @@ public final class VirtualBenchBuilder {
             services,
             identities,
             people,
+            decisionPoint,
             decisions.map(DecisionService.class::cast),
             new Fronts(controllers, solvers),
             new Islands(plant, solvers),
@@ -145,16 +148,15 @@ public final class VirtualBenchBuilder {
         started);
   }
 
-  private Optional<VirtualDecisions> decisions(VirtualTime clock) throws ProductException {
+  private Optional<PolicyDecisionPoint> decisionPoint(VirtualTime clock) throws ProductException {
     if (sut.pdp().isEmpty()) {
       return Optional.empty();
     }
     Sut.PdpChoice choice = sut.pdp().get();
-    PolicyDecisionPoint pdp =
-        Providers.find(PdpProvider.class, PdpProvider::id, choice.provider(), "PDP provider")
-            .create(choice.settings(), sut.folder(), clock);
     return Optional.of(
-        started.add(new VirtualDecisions(new RecordedDecisions(pdp, clock, history))));
+        started.add(
+            Providers.find(PdpProvider.class, PdpProvider::id, choice.provider(), "PDP provider")
+                .create(choice.settings(), sut.folder(), clock)));
   }
 
   private LogicalPep product(

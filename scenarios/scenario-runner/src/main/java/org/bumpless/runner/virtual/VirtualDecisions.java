@@ -4,6 +4,7 @@ import java.net.URI;
 import org.bumpless.adapter.pdp.AccessRequest;
 import org.bumpless.adapter.pdp.Decision;
 import org.bumpless.adapter.pdp.DecisionService;
+import org.bumpless.adapter.pdp.Lack;
 import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 
 /**
@@ -21,11 +22,13 @@ final class VirtualDecisions implements DecisionService, PolicyDecisionPoint {
   public Decision evaluate(AccessRequest request) {
     return switch (behaviour) {
       case SOUND -> pdp.evaluate(request);
-      case SILENT -> new Decision.Indeterminate("the decision point does not answer");
-      case GONE -> new Decision.Indeterminate("the decision point hangs up");
-      case LATE -> new Decision.Indeterminate("the decision point answers after 2 s");
-      case NONSENSE -> new Decision.Indeterminate("the decision is a text, not a truth value");
-      case FAILING -> new Decision.Indeterminate("the decision point answers HTTP 500");
+      case SILENT -> new Decision.Indeterminate(Lack.LATE, "the decision point does not answer");
+      case LATE -> new Decision.Indeterminate(Lack.LATE, "the decision point answers after 2 s");
+      case GONE -> new Decision.Indeterminate(Lack.UNREACHABLE, "the decision point hangs up");
+      case NONSENSE ->
+          new Decision.Indeterminate(Lack.NOT_BOOLEAN, "the decision is a text, not a truth value");
+      case FAILING ->
+          new Decision.Indeterminate(Lack.ERROR_STATUS, "the decision point answers HTTP 500");
     };
   }
 

@@ -40,6 +40,12 @@ record Ran(Said said, Path folder, JsonNode report) {
   /** The same in virtual time, with all that the extended profile asks for. */
   static Ran virtually(String plant, String product, String tags, long seed, Path out)
       throws IOException {
+    return virtually(plant, shipped(product), tags, seed, out);
+  }
+
+  /** The same with a product of its own file. */
+  static Ran virtually(String plant, Path sut, String tags, long seed, Path out)
+      throws IOException {
     return by(
         Files.createDirectories(out),
         "--clock",
@@ -49,7 +55,7 @@ record Ran(Said said, Path folder, JsonNode report) {
         "--profile",
         HOME.resolve("scenarios/profiles/extended.yaml").toString(),
         "--sut",
-        shipped(product).toString(),
+        sut.toString(),
         "--tags",
         tags,
         "--seed",

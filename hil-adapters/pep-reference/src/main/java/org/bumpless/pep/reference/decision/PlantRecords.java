@@ -22,6 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.bumpless.adapter.pdp.AccessRequest.Ticket;
 import org.bumpless.adapter.pdp.Subject;
+import org.bumpless.adapter.records.FactsException;
+import org.bumpless.adapter.records.KnownSubject;
+import org.bumpless.adapter.records.SubjectSource;
+import org.bumpless.adapter.records.TicketSource;
 import org.bumpless.plant.model.AssetId;
 
 /**

@@ -3,6 +3,9 @@ package org.bumpless.pep.reference.decision;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.bumpless.adapter.records.FactsException;
+import org.bumpless.adapter.records.KnownSubject;
+import org.bumpless.adapter.records.SubjectSource;
 import org.bumpless.plant.time.NanoClock;
 
 /**

@@ -11,10 +11,12 @@ import org.bumpless.adapter.logical.LogicalPep;
 import org.bumpless.adapter.pdp.Decision.Scope;
 import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 import org.bumpless.adapter.pep.Listener;
+import org.bumpless.adapter.records.AccessFacts;
+import org.bumpless.adapter.records.DeclaredFlows;
+import org.bumpless.adapter.records.ServedFacts;
 import org.bumpless.adapter.services.PlantServices;
 import org.bumpless.pep.reference.ReferenceSettings;
 import org.bumpless.pep.reference.decision.Assessment;
-import org.bumpless.pep.reference.decision.DeclaredFlows;
 import org.bumpless.pep.reference.decision.Grant;
 import org.bumpless.pep.reference.decision.IslandMode;
 import org.bumpless.pep.reference.decision.Judgement;
@@ -57,12 +59,13 @@ public final class LogicalReference implements LogicalPep {
     this.certificates = new PkixCertificateCheck(services.authority().trust());
     this.assessment =
         new Assessment(
-            facts,
-            facts,
-            new PdpDecisions(decisions),
-            new DeclaredFlows(plant, "spiffe://" + plant.id() + "/asset/pep"),
-            plant,
-            clock);
+            new AccessFacts(
+                facts,
+                facts,
+                new DeclaredFlows(plant, "spiffe://" + plant.id() + "/asset/pep"),
+                plant,
+                clock),
+            new PdpDecisions(decisions));
     this.island = new IslandMode(settings.island());
     this.reevaluate = settings.reevaluate();
     this.clock = clock;

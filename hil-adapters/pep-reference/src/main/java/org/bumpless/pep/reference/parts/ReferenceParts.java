@@ -1,9 +1,9 @@
 package org.bumpless.pep.reference.parts;
 
+import org.bumpless.adapter.records.SubjectSource;
+import org.bumpless.adapter.records.TicketSource;
 import org.bumpless.pep.reference.decision.DecisionSource;
 import org.bumpless.pep.reference.decision.Reevaluation;
-import org.bumpless.pep.reference.decision.SubjectSource;
-import org.bumpless.pep.reference.decision.TicketSource;
 import org.bumpless.pep.reference.frames.Relay;
 import org.bumpless.pep.reference.frames.StreamGuard;
 import org.bumpless.pep.reference.tls.CertificateCheck;

@@ -1,4 +1,4 @@
-package org.bumpless.pep.reference.decision;
+package org.bumpless.adapter.records;
 
 /** Tells what the plant knows of a subject; safe for any number of threads. */
 public interface SubjectSource {

@@ -1,9 +1,11 @@
-package org.bumpless.pep.reference.decision;
+package org.bumpless.adapter.records;
 
 import java.util.List;
 import org.bumpless.adapter.pdp.AccessRequest.DeclaredFlow;
+import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.model.Protocol;
 
 /** What the plant file lets an asset do without a ticket; people have no standing business. */
 public final class DeclaredFlows {
@@ -24,16 +26,16 @@ public final class DeclaredFlows {
     return spiffeId.startsWith(assets);
   }
 
-  /** The flow between a party's two ends over its protocol. */
-  public DeclaredFlow of(Party party) {
-    if (!isAsset(party.spiffeId())) {
+  /** The flow of a subject to an asset over a protocol. */
+  public DeclaredFlow of(String spiffeId, AssetId asset, Protocol protocol) {
+    if (!isAsset(spiffeId)) {
       return DeclaredFlow.NONE;
     }
-    String client = party.spiffeId().substring(assets.length());
+    String client = spiffeId.substring(assets.length());
     return flows.stream()
         .filter(flow -> flow.client().value().equals(client))
-        .filter(flow -> flow.server().equals(party.asset()))
-        .filter(flow -> flow.protocol().equals(party.protocol()))
+        .filter(flow -> flow.server().equals(asset))
+        .filter(flow -> flow.protocol().equals(protocol))
         .map(flow -> flow.writes() ? DeclaredFlow.READS_AND_WRITES : DeclaredFlow.READS)
         .max(DeclaredFlow::compareTo)
         .orElse(DeclaredFlow.NONE);

@@ -1,4 +1,4 @@
-package org.bumpless.pep.reference.decision;
+package org.bumpless.adapter.records;
 
 import java.util.Set;
 import org.bumpless.adapter.pdp.Subject;

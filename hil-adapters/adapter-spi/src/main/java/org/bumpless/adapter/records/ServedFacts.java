@@ -1,16 +1,13 @@
-package org.bumpless.pep.reference.logical;
+package org.bumpless.adapter.records;
 
 import java.util.List;
 import org.bumpless.adapter.pdp.AccessRequest.Ticket;
 import org.bumpless.adapter.services.Directory;
 import org.bumpless.adapter.services.PlantServices;
-import org.bumpless.pep.reference.decision.KnownSubject;
-import org.bumpless.pep.reference.decision.SubjectSource;
-import org.bumpless.pep.reference.decision.TicketSource;
 import org.bumpless.plant.model.AssetId;
 
 /** Directory, posture and tickets of plant services in the same process. */
-record ServedFacts(PlantServices services) implements SubjectSource, TicketSource {
+public record ServedFacts(PlantServices services) implements SubjectSource, TicketSource {
 
   @Override
   public KnownSubject find(String spiffeId) {

@@ -1,4 +1,4 @@
-package org.bumpless.pdp.authzen;
+package org.bumpless.adapter.pdp;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -6,7 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.bumpless.adapter.pdp.DecisionService.Behaviour;
 
 /** How a decision service behaves now, and where requests wait while it is silent. */
-final class Mood {
+public final class Mood {
   /** Longer than any PEP waits for a decision; a request is not held for ever. */
   private static final long SILENCE_SECONDS_MAX = 10;
 
@@ -17,7 +17,8 @@ final class Mood {
   private Behaviour behaviour = Behaviour.SOUND;
   private boolean ended;
 
-  Behaviour now() {
+  /** How it behaves now. */
+  public Behaviour now() {
     lock.lock();
     try {
       return behaviour;
@@ -26,7 +27,8 @@ final class Mood {
     }
   }
 
-  void set(Behaviour next) {
+  /** Behaves so from now on. */
+  public void set(Behaviour next) {
     lock.lock();
     try {
       behaviour = next;
@@ -37,7 +39,7 @@ final class Mood {
   }
 
   /** Lets everybody go for good. */
-  void end() {
+  public void end() {
     lock.lock();
     try {
       ended = true;
@@ -48,12 +50,12 @@ final class Mood {
   }
 
   /** Waits until the service is no longer silent, has ended, or 10 s have passed. */
-  void sitOut() {
+  public void sitOut() {
     last(Behaviour.SILENT, SILENCE_SECONDS_MAX);
   }
 
   /** Waits until the service is no longer late, has ended, or 2 s have passed. */
-  void dawdle() {
+  public void dawdle() {
     last(Behaviour.LATE, LATE_SECONDS);
   }
 

@@ -1,4 +1,4 @@
-package org.bumpless.pep.reference.decision;
+package org.bumpless.adapter.records;
 
 /** Facts that cannot be had now: a service is silent, fails, or says what nobody understands. */
 public final class FactsException extends Exception {

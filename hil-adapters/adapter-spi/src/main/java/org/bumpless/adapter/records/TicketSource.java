@@ -1,4 +1,4 @@
-package org.bumpless.pep.reference.decision;
+package org.bumpless.adapter.records;
 
 import java.util.List;
 import org.bumpless.adapter.pdp.AccessRequest.Ticket;
