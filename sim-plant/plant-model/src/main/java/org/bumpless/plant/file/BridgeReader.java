@@ -133,6 +133,14 @@ final class BridgeReader {
           bridge.text("deadMan"),
           "1 s or more: a busy host must not be taken for a dead one");
     }
+    Duration timeout = time(bridge, "timeout", TIMEOUT);
+    if (timeout.multipliedBy(2).compareTo(wanted) > 0) {
+      throw bridge.refuse(
+          bridge.has("timeout") ? "timeout" : "deadMan",
+          "a timeout of %d ms with a deadMan of %d ms"
+              .formatted(timeout.toMillis(), wanted.toMillis()),
+          "a timeout of at most half the deadMan: an exchange must end before it is time to act");
+    }
     return wanted;
   }
 
