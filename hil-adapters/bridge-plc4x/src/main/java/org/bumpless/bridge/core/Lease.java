@@ -14,11 +14,18 @@ public final class Lease {
 
   private final long lengthNanos;
   private long lastNanos;
+  private boolean begun;
   private boolean lost;
 
-  public Lease(Duration deadMan, long nowNanos) {
+  /** One that has not begun: nothing is held yet, and nothing lost. */
+  public Lease(Duration deadMan) {
     this.lengthNanos = deadMan.dividedBy(SHARE).toNanos();
-    this.lastNanos = nowNanos;
+  }
+
+  /** The bench knows now that it has to beat. */
+  public synchronized void begin(long nanos) {
+    begun = true;
+    lastNanos = nanos;
   }
 
   /** How often the bench has to beat: some beats may be late before the lease is lost. */
@@ -33,8 +40,8 @@ public final class Lease {
   }
 
   public synchronized boolean held(long nanos) {
-    lost = lost || nanos - lastNanos > lengthNanos;
-    return !lost;
+    lost = lost || begun && nanos - lastNanos > lengthNanos;
+    return begun && !lost;
   }
 
   /** When it is lost unless there is another beat. */

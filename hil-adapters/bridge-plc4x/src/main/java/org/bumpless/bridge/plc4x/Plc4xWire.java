@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -16,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.plc4x.java.DefaultPlcDriverManager;
 import org.apache.plc4x.java.api.PlcConnection;
 import org.apache.plc4x.java.api.PlcDriver;
+import org.apache.plc4x.java.api.exceptions.PlcConnectionException;
 import org.apache.plc4x.java.api.messages.PlcReadRequest;
 import org.apache.plc4x.java.api.messages.PlcReadResponse;
 import org.apache.plc4x.java.api.messages.PlcWriteResponse;
@@ -34,10 +34,18 @@ import org.jspecify.annotations.Nullable;
 public final class Plc4xWire implements Wire {
   private static final String TAG = "tag";
 
+  /** How often it looks whether the connection still stands while it waits for an answer. */
+  private static final long LOOK_MILLIS = 20;
+
+  private static final Duration LOADING = Duration.ofSeconds(10);
+
   private final Plan plan;
   private final Duration timeout;
   private final Map<Point, PlcValueType> declared = new HashMap<>();
   private @Nullable PlcConnection connection;
+
+  /** What the next exchange may take beyond its own time-out: once, for the classes of a driver. */
+  private Duration loading = LOADING;
 
   public Plc4xWire(Plan plan) {
     this.plan = plan;
@@ -47,22 +55,28 @@ public final class Plc4xWire implements Wire {
   @Override
   public void connect() throws WireException {
     close();
+    DefaultPlcDriverManager drivers = new DefaultPlcDriverManager();
+    declare(drivers);
     PlcConnection made =
-        within(
-            () -> {
-              DefaultPlcDriverManager manager = new DefaultPlcDriverManager();
-              PlcDriver driver = manager.getDriverForUrl(plan.spec().connection());
-              for (Point point : plan.spec().tags()) {
-                declared.put(point, driver.prepareTag(address(point)).getPlcValueType());
-              }
-              return manager.getConnection(plan.spec().connection());
-            },
-            "no connection");
+        within(() -> drivers.getConnection(plan.spec().connection()), "no connection");
+    loading = Duration.ZERO;
     if (!made.isConnected()) {
       release(made);
       throw WireException.lost(reach("no connection"), null);
     }
     connection = made;
+  }
+
+  /** No exchange: the addresses were looked at before. */
+  private void declare(DefaultPlcDriverManager drivers) throws WireException {
+    try {
+      PlcDriver driver = drivers.getDriverForUrl(plan.spec().connection());
+      for (Point point : plan.spec().tags()) {
+        declared.computeIfAbsent(point, p -> driver.prepareTag(address(p)).getPlcValueType());
+      }
+    } catch (PlcConnectionException e) {
+      throw WireException.lost(reach("no driver: " + Causes.told(e)), e);
+    }
   }
 
   @Override
@@ -71,7 +85,7 @@ public final class Plc4xWire implements Wire {
     for (int i = 0; i < points.size(); i++) {
       request.addTagAddress(TAG + i, address(points.get(i)));
     }
-    PlcReadResponse response = answer(request.build().execute(), "read");
+    PlcReadResponse response = await(request.build().execute(), "read");
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < points.size(); i++) {
       PlcResponseCode code = response.getResponseCode(TAG + i);
@@ -92,7 +106,7 @@ public final class Plc4xWire implements Wire {
       throw WireException.refused(point.tag() + ": " + e.getMessage());
     }
     PlcWriteResponse response =
-        answer(
+        await(
             connection()
                 .writeRequestBuilder()
                 .addTagAddress(TAG, address(point), value)
@@ -126,10 +140,6 @@ public final class Plc4xWire implements Wire {
     return open;
   }
 
-  private <T> T answer(CompletableFuture<? extends T> future, String what) throws WireException {
-    return await(future, what);
-  }
-
   /** Runs on a thread of its own what has no time limit of its own. */
   private <T> T within(Callable<T> work, String what) throws WireException {
     FutureTask<T> task = new FutureTask<>(work);
@@ -143,16 +153,31 @@ public final class Plc4xWire implements Wire {
   }
 
   private <T> T await(Future<? extends T> future, String what) throws WireException {
+    long looks = timeout.plus(loading).toMillis() / LOOK_MILLIS + 1;
     try {
-      return future.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      for (long i = 1; i < looks; i++) {
+        try {
+          return future.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+          requireConnected(what); // a driver does not tell that its connection has broken
+        }
+      }
+      return future.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       future.cancel(true);
-      throw WireException.lost(reach(what + ": no answer within " + timeout.toMillis() + " ms"), e);
+      throw WireException.lost(reach(what + ": no answer within " + timeout.plus(loading).toMillis() + " ms; is it there, and does it speak that?"), e);
     } catch (ExecutionException e) {
       throw WireException.lost(reach(what + ": " + Causes.told(e)), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw WireException.lost(what + " was interrupted", e);
+    }
+  }
+
+  private void requireConnected(String what) throws WireException {
+    PlcConnection open = connection;
+    if (open != null && !open.isConnected()) {
+      throw WireException.lost(reach(what + ": the connection has broken"), null);
     }
   }
 
@@ -169,16 +194,16 @@ public final class Plc4xWire implements Wire {
     }
   }
 
-  private void release(PlcConnection open) {
+  /** A driver takes its time to close; nobody waits for that. */
+  private static void release(PlcConnection open) {
+    Thread.ofPlatform().daemon().name("plc4x closes").start(() -> closeQuietly(open));
+  }
+
+  private static void closeQuietly(PlcConnection open) {
     try {
-      within(
-          () -> {
-            open.close();
-            return true;
-          },
-          "close");
-    } catch (WireException _) {
-      // it was of no use any more; the socket goes with the process at the latest
+      open.close();
+    } catch (Exception e) {
+      System.err.println("a connection that was of no use any more: " + Causes.told(e));
     }
   }
 }

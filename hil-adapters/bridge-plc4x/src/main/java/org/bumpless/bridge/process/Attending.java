@@ -122,7 +122,7 @@ public final class Attending {
 
   private int attend() throws InterruptedException {
     Plan plan = plan();
-    Lease held = new Lease(plan.spec().deadMan(), clock.nanos());
+    Lease held = new Lease(plan.spec().deadMan());
     try (FileJournal journal = new FileJournal(plan.journal(), clock);
         Wire wire = wires.apply(plan)) {
       Attendant attendant = new Attendant(plan, wire, held, journal, new ToBench(), clock);
@@ -146,8 +146,8 @@ public final class Attending {
   private boolean serve(Attendant attendant, Lease held)
       throws ProductException, InterruptedException {
     attendant.open();
+    held.begin(clock.nanos());
     lease = held;
-    held.beat(clock.nanos());
     say(Words.of(Talk.READY));
     return attend(attendant, held);
   }

@@ -191,7 +191,8 @@ public final class ProcessBridge implements RealController {
             ProductException.Cause.UNAVAILABLE,
             plan.controller() + ": its bridge has ended; look into " + child.log()));
     underWay.clear();
-    if (stopped.complete(false) && !closing) {
+    stopped.complete(false);
+    if (!closing) {
       tell(BridgeEvent.Kind.ENDED, "the bridge has ended; look into " + child.log());
     }
   }

@@ -66,7 +66,8 @@ final class Rig {
             List.of(TagType.REAL, TagType.INT, TagType.BOOL),
             writes,
             Path.of("unused"));
-    lease = new Lease(spec.deadMan(), clock.nanos());
+    lease = new Lease(spec.deadMan());
+    lease.begin(clock.nanos());
     attendant = new Attendant(plan, wire, lease, this::put, new Told(), clock);
     wire.raws.put(SP, 80.0); // 50 in the tag's unit
     wire.raws.put(MODE, 1.0);
