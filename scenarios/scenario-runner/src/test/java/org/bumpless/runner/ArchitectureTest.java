@@ -60,6 +60,7 @@ class ArchitectureTest {
           arrow("pdp-authzen", "adapter-spi", "plant-model"),
           arrow("pdp-cedar", "adapter-spi", "plant-model"),
           arrow("plant-services", "adapter-spi", "plant-model"),
+          arrow("bridge-plc4x", "adapter-spi", "plant-engine", "plant-model"),
           arrow("scenario-engine", "adapter-spi", "plant-model"),
           arrow("features", "scenario-engine", "adapter-spi", "plant-model"),
           arrow("reports", "scenario-engine", "adapter-spi", "plant-model"),

@@ -37,6 +37,9 @@ public final class Plc4xWire implements Wire {
   /** How often it looks whether the connection still stands while it waits for an answer. */
   private static final long LOOK_MILLIS = 20;
 
+  /** A connection takes several exchanges; an OPC UA session takes four. */
+  private static final int CONNECT_EXCHANGES = 4;
+
   private static final Duration LOADING = Duration.ofSeconds(10);
 
   private final Plan plan;
@@ -58,7 +61,10 @@ public final class Plc4xWire implements Wire {
     DefaultPlcDriverManager drivers = new DefaultPlcDriverManager();
     declare(drivers);
     PlcConnection made =
-        within(() -> drivers.getConnection(plan.spec().connection()), "no connection");
+        within(
+            () -> drivers.getConnection(plan.spec().connection()),
+            timeout.multipliedBy(CONNECT_EXCHANGES).plus(loading),
+            "no connection");
     loading = Duration.ZERO;
     if (!made.isConnected()) {
       release(made);
@@ -85,7 +91,7 @@ public final class Plc4xWire implements Wire {
     for (int i = 0; i < points.size(); i++) {
       request.addTagAddress(TAG + i, address(points.get(i)));
     }
-    PlcReadResponse response = await(request.build().execute(), "read");
+    PlcReadResponse response = await(request.build().execute(), timeout, "read");
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < points.size(); i++) {
       PlcResponseCode code = response.getResponseCode(TAG + i);
@@ -112,6 +118,7 @@ public final class Plc4xWire implements Wire {
                 .addTagAddress(TAG, address(point), value)
                 .build()
                 .execute(),
+            timeout,
             "write of " + point.tag());
     PlcResponseCode code = response.getResponseCode(TAG);
     if (code != PlcResponseCode.OK) {
@@ -141,19 +148,20 @@ public final class Plc4xWire implements Wire {
   }
 
   /** Runs on a thread of its own what has no time limit of its own. */
-  private <T> T within(Callable<T> work, String what) throws WireException {
+  private <T> T within(Callable<T> work, Duration limit, String what) throws WireException {
     FutureTask<T> task = new FutureTask<>(work);
     Thread thread = Thread.ofPlatform().daemon().name("plc4x connects").start(task);
     try {
-      return await(task, what);
+      return await(task, limit, what);
     } catch (WireException e) {
       thread.interrupt(); // it is let go: nothing of it is used any more
       throw e;
     }
   }
 
-  private <T> T await(Future<? extends T> future, String what) throws WireException {
-    long looks = timeout.plus(loading).toMillis() / LOOK_MILLIS + 1;
+  private <T> T await(Future<? extends T> future, Duration limit, String what)
+      throws WireException {
+    long looks = limit.toMillis() / LOOK_MILLIS + 1;
     try {
       for (long i = 1; i < looks; i++) {
         try {
@@ -165,7 +173,13 @@ public final class Plc4xWire implements Wire {
       return future.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       future.cancel(true);
-      throw WireException.lost(reach(what + ": no answer within " + timeout.plus(loading).toMillis() + " ms; is it there, and does it speak that?"), e);
+      throw WireException.lost(
+          reach(
+              what
+                  + ": no answer within "
+                  + timeout.plus(loading).toMillis()
+                  + " ms; is it there, and does it speak that?"),
+          e);
     } catch (ExecutionException e) {
       throw WireException.lost(reach(what + ": " + Causes.told(e)), e);
     } catch (InterruptedException e) {

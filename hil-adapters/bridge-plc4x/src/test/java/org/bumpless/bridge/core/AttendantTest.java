@@ -23,7 +23,9 @@ class AttendantTest {
 
     rig.run(Duration.ofSeconds(10));
 
-    assertThat(rig.wire.reads - before).as("100 of one group and 10 of the other").isBetween(105, 112);
+    assertThat(rig.wire.reads - before)
+        .as("100 of one group and 10 of the other")
+        .isBetween(105, 112);
     assertThat(rig.values).containsEntry(Rig.SP, 50.0).containsEntry(Rig.MODE, 1.0);
   }
 

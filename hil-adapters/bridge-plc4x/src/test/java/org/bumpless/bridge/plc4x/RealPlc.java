@@ -27,13 +27,19 @@ final class RealPlc implements AutoCloseable {
     Installed.require("cc", "apt-get install gcc libmodbus-dev");
     Path source = folder.resolve("real-plc.c");
     try (InputStream in =
-        Objects.requireNonNull(RealPlc.class.getResourceAsStream("/org/bumpless/bridge/real-plc.c"))) {
+        Objects.requireNonNull(
+            RealPlc.class.getResourceAsStream("/org/bumpless/bridge/real-plc.c"))) {
       Files.copy(in, source);
     }
     program = folder.resolve("real-plc");
     Process compiler =
         new ProcessBuilder(
-                "cc", "-I/usr/include/modbus", "-o", program.toString(), source.toString(), "-lmodbus")
+                "cc",
+                "-I/usr/include/modbus",
+                "-o",
+                program.toString(),
+                source.toString(),
+                "-lmodbus")
             .inheritIO()
             .start();
     assertThat(compiler.waitFor(60, TimeUnit.SECONDS)).as("compiled").isTrue();
