@@ -1,16 +1,12 @@
 package org.bumpless.features.run;
 
-import io.cucumber.core.feature.FeatureParser;
 import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.feature.GluePath;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.options.RuntimeOptions;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
-import io.cucumber.core.runtime.FeaturePathFeatureSupplier;
 import io.cucumber.core.runtime.Runtime;
-import io.cucumber.tagexpressions.Expression;
-import io.cucumber.tagexpressions.TagExpressionParser;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.bumpless.scenario.bench.Bench;
 import org.bumpless.scenario.requirement.Catalogue;
 import org.bumpless.scenario.requirement.Means;
@@ -34,9 +28,6 @@ public final class FeatureRun {
 
   /** Tag of the scenarios that measure latency. */
   static final String MEASURING = "@measuring";
-
-  /** Begins the tag that names the plant of which a scenario speaks. */
-  private static final String PLANT = "@plant-";
 
   /** Tag of the scenarios that are about frames, or about several who do something at once. */
   static final String WIRE = "@wire";
@@ -76,13 +67,8 @@ public final class FeatureRun {
    * @throws IllegalArgumentException if the tag expression cannot be read
    */
   public Outcome run(String tags, Path messages) {
-    Supplier<ClassLoader> loader = FeatureRun.class::getClassLoader;
-    Expression asked = TagExpressionParser.parse(tags);
-    Expression belongs = TagExpressionParser.parse(bench.profile().tags());
-    List<Feature> features =
-        new FeaturePathFeatureSupplier(
-                loader, options(List.of(), messages), new FeatureParser(UUID::randomUUID))
-            .get();
+    Selection selection = Selection.of(bench.plant(), bench.profile(), tags, files);
+    List<Feature> features = selection.features();
     Applicability applicability =
         new Applicability(
             catalogue,
@@ -97,8 +83,7 @@ public final class FeatureRun {
     for (Feature feature : features) {
       List<Integer> lines = new ArrayList<>();
       for (Pickle pickle : feature.getPickles()) {
-        List<String> own = pickle.getTags();
-        if (!asked.evaluate(own) || !belongs.evaluate(own) || !isOfPlant(own)) {
+        if (!selection.selects(pickle)) {
           continue;
         }
         Optional<Standing> obstacle = applicability.obstacle(pickle.getTags());
@@ -121,7 +106,7 @@ public final class FeatureRun {
       GlueFactory factory = new GlueFactory(listener::world);
       Runtime.builder()
           .withRuntimeOptions(options(driven, messages))
-          .withClassLoader(loader)
+          .withClassLoader(FeatureRun.class::getClassLoader)
           .withObjectFactorySupplier(() -> factory)
           .withAdditionalPlugins(listener)
           .build()
@@ -130,17 +115,8 @@ public final class FeatureRun {
     return listener.outcome();
   }
 
-  /** A scenario that speaks of one plant's assets says so by a tag; others are for every plant. */
-  private boolean isOfPlant(List<String> tags) {
-    List<String> plants = tags.stream().filter(tag -> tag.startsWith(PLANT)).toList();
-    return plants.isEmpty() || plants.contains(PLANT + bench.plant().id());
-  }
-
   private RuntimeOptions options(List<FeatureWithLines> features, Path messages) {
     RuntimeOptionsBuilder builder = new RuntimeOptionsBuilder().addGlue(GLUE).setMonochrome();
-    if (features.isEmpty()) {
-      return builder.addFeature(FeatureWithLines.create(files, List.of())).build();
-    }
     features.forEach(builder::addFeature);
     return builder.addPluginName("message:" + messages.toUri()).build();
   }

@@ -63,6 +63,7 @@ class ArchitectureTest {
           arrow("pdp-extauthz", "adapter-spi", "plant-model"),
           arrow("pdp-opa", "pdp-authzen", "adapter-spi", "plant-model"),
           arrow("plant-services", "adapter-spi", "plant-model"),
+          arrow("bridge-plc4x", "adapter-spi", "plant-engine", "plant-model"),
           arrow("scenario-engine", "adapter-spi", "plant-model"),
           arrow("features", "scenario-engine", "adapter-spi", "plant-model"),
           arrow("reports", "scenario-engine", "adapter-spi", "plant-model"),

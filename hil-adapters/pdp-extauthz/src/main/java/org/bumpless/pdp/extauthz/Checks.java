@@ -65,6 +65,13 @@ final class Checks extends AuthorizationImplBase {
         }
         yield answer(request);
       }
+      case LATE -> {
+        mood.dawdle();
+        yield answer(request);
+      }
+      case GONE ->
+          throw io.grpc.Status.UNAVAILABLE.withDescription("gone").asRuntimeException();
+      case NONSENSE -> CheckResponse.newBuilder().build(); // no status: neither yes nor no
       case FAILING ->
           throw io.grpc.Status.INTERNAL.withDescription("failing on demand").asRuntimeException();
     };

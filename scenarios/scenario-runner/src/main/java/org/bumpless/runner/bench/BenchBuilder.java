@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.bumpless.adapter.sut.Sut;
 import org.bumpless.plant.engine.ProcessModels;
 import org.bumpless.plant.engine.clock.RealClock;
 import org.bumpless.plant.engine.fault.FaultyProcess;
+import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.network.Fabric;
@@ -66,6 +68,7 @@ public final class BenchBuilder {
   private final RealTime timing;
   private final NanoClock clock = new RealClock();
   private final Started started = new Started();
+  private Set<AssetId> writes = Set.of();
 
   /**
    * @param kind what the plant's network is made of
@@ -89,6 +92,12 @@ public final class BenchBuilder {
     this.folder = folder;
     this.history = history;
     this.timing = timing;
+  }
+
+  /** The real controllers that the command line allows the bench to write to. */
+  public BenchBuilder allowWrites(Set<AssetId> controllers) {
+    writes = Set.copyOf(controllers);
+    return this;
   }
 
   /** The clock that the bench will run on. */
@@ -143,7 +152,14 @@ public final class BenchBuilder {
   }
 
   private RunningBench build() throws IOException, ProductException, InterruptedException {
+    if (kind == FabricKind.NETNS && !plant.bridged().isEmpty()) {
+      throw new InputException(
+          plant.bridged().getFirst().id()
+              + " is a real controller, and nothing leads out of the plant's own network; expected --fabric loopback");
+    }
     Fabric fabric = started.add(Fabrics.make(kind, plant));
+    BridgedPlant real = started.add(new BridgedPlant(clock, history));
+    real.open(plant, folder, writes);
     PlantServices.Factory servicesFactory = Providers.only(PlantServices.Factory.class);
     PlantServices services =
         started.add(
@@ -160,7 +176,7 @@ public final class BenchBuilder {
             started.add(ProcessModels.installed().create(plant.process(), seed)), seed);
     RecordedProcess process = new RecordedProcess(model);
     PlantFloor floor = new PlantFloor(plant, clock, history, started);
-    List<VirtualController> controllers = floor.controllers(process);
+    List<VirtualController> controllers = floor.controllers(process, real);
     List<LogicSolver> solvers = floor.solvers(process);
     RecordedLoops loops = new RecordedLoops(model, controllers);
     ScanEngine engine =
@@ -171,6 +187,7 @@ public final class BenchBuilder {
                 nanos -> {
                   process.afterScan(nanos);
                   loops.afterScan(nanos);
+                  real.afterScan(nanos, controllers);
                 },
                 memory()));
     List<Served> served = floor.serve(controllers, fabric, identities, users);
@@ -258,6 +275,7 @@ public final class BenchBuilder {
             watch,
             process,
             loops,
+            real,
             pep,
             clients,
             stations,

@@ -46,8 +46,16 @@ public interface DrivenBench extends Bench, AutoCloseable {
   /** How late its scans began. */
   Lateness lateness();
 
-  /** What the historians' files lack, one sentence each; empty if nothing. */
+  /**
+   * What the historians' files lack, and what real controllers did otherwise, one sentence each;
+   * empty if nothing.
+   */
   List<String> unrecorded();
+
+  /** Why what was observed may not be what real controllers did; empty if there is no doubt. */
+  default List<String> doubts() {
+    return List.of();
+  }
 
   @Override
   void close();

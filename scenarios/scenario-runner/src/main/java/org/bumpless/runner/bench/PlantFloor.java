@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.EndpointSpec;
 import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.model.ProgramText;
 import org.bumpless.plant.network.Fabric;
 import org.bumpless.plant.time.NanoClock;
 import org.bumpless.plc.cpu.NoEngineering;
@@ -20,6 +21,9 @@ import org.bumpless.plc.protocol.Endpoint;
 import org.bumpless.plc.protocol.ProtocolProvider;
 import org.bumpless.plc.protocol.ServeSettings;
 import org.bumpless.plc.safety.LogicSolver;
+import org.bumpless.plc.scan.BadProgramException;
+import org.bumpless.plc.scan.ControllerProgram;
+import org.bumpless.plc.scan.ProgramLanguage;
 import org.bumpless.plc.scan.VirtualController;
 import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
@@ -43,19 +47,41 @@ public final class PlantFloor {
 
   /** All controllers, not scanned yet. */
   public List<VirtualController> controllers(RecordedProcess process) {
+    return controllers(process, RealSide.NONE);
+  }
+
+  /** The same, with something behind some of them. */
+  List<VirtualController> controllers(RecordedProcess process, RealSide real) {
     Programs programs = new Programs(plant);
     List<VirtualController> controllers = new ArrayList<>();
     for (Asset.Controller controller : plant.assets(Asset.Controller.class)) {
       controllers.add(
           new VirtualController(
               controller,
-              programs.of(controller),
-              programs.language(),
+              real.before(controller, programs.of(controller)),
+              new Showing(controller, programs.language(), real),
               process,
-              effect -> history.append(new Entry.Changed(effect)),
+              effect -> {
+                history.append(new Entry.Changed(effect));
+                real.changed(effect);
+              },
               clock));
     }
     return List.copyOf(controllers);
+  }
+
+  /** A language whose programs show what is behind their controller, also when downloaded. */
+  private record Showing(Asset.Controller controller, ProgramLanguage language, RealSide real)
+      implements ProgramLanguage {
+    @Override
+    public String id() {
+      return language.id();
+    }
+
+    @Override
+    public ControllerProgram compile(ProgramText text) throws BadProgramException {
+      return real.before(controller, language.compile(text));
+    }
   }
 
   /** The logic solvers of the safety islands, not scanned yet. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bumpless.adapter.pdp.DecisionService;
 import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 import org.bumpless.adapter.pep.Pep;
@@ -63,6 +64,7 @@ public final class RunningBench implements DrivenBench {
       HostWatch watch,
       RecordedProcess process,
       RecordedLoops loops,
+      BridgedPlant real,
       Pep pep,
       Clients clients,
       BenchStations stations,
@@ -217,7 +219,13 @@ public final class RunningBench implements DrivenBench {
 
   @Override
   public List<String> unrecorded() {
-    return parts.historians().lacks();
+    return Stream.concat(parts.historians().lacks().stream(), parts.real().told().stream())
+        .toList();
+  }
+
+  @Override
+  public List<String> doubts() {
+    return parts.real().doubts();
   }
 
   @Override
@@ -245,6 +253,7 @@ public final class RunningBench implements DrivenBench {
     }
     parts.decisions().ifPresent(d -> d.behave(DecisionService.Behaviour.SOUND));
     new People(plant(), services(), parts.identities()).forget();
+    parts.real().revert();
     parts.engine().restore();
     boolean lately =
         parts.troubles().open()

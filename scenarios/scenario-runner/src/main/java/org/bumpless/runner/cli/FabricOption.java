@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.bumpless.adapter.pdp.PdpProvider;
 import org.bumpless.adapter.sut.Deployment;
 import org.bumpless.adapter.sut.Sut;
+import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.network.choice.Fabrics;
 import org.bumpless.plant.network.choice.Fabrics.Choice;
 import org.bumpless.plant.network.choice.Fabrics.Wish;
@@ -43,6 +44,24 @@ final class FabricOption {
    * @throws MissingException if what somebody wants cannot be had here
    */
   Choice choose(Sut sut) throws InterruptedException {
+    return choose(sut, outside(sut));
+  }
+
+  /**
+   * Chooses for a product in a plant, which may have real controllers.
+   *
+   * @throws MissingException if what somebody wants cannot be had here
+   */
+  Choice choose(Sut sut, Plant plant) throws InterruptedException {
+    return choose(
+        sut,
+        plant.bridged().stream()
+            .findFirst()
+            .map(controller -> controller.id() + " is a real controller outside the bench")
+            .or(() -> outside(sut)));
+  }
+
+  private Choice choose(Sut sut, Optional<String> outside) throws InterruptedException {
     boolean inThePath = sut.deployment().inThePath();
     if (inThePath && wish == Wish.LOOPBACK) {
       throw new MissingException(
@@ -50,7 +69,7 @@ final class FabricOption {
               + " stands in the path of packets, and on the loopback there is no such path: leave --fabric loopback out");
     }
     try {
-      return Fabrics.choose(inThePath ? Wish.NETNS : wish, outside(sut));
+      return Fabrics.choose(inThePath ? Wish.NETNS : wish, outside);
     } catch (IOException e) {
       String why = e.getMessage() == null ? e.toString() : e.getMessage();
       throw new MissingException(

@@ -12,6 +12,7 @@ import org.bumpless.plant.file.PlantFile;
 import org.bumpless.plant.file.Problems;
 import org.bumpless.plant.file.YamlFile;
 import org.bumpless.runner.bench.Programs;
+import org.bumpless.runner.run.RealControllers;
 import org.bumpless.runner.st.ProgramFile;
 import org.bumpless.scenario.profile.ProfileFile;
 import org.bumpless.scenario.requirement.CatalogueFile;
@@ -25,6 +26,7 @@ enum FileKind {
     String check(Path file) throws BadFileException {
       var plant = PlantFile.read(file);
       var _ = new Programs(plant); // says what is wrong with them
+      RealControllers.check(file, plant, Set.of());
       return "a plant of %d zones, %d assets and %d flows: %s"
           .formatted(
               plant.zones().size(), plant.assets().size(), plant.flows().size(), plant.title());

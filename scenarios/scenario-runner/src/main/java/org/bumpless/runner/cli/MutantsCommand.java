@@ -119,7 +119,8 @@ final class MutantsCommand implements Callable<Integer> {
                       options.out(),
                       origins.checkout(),
                       origins.origin(options, Shipped.file(CONTROL), "mutants", own(control, sut)),
-                      Length.ONCE),
+                      Length.ONCE,
+                      Set.of()),
                   enough);
           return new MutantTrial.Driven(
               finished.result().scenarios(), finished.result().status(), finished.folder());

@@ -59,6 +59,9 @@ record Origins(Path checkout, Path here) {
     if (!options.clock().typed().isEmpty()) {
       line.append(" --clock ").append(options.clock().typed());
     }
+    options.writes().stream()
+        .sorted()
+        .forEach(id -> line.append(' ').append(RunOptions.ALLOW_WRITES).append(' ').append(id));
     if (!options.out().equals(RunOptions.OUT)) {
       line.append(" --out ").append(word(shown(options.out())));
     }

@@ -3,12 +3,15 @@ package org.bumpless.runner.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.adapter.sut.SutFile;
 import org.bumpless.plant.file.Durations;
 import org.bumpless.plant.file.PlantFile;
+import org.bumpless.plant.model.Plant;
 import org.bumpless.runner.run.PlantRun;
+import org.bumpless.runner.run.RealControllers;
 import org.bumpless.runner.run.StopSignals;
 import org.bumpless.scenario.profile.ProfileFile;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +63,15 @@ final class PlantUpCommand implements Callable<Integer> {
       throw new IllegalStateException("picocli gave no command spec");
     }
     Sut none = SutFile.read(Shipped.file("scenarios/suts/direct/sut.yaml"));
+    Plant read = PlantFile.read(plant);
+    RealControllers.check(plant, read, Set.of());
     PlantRun run =
         new PlantRun(
-            PlantFile.read(plant),
+            read,
             none,
             ProfileFile.read(Shipped.file("scenarios/profiles/standard.yaml")),
             seed,
-            fabric.choose(none));
+            fabric.choose(none, read));
     try (StopSignals _ = new StopSignals(Thread.currentThread())) {
       run.run(Optional.ofNullable(length), out, spec.commandLine().getOut());
     }

@@ -3,15 +3,19 @@ package org.bumpless.runner.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.adapter.sut.SutFile;
 import org.bumpless.plant.file.BadFileException;
+import org.bumpless.plant.model.AssetId;
 import org.bumpless.runner.run.Length;
 import org.bumpless.runner.run.Repetition;
 import org.bumpless.runner.run.StopSignals;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,8 +68,17 @@ final class RunCommand implements Callable<Integer> {
           "as --duration, for example 8h, and watches that the bench itself does not grow")
   private @Nullable Duration soak;
 
+  @Option(
+      names = RunOptions.ALLOW_WRITES,
+      paramLabel = "CONTROLLER",
+      converter = Name.class,
+      description =
+          "lets the bench write to a real controller for which the plant file says role: control; may be given several times (default: none, real controllers are only read)")
+  private Set<AssetId> writes = new LinkedHashSet<>();
+
   @Override
   public Integer call() throws Exception {
+    options.allowing(writes);
     Path file = sut == null ? Shipped.file("scenarios/suts/direct/sut.yaml") : sut;
     if (spec == null) {
       throw new IllegalStateException("picocli gave no command spec");
@@ -91,6 +104,18 @@ final class RunCommand implements Callable<Integer> {
     }
     options.timed(clock);
     return repeat == 1 ? run(options, file, out) : repeated(file, out);
+  }
+
+  /** The name of a controller. */
+  static final class Name implements CommandLine.ITypeConverter<AssetId> {
+    @Override
+    public AssetId convert(String text) {
+      try {
+        return new AssetId(text);
+      } catch (IllegalArgumentException e) {
+        throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    }
   }
 
   private int repeated(Path file, PrintWriter out) throws BadFileException, InterruptedException {

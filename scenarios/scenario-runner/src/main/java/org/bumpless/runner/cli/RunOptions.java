@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.bumpless.plant.model.AssetId;
 import org.bumpless.runner.run.Length;
 import org.bumpless.scenario.profile.TagExpressions;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,9 @@ import picocli.CommandLine.Spec;
 final class RunOptions {
   /** Where runs go unless somebody says otherwise. */
   static final Path OUT = Path.of("runs");
+
+  /** Names a real controller that may be written to. */
+  static final String ALLOW_WRITES = "--allow-writes";
 
   @Option(
       names = "--plant",
@@ -56,6 +61,7 @@ final class RunOptions {
 
   private Length length = Length.ONCE;
   private ClockOption clock = new ClockOption();
+  private Set<AssetId> writes = Set.of();
 
   @Mixin private FabricOption fabric = new FabricOption();
 
@@ -86,6 +92,7 @@ final class RunOptions {
     if (!clock.typed().isEmpty()) {
       words.addAll(List.of("--clock", clock.typed()));
     }
+    writes.stream().sorted().forEach(id -> words.addAll(List.of(ALLOW_WRITES, id.value())));
     return List.copyOf(words);
   }
 
@@ -99,6 +106,17 @@ final class RunOptions {
   RunOptions timed(ClockOption wanted) {
     clock = wanted;
     return this;
+  }
+
+  /** The same, with writes to some real controllers. */
+  RunOptions allowing(Set<AssetId> controllers) {
+    writes = Set.copyOf(controllers);
+    return this;
+  }
+
+  /** The real controllers that somebody allows the bench to write to. */
+  Set<AssetId> writes() {
+    return writes;
   }
 
   ClockOption clock() {

@@ -10,10 +10,12 @@ import org.bumpless.adapter.sut.Sut;
 import org.bumpless.adapter.sut.SutFile;
 import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.file.PlantFile;
+import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.network.choice.Fabrics;
 import org.bumpless.reports.words.Headline;
 import org.bumpless.reports.words.Reasons;
 import org.bumpless.runner.realtime.RealTime;
+import org.bumpless.runner.run.RealControllers;
 import org.bumpless.runner.run.RunDriver;
 import org.bumpless.runner.run.RunSpec;
 import org.bumpless.runner.run.StopSignals;
@@ -49,25 +51,29 @@ final class Runs {
       throws BadFileException, InterruptedException {
     Origins origins = Origins.now();
     Sut sut = SutFile.read(sutFile);
+    Plant plant = PlantFile.read(options.plant());
+    RealControllers.check(options.plant(), plant, options.writes());
     return new RunSpec(
-        PlantFile.read(options.plant()),
+        plant,
         sut,
         ProfileFile.read(options.profile()),
         Inputs.catalogue(),
         options.tags(),
         options.seed(),
         options.clock().mode(),
-        fabric(options, sut),
+        fabric(options, sut, plant),
         options.out(),
         origins.checkout(),
         origins.origin(options, sutFile, command),
-        options.length());
+        options.length(),
+        options.writes());
   }
 
   /** In virtual time there is no network to choose. */
-  private static Fabrics.Choice fabric(RunOptions options, Sut sut) throws InterruptedException {
+  private static Fabrics.Choice fabric(RunOptions options, Sut sut, Plant plant)
+      throws InterruptedException {
     return switch (options.clock().mode()) {
-      case REAL -> options.fabric().choose(sut);
+      case REAL -> options.fabric().choose(sut, plant);
       case VIRTUAL -> Fabrics.none();
     };
   }

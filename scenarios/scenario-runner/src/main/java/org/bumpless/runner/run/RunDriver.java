@@ -65,6 +65,7 @@ public final class RunDriver {
    * the rest stays untested.
    */
   public Finished run(RunSpec spec, Predicate<ScenarioResult> enough) throws InterruptedException {
+    RealControllers.requireHarmless(spec);
     Instant began = clock.instant();
     RunFolder folder = RunFolder.create(spec.out(), began, spec.sut().id(), spec.seed());
     RunBook book =
@@ -145,6 +146,7 @@ public final class RunDriver {
                   folder.path(),
                   history,
                   timing)
+              .allowWrites(spec.writes())
               .start();
       case VIRTUAL ->
           new VirtualBenchBuilder(spec.plant(), spec.sut(), spec.profile(), spec.seed(), history)
@@ -187,6 +189,7 @@ public final class RunDriver {
       outside.add(StationCheck.lostNothingUnexcused(bench.stations().since(start)));
     }
     bench.unrecorded().forEach(lack -> tell(bench, lack));
+    bench.doubts().forEach(doubt -> outside.add(new Verdict.Inconclusive(doubt)));
     bench.history().append(new Entry.Mark(end, Entry.Mark.Kind.STEP, "the run has ended"));
     long lacking = writer.settle();
     if (lacking > 0) {

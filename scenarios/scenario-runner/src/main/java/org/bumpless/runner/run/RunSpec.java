@@ -1,7 +1,9 @@
 package org.bumpless.runner.run;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.bumpless.adapter.sut.Sut;
+import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.network.choice.Fabrics;
 import org.bumpless.scenario.profile.Profile;
@@ -18,6 +20,7 @@ import org.bumpless.scenario.result.RunManifest;
  * @param checkout that the bench was built from
  * @param origin what somebody typed, and the files behind it
  * @param length how long scenarios are driven
+ * @param writes real controllers that the bench may write to, if the plant file says so too
  */
 public record RunSpec(
     Plant plant,
@@ -31,4 +34,9 @@ public record RunSpec(
     Path out,
     Path checkout,
     RunManifest.Origin origin,
-    Length length) {}
+    Length length,
+    Set<AssetId> writes) {
+  public RunSpec {
+    writes = Set.copyOf(writes);
+  }
+}

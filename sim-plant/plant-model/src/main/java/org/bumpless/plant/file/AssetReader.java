@@ -31,6 +31,7 @@ final class AssetReader {
           "device", Kind.CONTROLLER,
           "scan", Kind.SAFETY_CONTROLLER,
           "personality", Kind.CONTROLLER,
+          "bridge", Kind.CONTROLLER,
           "records", Kind.HISTORIAN);
 
   private final Registry<Zone> zones;
@@ -235,7 +236,8 @@ final class AssetReader {
         personality,
         new ProgramSpec(type.program(), type.scan(), io(section, type), type.loop()),
         type.endpoints(),
-        type.tags().stream().map(tag -> tag.of(id)).toList());
+        type.tags().stream().map(tag -> tag.of(id)).toList(),
+        new BridgeReader(id, type.tags()).read(section));
   }
 
   private Map<String, String> io(Section section, ControllerType type) throws Unusable {

@@ -48,6 +48,11 @@ public final class Section {
     return find(key).isPresent();
   }
 
+  /** Whether the value of a key is a section, and not a text or a number. */
+  boolean isSection(String key) {
+    return find(key).map(Entry::value).filter(Mapping.class::isInstance).isPresent();
+  }
+
   /** Records a problem with the value of a key, and ends the reading of this part. */
   public Unusable refuse(String key, String found, String expected) {
     problems.add(placeOf(key), found, expected);

@@ -2,6 +2,7 @@ package org.bumpless.plant.model;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something in the plant that has a place in a zone; all but {@link FieldDevice} have an address on
@@ -15,7 +16,11 @@ public sealed interface Asset {
   /** What it is, for people. */
   String title();
 
-  /** A programmable controller at L1: scans a program and serves its process image. */
+  /**
+   * A programmable controller at L1: scans a program and serves its process image.
+   *
+   * @param bridge the real controller that stands behind it, if one does
+   */
   record Controller(
       AssetId id,
       ZoneId zone,
@@ -23,11 +28,24 @@ public sealed interface Asset {
       Personality personality,
       ProgramSpec program,
       List<EndpointSpec> endpoints,
-      List<Tag> tags)
+      List<Tag> tags,
+      Optional<BridgeSpec> bridge)
       implements Asset {
     public Controller {
       endpoints = List.copyOf(endpoints);
       tags = List.copyOf(tags);
+    }
+
+    /** One with no real controller behind it. */
+    public Controller(
+        AssetId id,
+        ZoneId zone,
+        String title,
+        Personality personality,
+        ProgramSpec program,
+        List<EndpointSpec> endpoints,
+        List<Tag> tags) {
+      this(id, zone, title, personality, program, endpoints, tags, Optional.empty());
     }
   }
 

@@ -83,6 +83,11 @@ public record Plant(
         .flatMap(c -> c.tags().stream().filter(t -> t.id().equals(id)).findFirst());
   }
 
+  /** The controllers with a real one behind them. */
+  public List<Asset.Controller> bridged() {
+    return assets(Asset.Controller.class).stream().filter(c -> c.bridge().isPresent()).toList();
+  }
+
   /** How a controller serves a protocol, if it does. */
   public Optional<EndpointSpec> endpoint(AssetId controller, Protocol protocol) {
     return controller(controller)
