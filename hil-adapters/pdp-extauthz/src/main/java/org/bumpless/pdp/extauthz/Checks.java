@@ -69,8 +69,7 @@ final class Checks extends AuthorizationImplBase {
         mood.dawdle();
         yield answer(request);
       }
-      case GONE ->
-          throw io.grpc.Status.UNAVAILABLE.withDescription("gone").asRuntimeException();
+      case GONE -> throw io.grpc.Status.UNAVAILABLE.withDescription("gone").asRuntimeException();
       case NONSENSE -> CheckResponse.newBuilder().build(); // no status: neither yes nor no
       case FAILING ->
           throw io.grpc.Status.INTERNAL.withDescription("failing on demand").asRuntimeException();

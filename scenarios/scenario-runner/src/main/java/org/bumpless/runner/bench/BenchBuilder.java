@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -127,6 +128,8 @@ public final class BenchBuilder {
       throw stopped(e);
     } catch (RuntimeException e) {
       throw stopped(e);
+    } catch (ServiceConfigurationError e) {
+      throw stopped(e); // an adapter that does not load leaves nothing behind either
     }
   }
 
@@ -142,7 +145,7 @@ public final class BenchBuilder {
   }
 
   /** Stops what was started; what goes wrong with that does not hide why. */
-  private <E extends Exception> E stopped(E why) {
+  private <E extends Throwable> E stopped(E why) {
     try {
       started.close();
     } catch (RuntimeException e) {

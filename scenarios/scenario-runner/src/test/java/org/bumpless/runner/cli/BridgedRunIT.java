@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BridgedRunIT {
   private static final Path PLANT = Path.of("../plants/tank-farm.yaml");
   private static final Path SOURCE =
-      Path.of(
-          "../../hil-adapters/bridge-plc4x/src/test/resources/org/bumpless/bridge/real-plc.c");
+      Path.of("../../hil-adapters/bridge-plc4x/src/test/resources/org/bumpless/bridge/real-plc.c");
   private static final String OPERATOR = "@maintenance and @SAF-02 and not @RES-01";
   private static final String CONTROL =
       ", role: control, write: [{tag: SP, min: 0, max: 100, rate: 50, every: 100 ms}]";

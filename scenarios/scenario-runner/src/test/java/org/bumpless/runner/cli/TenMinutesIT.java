@@ -33,10 +33,7 @@ class TenMinutesIT {
 
     Ran ran =
         Ran.of(
-            sut,
-            "@ENF-03 or @MNT-01",
-            "standard",
-            Files.createDirectory(folder.resolve("runs")));
+            sut, "@ENF-03 or @MNT-01", "standard", Files.createDirectory(folder.resolve("runs")));
 
     assertThat(ran.scenarios("attack")).isNotEmpty().allSatisfy(Ran::isNotBroken);
     assertThat(ran.scenarios("maintenance")).isNotEmpty().allSatisfy(Ran::isNotBroken);
