@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -34,8 +35,8 @@ class GatePassageTest {
           .isEqualTo(
               "CONNECT 10.7.0.1:502 HTTP/1.1\r\nHost: 10.7.0.1:502\r\n"
                   + "Proxy-Authorization: Bearer x\r\n\r\n");
-      through.getOutputStream().write("echo".getBytes());
-      assertThat(through.getInputStream().readNBytes(9)).isEqualTo("firstecho".getBytes());
+      through.getOutputStream().write("echo".getBytes(StandardCharsets.US_ASCII));
+      assertThat(through.getInputStream().readNBytes(9)).isEqualTo("firstecho".getBytes(StandardCharsets.US_ASCII));
     }
   }
 

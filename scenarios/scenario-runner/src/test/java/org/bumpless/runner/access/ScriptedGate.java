@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A gate that takes one connection, hears so many bytes and answers them, step by step; then it
@@ -24,6 +27,7 @@ final class ScriptedGate implements AutoCloseable {
   private final List<Step> steps;
   private final CompletableFuture<List<byte[]>> heard = new CompletableFuture<>();
   private final Thread thread;
+  private volatile @Nullable Socket taken;
 
   /**
    * @param hears how many bytes; if negative all up to an empty line
@@ -56,6 +60,7 @@ final class ScriptedGate implements AutoCloseable {
   private void serve() {
     List<byte[]> all = new ArrayList<>();
     try (Socket client = door.accept()) {
+      taken = client;
       client.setSoTimeout(PATIENCE_MILLIS);
       InputStream in = client.getInputStream();
       OutputStream out = client.getOutputStream();
@@ -66,7 +71,7 @@ final class ScriptedGate implements AutoCloseable {
       }
       heard.complete(all);
       in.transferTo(out);
-    } catch (IOException e) {
+    } catch (IOException _) {
       heard.complete(all); // the client has gone, which is its right
     }
   }
@@ -81,7 +86,7 @@ final class ScriptedGate implements AutoCloseable {
       }
       head.append((char) next);
     }
-    var length = java.util.regex.Pattern.compile("Content-Length: (\\d+)").matcher(head);
+    Matcher length = Pattern.compile("Content-Length: (\\d+)").matcher(head);
     if (length.find()) {
       head.append(
           new String(
@@ -93,6 +98,10 @@ final class ScriptedGate implements AutoCloseable {
   @Override
   public void close() throws Exception {
     door.close();
+    Socket client = taken;
+    if (client != null) {
+      client.close();
+    }
     thread.join(PATIENCE_MILLIS);
   }
 }
