@@ -96,12 +96,16 @@ final class ScriptedGate implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     door.close();
     Socket client = taken;
     if (client != null) {
       client.close();
     }
-    thread.join(PATIENCE_MILLIS);
+    try {
+      thread.join(PATIENCE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
