@@ -29,10 +29,19 @@ final class ScriptedGate implements AutoCloseable {
   private final Thread thread;
   private volatile @Nullable Socket taken;
 
-  /**
-   * @param hears how many bytes; if negative all up to an empty line
-   */
-  record Step(int hears, byte[] answer) {}
+  /** What is heard, and what is answered to it. */
+  static final class Step {
+    private final int hears;
+    private final byte[] answer;
+
+    /**
+     * @param hears how many bytes; if negative all up to an empty line
+     */
+    Step(int hears, byte[] answer) {
+      this.hears = hears;
+      this.answer = answer;
+    }
+  }
 
   ScriptedGate(Step... steps) throws IOException {
     this.steps = List.of(steps);
@@ -65,8 +74,8 @@ final class ScriptedGate implements AutoCloseable {
       InputStream in = client.getInputStream();
       OutputStream out = client.getOutputStream();
       for (Step step : steps) {
-        all.add(step.hears() < 0 ? head(in) : in.readNBytes(step.hears()));
-        out.write(step.answer());
+        all.add(step.hears < 0 ? head(in) : in.readNBytes(step.hears));
+        out.write(step.answer);
         out.flush();
       }
       heard.complete(all);
