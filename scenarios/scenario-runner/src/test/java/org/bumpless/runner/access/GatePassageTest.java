@@ -36,7 +36,8 @@ class GatePassageTest {
           .contains("\r\nHost: 10.7.0.1:502\r\n")
           .endsWith("\r\nProxy-Authorization: Bearer x\r\n\r\n");
       through.getOutputStream().write("echo".getBytes(StandardCharsets.US_ASCII));
-      assertThat(through.getInputStream().readNBytes(9)).isEqualTo("firstecho".getBytes(StandardCharsets.US_ASCII));
+      assertThat(through.getInputStream().readNBytes(9))
+          .isEqualTo("firstecho".getBytes(StandardCharsets.US_ASCII));
     }
   }
 

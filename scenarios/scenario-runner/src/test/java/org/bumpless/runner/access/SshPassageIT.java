@@ -117,7 +117,8 @@ class SshPassageIT {
     try (Socket socket =
         pass(identity(services.authority(), "asset/SCADA-1"), controller.address())) {
       socket.getOutputStream().write("frame".getBytes(StandardCharsets.US_ASCII));
-      assertThat(socket.getInputStream().readNBytes(5)).isEqualTo("frame".getBytes(StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().readNBytes(5))
+          .isEqualTo("frame".getBytes(StandardCharsets.US_ASCII));
       assertThat(ours()).as("the client's ssh").isGreaterThan(before);
     }
     await("ssh has ended").atMost(GONE_WITHIN).until(() -> ours() == before);
