@@ -115,15 +115,18 @@ final class SshProcess {
     return listening;
   }
 
+  /** The first word of a failure is the reason; what follows it only says that there was one. */
   private void listen(Process started) throws IOException {
     String last = "it said nothing";
+    boolean telling = false;
     try (BufferedReader words =
         new BufferedReader(
             new InputStreamReader(started.getErrorStream(), StandardCharsets.UTF_8))) {
       for (String line = words.readLine(); line != null; line = words.readLine()) {
         if (line.contains(": open confirm ")) {
           open.complete(true);
-        } else if (!line.startsWith("debug") && !line.isBlank()) {
+        } else if (!telling && !line.startsWith("debug") && !line.isBlank()) {
+          telling = line.contains("open failed: ");
           last = line.length() > LINE_MAX ? line.substring(0, LINE_MAX) : line.strip();
         }
       }

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A gate that takes one connection, hears so many bytes and answers them, step by step; then it
@@ -24,11 +27,21 @@ final class ScriptedGate implements AutoCloseable {
   private final List<Step> steps;
   private final CompletableFuture<List<byte[]>> heard = new CompletableFuture<>();
   private final Thread thread;
+  private volatile @Nullable Socket taken;
 
-  /**
-   * @param hears how many bytes; if negative all up to an empty line
-   */
-  record Step(int hears, byte[] answer) {}
+  /** What is heard, and what is answered to it. */
+  static final class Step {
+    private final int hears;
+    private final byte[] answer;
+
+    /**
+     * @param hears how many bytes; if negative all up to an empty line
+     */
+    Step(int hears, byte[] answer) {
+      this.hears = hears;
+      this.answer = answer;
+    }
+  }
 
   ScriptedGate(Step... steps) throws IOException {
     this.steps = List.of(steps);
@@ -56,17 +69,18 @@ final class ScriptedGate implements AutoCloseable {
   private void serve() {
     List<byte[]> all = new ArrayList<>();
     try (Socket client = door.accept()) {
+      taken = client;
       client.setSoTimeout(PATIENCE_MILLIS);
       InputStream in = client.getInputStream();
       OutputStream out = client.getOutputStream();
       for (Step step : steps) {
-        all.add(step.hears() < 0 ? head(in) : in.readNBytes(step.hears()));
-        out.write(step.answer());
+        all.add(step.hears < 0 ? head(in) : in.readNBytes(step.hears));
+        out.write(step.answer);
         out.flush();
       }
       heard.complete(all);
       in.transferTo(out);
-    } catch (IOException e) {
+    } catch (IOException _) {
       heard.complete(all); // the client has gone, which is its right
     }
   }
@@ -81,7 +95,7 @@ final class ScriptedGate implements AutoCloseable {
       }
       head.append((char) next);
     }
-    var length = java.util.regex.Pattern.compile("Content-Length: (\\d+)").matcher(head);
+    Matcher length = Pattern.compile("Content-Length: (\\d+)").matcher(head);
     if (length.find()) {
       head.append(
           new String(
@@ -91,8 +105,16 @@ final class ScriptedGate implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     door.close();
-    thread.join(PATIENCE_MILLIS);
+    Socket client = taken;
+    if (client != null) {
+      client.close();
+    }
+    try {
+      thread.join(PATIENCE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,8 +116,9 @@ class SshPassageIT {
     long before = ours();
     try (Socket socket =
         pass(identity(services.authority(), "asset/SCADA-1"), controller.address())) {
-      socket.getOutputStream().write("frame".getBytes());
-      assertThat(socket.getInputStream().readNBytes(5)).isEqualTo("frame".getBytes());
+      socket.getOutputStream().write("frame".getBytes(StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().readNBytes(5))
+          .isEqualTo("frame".getBytes(StandardCharsets.US_ASCII));
       assertThat(ours()).as("the client's ssh").isGreaterThan(before);
     }
     await("ssh has ended").atMost(GONE_WITHIN).until(() -> ours() == before);
