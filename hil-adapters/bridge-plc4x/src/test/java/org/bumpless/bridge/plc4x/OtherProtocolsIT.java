@@ -121,8 +121,7 @@ class OtherProtocolsIT {
     if (!Files.exists(packages.resolve("node_modules/node-opcua-server"))) {
       Files.writeString(packages.resolve("package.json"), "{\"private\": true}");
       Process npm =
-          new ProcessBuilder(
-                  "npm", "install", "--no-audit", "--no-fund", "--save-exact", PACKAGE)
+          new ProcessBuilder("npm", "install", "--no-audit", "--no-fund", "--save-exact", PACKAGE)
               .directory(packages.toFile())
               .redirectErrorStream(true)
               .redirectOutput(packages.resolve("npm.log").toFile())
