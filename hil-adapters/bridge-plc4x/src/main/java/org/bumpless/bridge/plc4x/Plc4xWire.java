@@ -47,7 +47,9 @@ public final class Plc4xWire implements Wire {
   private final Map<Point, PlcValueType> declared = new HashMap<>();
   private @Nullable PlcConnection connection;
 
-  /** What the next exchange may take beyond its own time-out: once, for the classes of a driver. */
+  /**
+   * What connecting and reading for the first time may take longer, for the classes of a driver.
+   */
   private Duration loading = LOADING;
 
   public Plc4xWire(Plan plan) {
@@ -65,7 +67,6 @@ public final class Plc4xWire implements Wire {
             () -> drivers.getConnection(plan.spec().connection()),
             timeout.multipliedBy(CONNECT_EXCHANGES).plus(loading),
             "no connection");
-    loading = Duration.ZERO;
     if (!made.isConnected()) {
       release(made);
       throw WireException.lost(reach("no connection"), null);
@@ -91,7 +92,8 @@ public final class Plc4xWire implements Wire {
     for (int i = 0; i < points.size(); i++) {
       request.addTagAddress(TAG + i, address(points.get(i)));
     }
-    PlcReadResponse response = await(request.build().execute(), timeout, "read");
+    PlcReadResponse response = await(request.build().execute(), timeout.plus(loading), "read");
+    loading = Duration.ZERO;
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < points.size(); i++) {
       PlcResponseCode code = response.getResponseCode(TAG + i);

@@ -161,7 +161,7 @@ public final class Attending {
     long until = clock.nanos() + PLAN_WITHIN.toNanos();
     while (clock.nanos() < until) {
       Words line = lines.poll(until - clock.nanos(), TimeUnit.NANOSECONDS);
-      if (line == null || line == END || line == TERMINATE) {
+      if (line == null || line.equals(END) || line.equals(TERMINATE)) {
         break;
       }
       if (line.about().equals(PlanText.END)) {
@@ -178,7 +178,7 @@ public final class Attending {
       long due = Math.min(attendant.step(), held.endNanos());
       long wait = Math.clamp(due - clock.nanos(), 0, IDLE_NANOS);
       for (Words line = lines.poll(wait, TimeUnit.NANOSECONDS); line != null; line = lines.poll()) {
-        if (line == END || line == TERMINATE) {
+        if (line.equals(END) || line.equals(TERMINATE)) {
           return true;
         }
         switch (line.about()) {

@@ -42,10 +42,10 @@ final class Bridges {
 
   final Queue<BridgeEvent> events = new ConcurrentLinkedQueue<>();
   private final Path folder;
-  private String connection;
+  private final String connection;
   private Role role = Role.CONTROL;
   private boolean flag = true;
-  private Duration deadMan = Duration.ofSeconds(3);
+  private Duration deadMan = Duration.ofSeconds(10);
   private Map<String, String> addresses = Map.of();
   private Optional<TagId> interlock = Optional.empty();
 
@@ -136,8 +136,8 @@ final class Bridges {
                         0,
                         7))
             .toList(),
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(1),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(2),
         deadMan,
         interlock,
         role == Role.CONTROL

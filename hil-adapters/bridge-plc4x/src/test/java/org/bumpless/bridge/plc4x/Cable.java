@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,14 +94,14 @@ final class Cable implements AutoCloseable {
   }
 
   private void drop() {
-    for (Socket end : ends) {
+    for (Socket end : List.copyOf(ends)) {
       try {
         end.close();
       } catch (IOException _) {
         // it is gone
       }
-      ends.remove(end);
     }
+    ends.clear();
   }
 
   @Override

@@ -30,6 +30,7 @@ class DeadManIT {
 
   @TempDir private Path folder;
   private RealPlc plc;
+  private Optional<Process> started = Optional.empty();
 
   @BeforeEach
   void start() throws Exception {
@@ -38,6 +39,7 @@ class DeadManIT {
 
   @AfterEach
   void end() {
+    started.ifPresent(Process::destroyForcibly);
     plc.close();
   }
 
@@ -61,9 +63,9 @@ class DeadManIT {
     signal("STOP", bench.pid());
 
     awaitRecorded(DEAD_MAN);
-    awaitGone(bridge);
     int writes = plc.setPoints().size();
     signal("CONT", bench.pid());
+    awaitGone(bridge);
     await("the bench has woken up and wants to write")
         .pollDelay(Duration.ofSeconds(1))
         .atMost(WAIT_MAX)
@@ -125,6 +127,7 @@ class DeadManIT {
                 Long.toString(DEAD_MAN.toMillis()))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
+    started = Optional.of(bench);
     assertThat(bench.inputReader().readLine()).isEqualTo(BenchThatDies.READY);
     return bench;
   }

@@ -44,11 +44,15 @@ final class RealPlc implements AutoCloseable {
             .start();
     assertThat(compiler.waitFor(60, TimeUnit.SECONDS)).as("compiled").isTrue();
     assertThat(compiler.exitValue()).as("apt-get install libmodbus-dev").isZero();
-    port = start(0);
+    process = run(0);
+    port = listening();
   }
 
-  private int start(int wanted) throws IOException {
-    process = new ProcessBuilder(program.toString(), Integer.toString(wanted)).start();
+  private Process run(int wanted) throws IOException {
+    return new ProcessBuilder(program.toString(), Integer.toString(wanted)).start();
+  }
+
+  private int listening() throws IOException {
     BufferedReader lines = process.inputReader();
     String first = Objects.requireNonNull(lines.readLine(), "no port");
     Thread.ofPlatform().daemon().start(() -> listen(lines));
@@ -72,7 +76,8 @@ final class RealPlc implements AutoCloseable {
   /** Cut from power and back again: values that it was given are gone. */
   void powerCycle() throws IOException, InterruptedException {
     close();
-    start(port);
+    process = run(port);
+    assertThat(listening()).isEqualTo(port);
   }
 
   void stop() {
