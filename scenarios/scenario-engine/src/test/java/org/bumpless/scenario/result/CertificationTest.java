@@ -76,8 +76,7 @@ class CertificationTest {
 
     assertThat(Certification.run(List.of(asked), List.of())).isEqualTo(PASS);
     assertThat(
-            Certification.run(
-                List.of(asked, judged(Kind.MAINTENANCE, PASS, "MNT-01")), List.of()))
+            Certification.run(List.of(asked, judged(Kind.MAINTENANCE, PASS, "MNT-01")), List.of()))
         .isInstanceOf(Verdict.Inconclusive.class);
   }
 

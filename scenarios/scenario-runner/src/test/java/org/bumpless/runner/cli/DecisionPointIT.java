@@ -97,7 +97,8 @@ class DecisionPointIT {
 
       assertThat(ran.said().code()).as(ran.said().out()).isEqualTo(1);
       assertThat(Ran.standing(single)).isEqualTo("FAIL");
-      assertThat(single.path("reasons").toString()).contains("no decision on 20 questions: " + told);
+      assertThat(single.path("reasons").toString())
+          .contains("no decision on 20 questions: " + told);
       assertThat(single.path("evidence").path(0).asText())
           .as("none of them is a denial")
           .contains(" 0 denials");
