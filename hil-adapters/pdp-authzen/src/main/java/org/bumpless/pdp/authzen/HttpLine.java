@@ -82,7 +82,7 @@ public final class HttpLine implements AutoCloseable {
     } catch (TimeoutException _) { // what it would say is what the message says
       throw new NoDecisionException(Lack.LATE, "no answer within " + timeout.toMillis() + " ms");
     } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
+      Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
       throw new NoDecisionException(lack(cause), String.valueOf(cause));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt(); // for whoever asked

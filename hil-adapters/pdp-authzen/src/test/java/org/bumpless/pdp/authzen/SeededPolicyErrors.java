@@ -85,7 +85,7 @@ final class SeededPolicyErrors {
     List<String> dropped = list(entry, "drop").stream().map(String.class::cast).toList();
     Object appended = entry.get("append");
     return new Seeded(
-        (String) entry.get("id"), edits, dropped, appended == null ? "" : (String) appended);
+        String.valueOf(entry.get("id")), edits, dropped, appended == null ? "" : (String) appended);
   }
 
   private static List<?> list(Map<?, ?> entry, String key) {
