@@ -213,7 +213,8 @@ final class ProductProcess {
    * @throws IllegalStateException if something of it cannot be killed
    */
   void stop(Duration within) {
-    boolean interrupted = Thread.interrupted() | wake();
+    boolean interrupted = Thread.interrupted();
+    interrupted |= wake();
     process.destroy();
     try {
       if (!process.waitFor(within.toNanos(), TimeUnit.NANOSECONDS)) {

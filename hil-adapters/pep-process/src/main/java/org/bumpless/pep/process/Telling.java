@@ -3,6 +3,7 @@ package org.bumpless.pep.process;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.SitePack;
 
@@ -27,7 +28,8 @@ record Telling(
    */
   void tell() throws ProductException, IOException, InterruptedException {
     OutputLog log = new OutputLog(site.folder(), OUTPUT_BYTES_MAX);
-    ProductProcess told = ProductProcess.start(command, site.folder(), log, programs, site.clock());
+    ProductProcess told =
+        ProductProcess.start(command, site.folder(), log, programs, Map.of(), site.clock());
     boolean ended = false;
     try {
       ended = told.ends(within);
