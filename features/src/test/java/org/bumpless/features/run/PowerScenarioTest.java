@@ -41,11 +41,21 @@ class PowerScenarioTest {
   }
 
   @Test
-  void whereNoProcessOfTheProductsRunsItsMisfortunesAreNotMeasurable() {
-    for (String tags : List.of("@RES-07", "@RES-08", "@RES-09")) {
-      assertThat(Driving.only(bench, folder, tags).word()).as(tags).isEqualTo("NOT MEASURABLE");
+  void whatHappensToTheProductIsDoneAndUndone() {
+    assertThat(Driving.only(bench, folder, "@RES-07 and @maintenance"))
+        .isEqualTo(new Standing.Judged(new Verdict.Pass()));
+    assertThat(bench.power().turned()).containsExactly("Hung[]", "recovered");
+  }
+
+  @Test
+  void aProductThatCannotHaveItShowsNothing() {
+    bench.power().dead("this host has no prlimit");
+
+    for (String tags : List.of("@RES-08 and @attack", "@RES-08 and @maintenance")) {
+      assertThat(Driving.only(bench, folder, tags))
+          .isEqualTo(
+              new Standing.Judged(new Verdict.Inconclusive("this host has no prlimit")));
     }
-    assertThat(bench.power().turned()).isEmpty();
   }
 
   @Test

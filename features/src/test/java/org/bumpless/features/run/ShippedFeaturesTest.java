@@ -239,7 +239,7 @@ class ShippedFeaturesTest {
   void withoutAProductEveryAttackFailsAndAllWorkPasses() {
     List<ScenarioResult> results = drive(Products::open, true);
 
-    assertThat(words(results, Kind.ATTACK)).containsOnly("FAIL");
+    assertThat(attacks(results)).containsOnly("FAIL");
     assertThat(words(results, Kind.MAINTENANCE)).containsOnly("PASS");
   }
 
@@ -258,7 +258,7 @@ class ShippedFeaturesTest {
 
   @Test
   void aProductThatSaysNoAndForwardsFailsEveryAttack() {
-    assertThat(words(drive(Products::lying, true), Kind.ATTACK)).containsOnly("FAIL");
+    assertThat(attacks(drive(Products::lying, true))).containsOnly("FAIL");
   }
 
   @Test
@@ -314,6 +314,12 @@ class ShippedFeaturesTest {
     List<ScenarioResult> results = Driving.shipped(bench, folder, "").scenarios();
     assertThat(results).hasSizeGreaterThan(16);
     return results;
+  }
+
+  /** Without the attack that shows in the process alone, of which there is none here: ProductsIT. */
+  private static List<String> attacks(List<ScenarioResult> results) {
+    return words(
+        results.stream().filter(r -> !r.requirements().contains("SAF-10")).toList(), Kind.ATTACK);
   }
 
   private static List<String> words(List<ScenarioResult> results, Kind kind) {

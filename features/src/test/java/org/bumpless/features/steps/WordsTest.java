@@ -136,6 +136,7 @@ class WordsTest {
     assertThat(Arrays.stream(Words.class.getDeclaredMethods()).map(Method::getName))
         .containsExactlyInAnyOrderElementsOf(
             List.of(
+                "behaviour",
                 "person",
                 "asset",
                 "tag",

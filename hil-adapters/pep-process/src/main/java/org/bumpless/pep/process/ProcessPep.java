@@ -249,7 +249,10 @@ final class ProcessPep implements Pep {
         Path prlimit = Misfortune.require(programs, "prlimit", "util-linux");
         toProcess("full disk", process -> process.fillDisk(prlimit, true));
       }
-      case Mishap.ClockWrong(var ahead) -> environment = Misfortune.clock(programs, ahead);
+      case Mishap.ClockWrong(var ahead) -> {
+        toProcess("wrong clock", ProductProcess::requireLibraries);
+        environment = Misfortune.clock(programs, ahead);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package org.bumpless.pep.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ final class ProductProcess {
   private final Family family;
   private final Keeper keeper;
   private final NanoClock clock;
+
+  /** What every program is loaded by that loads libraries. */
+  private static final String LOADER = "/ld-linux";
 
   private ProductProcess(
       Process process,
@@ -170,6 +174,20 @@ final class ProductProcess {
    */
   void fillDisk(Path prlimit, boolean full) throws IOException, InterruptedException {
     toAll(List.of(prlimit.toString(), "--fsize=" + (full ? "0" : "unlimited") + ":", "--pid"));
+  }
+
+  /**
+   * Makes sure that its programs load libraries, for it is one by which their clock is set.
+   *
+   * @throws IOException if one does not: it would not notice, and nothing would be shown
+   */
+  void requireLibraries() throws IOException {
+    for (ProcessHandle one : family.alive()) {
+      Path maps = Path.of("/proc", Long.toString(one.pid()), "maps");
+      if (one.isAlive() && !Files.readString(maps).contains(LOADER)) {
+        throw new IOException("process " + one.pid() + " loads no libraries");
+      }
+    }
   }
 
   private void toAll(List<String> command) throws IOException, InterruptedException {

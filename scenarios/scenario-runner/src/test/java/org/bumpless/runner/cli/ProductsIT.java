@@ -172,6 +172,36 @@ class ProductsIT {
   }
 
   @Test
+  void takenConnectionsEndInASpillUnlessTheProductKeepsThem() throws Exception {
+    ThirdParty.require(NetnsFabric.obstacle());
+
+    assertThat(run("direct", "@SAF-10", "extended").scenarios())
+        .extracting(Ran::standing)
+        .containsExactly("FAIL");
+  }
+
+  @Test
+  void theReferenceKeepsConnectionsForWhoMustSee() throws Exception {
+    ThirdParty.require(NetnsFabric.obstacle());
+
+    assertThat(run("reference", "@SAF-10", "extended").scenarios())
+        .hasSize(1)
+        .allSatisfy(Ran::passesUnlessTheHostStoodStill);
+  }
+
+  @Test
+  void whatHappensToAProductIsBorne() throws Exception {
+    ThirdParty.require("haproxy", "haproxy");
+    ThirdParty.require("faketime", "faketime");
+
+    assertThat(
+            run("haproxy-mtls", "@RES-06 or @RES-07 or @RES-08 or @RES-09", "extended")
+                .scenarios())
+        .hasSize(7)
+        .allSatisfy(Ran::passesUnlessTheHostStoodStill);
+  }
+
+  @Test
   void aPacketFilterLeavesNoWayAround() throws Exception {
     ThirdParty.require("nft", "nftables");
     ThirdParty.require(NetnsFabric.obstacle());
