@@ -53,8 +53,7 @@ class PowerScenarioTest {
 
     for (String tags : List.of("@RES-08 and @attack", "@RES-08 and @maintenance")) {
       assertThat(Driving.only(bench, folder, tags))
-          .isEqualTo(
-              new Standing.Judged(new Verdict.Inconclusive("this host has no prlimit")));
+          .isEqualTo(new Standing.Judged(new Verdict.Inconclusive("this host has no prlimit")));
     }
   }
 

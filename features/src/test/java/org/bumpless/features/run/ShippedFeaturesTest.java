@@ -316,7 +316,9 @@ class ShippedFeaturesTest {
     return results;
   }
 
-  /** Without the attack that shows in the process alone, of which there is none here: ProductsIT. */
+  /**
+   * Without the attack that shows in the process alone, of which there is none here: ProductsIT.
+   */
   private static List<String> attacks(List<ScenarioResult> results) {
     return words(
         results.stream().filter(r -> !r.requirements().contains("SAF-10")).toList(), Kind.ATTACK);

@@ -195,8 +195,7 @@ class ProductsIT {
     ThirdParty.require("faketime", "faketime");
 
     assertThat(
-            run("haproxy-mtls", "@RES-06 or @RES-07 or @RES-08 or @RES-09", "extended")
-                .scenarios())
+            run("haproxy-mtls", "@RES-06 or @RES-07 or @RES-08 or @RES-09", "extended").scenarios())
         .hasSize(7)
         .allSatisfy(Ran::passesUnlessTheHostStoodStill);
   }
