@@ -33,7 +33,7 @@ record VerdictTable(List<String> products, Map<String, List<String>> rows) {
     products = List.copyOf(products);
   }
 
-  /** The table of some reports, without requirements on which no run has a verdict. */
+  /** The table of some reports. */
   static VerdictTable of(Map<String, JsonNode> reports) {
     List<String> products = List.copyOf(reports.keySet());
     Map<String, List<String>> rows = new LinkedHashMap<>();
@@ -44,7 +44,6 @@ record VerdictTable(List<String> products, Map<String, List<String>> rows) {
             .add(SHORT.getOrDefault(standing, standing));
       }
     }
-    rows.values().removeIf(row -> row.stream().allMatch(cell -> verdict(cell).isEmpty()));
     return new VerdictTable(products, rows);
   }
 
@@ -72,7 +71,7 @@ record VerdictTable(List<String> products, Map<String, List<String>> rows) {
         .toList();
   }
 
-  /** As Markdown. */
+  /** As Markdown, without requirements on which no run has a verdict. */
   String markdown() {
     String head = row("requirement", products);
     String rule = "|" + "---|".repeat(products.size() + 1) + "\n";
@@ -80,6 +79,7 @@ record VerdictTable(List<String> products, Map<String, List<String>> rows) {
         + head
         + rule
         + rows.entrySet().stream()
+            .filter(row -> row.getValue().stream().anyMatch(cell -> !verdict(cell).isEmpty()))
             .map(row -> row(row.getKey(), row.getValue()))
             .collect(Collectors.joining())
         + END;
