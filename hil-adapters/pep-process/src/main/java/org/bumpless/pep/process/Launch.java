@@ -17,7 +17,7 @@ record Launch(List<String> command, boolean ownGroup) {
 
   /** A disk that is full sends no signal; the limit that stands for it does. */
   private static final List<String> OUTLIVES_A_FULL_DISK =
-      List.of("/bin/sh", "-c", "trap '' XFSZ; exec \"$@\"", "product");
+      List.of("/bin/sh", "-c", "trap '' XFSZ; unset PWD OLDPWD; exec \"$@\"", "product");
 
   Launch {
     command = List.copyOf(command);

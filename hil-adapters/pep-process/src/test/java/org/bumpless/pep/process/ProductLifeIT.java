@@ -88,7 +88,7 @@ class ProductLifeIT {
     assertThat(script.toFile().setExecutable(true)).isTrue();
     ProductException failure = failure(Suts.startedBy(Suts.shell(folder, "true"), "./gate"));
 
-    assertThat(failure.getMessage()).contains("with code", "No such file");
+    assertThat(failure.getMessage()).contains("with code", "not found");
   }
 
   @Test

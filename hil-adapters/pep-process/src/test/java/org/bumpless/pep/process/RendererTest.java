@@ -73,7 +73,8 @@ class RendererTest {
               assertThat(p.expected())
                   .startsWith("one of folder, sutFolder, ")
                   .contains("inside {{#listeners}} also name, front,")
-                  .endsWith("also id, address, spiffeId, alternativeNameHex, writes");
+                  .endsWith(
+                      "also id, address, spiffeId, principal, alternativeNameHex, writes, doors");
             });
   }
 
