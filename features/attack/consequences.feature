@@ -53,6 +53,6 @@ Feature: What an attack does to the tanks
     And the operator at SCADA-1 sets LIC-401.MODE to MAN
     And the operator at SCADA-1 sets LIC-401.OUT to 100 %
     And the cable of SCADA-1 is pulled for 3 s
-    When the operator at SCADA-1 tries for up to 10 s to set LIC-401.OUT to 0 %
+    When the operator at SCADA-1 waits up to 10 s to see all again and sets LIC-401.OUT to 0 %
     Then T-401.spilled stays below 1 for 12 s more
     And the stations see all controllers again within 10 s

@@ -28,7 +28,7 @@ Feature: The product is restarted
   @maintenance @RES-09
   Scenario Outline: The clock of the product is <wrong>
     Given the clock of the product is <wrong>
-    When the operator at SCADA-1 tries for up to 10 s to set LIC-101.SP to 45 %
+    When the operator at SCADA-1 waits up to 10 s to see all again and sets LIC-101.SP to 45 %
     Then the stations see all controllers again within 10 s
 
     Examples:

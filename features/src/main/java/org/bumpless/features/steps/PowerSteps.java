@@ -22,9 +22,7 @@ public final class PowerSteps {
   public void off() throws InterruptedException {
     long begin = world.bench().clock().nanos();
     world.bench().power().off();
-    if (world.bench().sut().failure() == Failure.CLOSED) {
-      Harm.await(world, begin, "the product was off");
-    }
+    missed(begin, "the product was off");
   }
 
   @When("the product is switched off for {int} s")
@@ -38,8 +36,13 @@ public final class PowerSteps {
   public void killed() throws InterruptedException {
     long begin = world.bench().clock().nanos();
     world.bench().power().kill();
+    missed(begin, "the product was dead");
+  }
+
+  /** Without a product that fails closed the stations are blind. */
+  private void missed(long begin, String what) throws InterruptedException {
     if (world.bench().sut().failure() == Failure.CLOSED) {
-      Harm.await(world, begin, "the product was dead");
+      Harm.await(world, begin, what);
     }
   }
 
@@ -61,15 +64,7 @@ public final class PowerSteps {
   public void hangsFor(int seconds) throws InterruptedException {
     hangs();
     world.bench().clock().await(Duration.ofSeconds(seconds));
-    world
-        .bench()
-        .power()
-        .recover()
-        .ifPresent(
-            why -> {
-              throw new ClaimOpen(why);
-            });
-    world.note("the product was let go on");
+    done(world.bench().power().recover(), "the product was let go on");
   }
 
   @Given("the disk of the product is full")
@@ -94,14 +89,14 @@ public final class PowerSteps {
   }
 
   private void suffers(Mishap mishap, String what) throws InterruptedException {
-    world
-        .bench()
-        .power()
-        .suffer(mishap)
-        .ifPresent(
-            why -> {
-              throw new ClaimOpen(why);
-            });
+    done(world.bench().power().suffer(mishap), what);
+  }
+
+  /** What the bench could not do shows nothing. */
+  private void done(Optional<String> obstacle, String what) {
+    if (obstacle.isPresent()) {
+      throw new ClaimOpen(obstacle.get());
+    }
     world.note(what);
   }
 

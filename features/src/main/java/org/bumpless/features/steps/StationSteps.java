@@ -5,7 +5,6 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.bumpless.adapter.pdp.DecisionService;
 import org.bumpless.features.ClaimOpen;
 import org.bumpless.features.World;
@@ -14,8 +13,6 @@ import org.bumpless.plant.model.Tag;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.model.TagValue;
 import org.bumpless.plant.operation.Operation;
-import org.bumpless.plant.operation.Outcome;
-import org.bumpless.plant.time.NanoClock;
 import org.bumpless.scenario.bench.Stations.Fare;
 import org.bumpless.scenario.check.OperatorCheck;
 import org.bumpless.scenario.check.StationCheck;
@@ -25,9 +22,6 @@ import org.bumpless.scenario.verdict.Verdict;
 public final class StationSteps {
   /** So many periods after the last thing that happened, a loss of view has shown itself. */
   private static final int LOSS_SHOWS_AFTER = 5;
-
-  /** As fast as a person presses a button again. */
-  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
   private final World world;
 
@@ -53,33 +47,28 @@ public final class StationSteps {
   @When("the operator at {asset} sets {tag} to {quantity}")
   public void operates(AssetId station, TagId tag, Quantity value) {
     TagValue wanted = value.of(known(tag));
-    told(station, tag, wanted, command(station, tag, wanted));
-  }
-
-  @When("the operator at {asset} tries for up to {int} s to set {tag} to {quantity}")
-  public void insists(AssetId station, int seconds, TagId tag, Quantity value)
-      throws InterruptedException {
-    TagValue wanted = value.of(known(tag));
-    NanoClock clock = world.bench().clock();
-    long last = clock.nanos() + TimeUnit.SECONDS.toNanos(seconds);
-    Outcome outcome = command(station, tag, wanted);
-    while (!(outcome instanceof Outcome.Answered) && clock.nanos() < last) {
-      clock.await(BETWEEN_TRIES);
-      outcome = command(station, tag, wanted);
-    }
-    told(station, tag, wanted, outcome);
-  }
-
-  private Outcome command(AssetId station, TagId tag, TagValue wanted) {
     world.touch(tag.controller());
-    return world
+    world.note(
+        "the operator at %s writes %s = %s: %s"
+            .formatted(
+                station,
+                tag,
+                wanted,
+                world
+                    .bench()
+                    .stations()
+                    .command(station, tag.controller(), new Operation.Write(tag, wanted))));
+  }
+
+  @When("the operator at {asset} waits up to {int} s to see all again and sets {tag} to {quantity}")
+  public void operatesSeeing(AssetId station, int seconds, TagId tag, Quantity value)
+      throws InterruptedException {
+    world
         .bench()
         .stations()
-        .command(station, tag.controller(), new Operation.Write(tag, wanted));
-  }
-
-  private void told(AssetId station, TagId tag, TagValue wanted, Outcome outcome) {
-    world.note("the operator at %s writes %s = %s: %s".formatted(station, tag, wanted, outcome));
+        .awaitAllSeen(Duration.ofSeconds(seconds))
+        .ifPresent(unseen -> world.note(unseen + "; the operator acts all the same"));
+    operates(station, tag, value);
   }
 
   private Tag known(TagId tag) {

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.bumpless.adapter.pdp.DecisionService.Behaviour;
 
-/** How a decision service behaves now, and where requests wait while it is silent. */
+/** How a decision service behaves now, and where requests wait while it is silent or late. */
 public final class Mood {
   /** Longer than any PEP waits for a decision; a request is not held for ever. */
   private static final long SILENCE_SECONDS_MAX = 10;

@@ -26,6 +26,17 @@ public sealed interface Access {
     return showsTls();
   }
 
+  /** The client asks at a gate, which leads to all that lies behind its conduit. */
+  sealed interface AtGate extends Access {
+    /** Where the gate listens, 1 to 65535. */
+    int port();
+
+    @Override
+    default OptionalInt gate() {
+      return OptionalInt.of(port());
+    }
+  }
+
   /** The client speaks its protocol as if nothing were there. */
   record Transparent() implements Access {
     @Override
@@ -58,15 +69,10 @@ public sealed interface Access {
    * @param port of the gate, 1 to 65535
    * @param tls whether the client speaks mutual TLS with the proxy
    */
-  record HttpConnect(int port, boolean tls) implements Access {
+  record HttpConnect(int port, boolean tls) implements AtGate {
     @Override
     public String label() {
       return "http-connect";
-    }
-
-    @Override
-    public OptionalInt gate() {
-      return OptionalInt.of(port);
     }
 
     @Override
@@ -82,15 +88,10 @@ public sealed interface Access {
    * @param port of the gate, 1 to 65535
    * @param tls whether the client speaks mutual TLS with the server
    */
-  record Socks(int port, boolean tls) implements Access {
+  record Socks(int port, boolean tls) implements AtGate {
     @Override
     public String label() {
       return "socks";
-    }
-
-    @Override
-    public OptionalInt gate() {
-      return OptionalInt.of(port);
     }
 
     @Override
@@ -106,15 +107,10 @@ public sealed interface Access {
    * @param port of the gate, 1 to 65535
    * @param user under whose name everybody logs in; who it really is says the certificate
    */
-  record SshJump(int port, String user) implements Access {
+  record SshJump(int port, String user) implements AtGate {
     @Override
     public String label() {
       return "ssh-jump";
-    }
-
-    @Override
-    public OptionalInt gate() {
-      return OptionalInt.of(port);
     }
 
     @Override
@@ -150,7 +146,7 @@ public sealed interface Access {
       String body,
       Answer answer,
       Onward onward)
-      implements Access {
+      implements AtGate {
     public Broker {
       headers = Map.copyOf(headers);
     }
@@ -158,11 +154,6 @@ public sealed interface Access {
     @Override
     public String label() {
       return "broker";
-    }
-
-    @Override
-    public OptionalInt gate() {
-      return OptionalInt.of(port);
     }
 
     @Override

@@ -77,9 +77,23 @@ final class ContainerPep implements Pep {
     return command.renew(identity);
   }
 
+  @Override
+  public synchronized void kill() {
+    end("kill", container);
+  }
+
   /** Stops it in its time; whatever is left of it after that is removed. */
   @Override
   public synchronized void close() {
+    end("stop", "--time", Long.toString(Math.max(1, stopWithin.toSeconds())), container);
+  }
+
+  /**
+   * Ends it by a word of the engine, and removes what is left.
+   *
+   * @param words of the engine's command
+   */
+  private void end(String... words) {
     Keeper watching = keeper;
     if (watching == null) {
       command.close();
@@ -87,8 +101,7 @@ final class ContainerPep implements Pep {
     }
     boolean interrupted = Thread.interrupted();
     try {
-      long seconds = Math.max(1, stopWithin.toSeconds());
-      call("stop", "--time", Long.toString(seconds), container);
+      var _ = engine.call(words); // whether it was still there to be told is shown by what follows
       command.close();
       Engine.Answer removed = engine.call(removal());
       if (!removed.yes()
@@ -108,10 +121,5 @@ final class ContainerPep implements Pep {
         Thread.currentThread().interrupt();
       }
     }
-  }
-
-  /** Whether it was still there to be told is shown by what comes after. */
-  private void call(String... words) throws ProductException, InterruptedException {
-    var _ = engine.call(words);
   }
 }

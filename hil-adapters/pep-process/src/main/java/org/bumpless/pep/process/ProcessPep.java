@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bumpless.adapter.pep.Listener;
 import org.bumpless.adapter.pep.Mishap;
 import org.bumpless.adapter.pep.PemFiles;
@@ -32,6 +34,7 @@ final class ProcessPep implements Pep {
   private final Programs programs;
   private final Fronts fronts;
   private volatile @Nullable ProductProcess running;
+  private final Set<Mishap> suffered = new HashSet<>();
   private Map<String, String> environment = Map.of();
 
   /**
@@ -254,16 +257,22 @@ final class ProcessPep implements Pep {
         environment = Misfortune.clock(programs, ahead);
       }
     }
+    suffered.add(mishap);
   }
 
   @Override
   public synchronized void recover() throws ProductException {
     environment = Map.of();
-    if (running != null) {
-      toProcess("hang", process -> process.hang(false));
-      Optional<Path> prlimit = programs.find("prlimit");
-      if (prlimit.isPresent()) {
-        toProcess("full disk", process -> process.fillDisk(prlimit.get(), false));
+    Set<Mishap> had = Set.copyOf(suffered);
+    suffered.clear();
+    for (Mishap mishap : running == null ? Set.<Mishap>of() : had) {
+      switch (mishap) {
+        case Mishap.Hung() -> toProcess("hang", process -> process.hang(false));
+        case Mishap.DiskFull() -> {
+          Path prlimit = Misfortune.require(programs, "prlimit", "util-linux");
+          toProcess("full disk", process -> process.fillDisk(prlimit, false));
+        }
+        case Mishap.ClockWrong(var _) -> {} // right again from its next start on
       }
     }
   }

@@ -1,7 +1,6 @@
 package org.bumpless.runner.bench;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
@@ -127,7 +126,10 @@ final class IslandTelling implements AutoCloseable {
     byte[] place = new byte[SafetyTelegram.bytes(tags.size()) + 1]; // a longer one is not ours
     DatagramPacket packet = new DatagramPacket(place, place.length);
     for (long cycle = 0; !closed; cycle++) {
-      record(cycle, heard(packet));
+      Outcome outcome = heard(packet);
+      if (!closed) { // a closed door is no silence of the island
+        record(cycle, outcome);
+      }
     }
   }
 
@@ -144,9 +146,6 @@ final class IslandTelling implements AutoCloseable {
       return new Outcome.Answered(SafetyTelegram.read(came, tags.size()).values(tags), "");
     } catch (SocketTimeoutException _) {
       return new Outcome.NoReply("no telegram for " + SILENCE.toMillis() + " ms");
-    } catch (InterruptedIOException e) {
-      closed = true;
-      return new Outcome.NoReply(String.valueOf(e.getMessage()));
     } catch (IOException | IllegalArgumentException e) {
       return new Outcome.NoReply(String.valueOf(e.getMessage()));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.bumpless.plant.network.netns.NetnsFabric;
@@ -49,7 +50,14 @@ class ProductsIT {
   void theTableOfVerdictsIsInTheReadme() throws IOException {
     VerdictTable seen = VerdictTable.of(reports);
     System.out.println(seen.markdown());
-    VerdictTable.in(Files.readString(Ran.HOME.resolve("README.md"))).assertShows(seen);
+    VerdictTable written = VerdictTable.in(Files.readString(Ran.HOME.resolve("README.md")));
+    written.assertShows(seen);
+    ThirdParty.require(
+        seen.products().equals(written.products())
+            ? Optional.empty()
+            : Optional.of(
+                "the README's table is of %s, driven were %s"
+                    .formatted(written.products(), seen.products())));
   }
 
   @Test
