@@ -36,6 +36,7 @@ final class BridgedPlant implements RealSide, AutoCloseable {
   private final Map<AssetId, List<Shadow>> shadows = new LinkedHashMap<>();
   private final Map<AssetId, String> unsound = new ConcurrentHashMap<>();
   private long nextNanos = Long.MIN_VALUE;
+  private volatile boolean due;
 
   BridgedPlant(NanoClock clock, History history) {
     this.clock = clock;
@@ -111,9 +112,10 @@ final class BridgedPlant implements RealSide, AutoCloseable {
 
   /** Called after each scan, on the scan thread. */
   void afterScan(long nanos, List<VirtualController> controllers) {
-    if (reals.isEmpty() || nanos < nextNanos) {
+    if (reals.isEmpty() || (nanos < nextNanos && !due)) {
       return;
     }
+    due = false;
     nextNanos = nanos + COMPARE_EVERY_NANOS;
     for (VirtualController controller : controllers) {
       RealController real = reals.get(controller.id());
@@ -121,6 +123,11 @@ final class BridgedPlant implements RealSide, AutoCloseable {
         look(controller, real);
       }
     }
+  }
+
+  /** What stands in the plant at this moment is compared after the next scan. */
+  void compare() {
+    due = true;
   }
 
   private void look(VirtualController controller, RealController real) {

@@ -238,6 +238,7 @@ public final class RunningBench implements DrivenBench {
   @Override
   public void settle() throws InterruptedException {
     clock().await(STILL_UNDER_WAY);
+    parts.real().compare();
     parts.engine().awaitScans();
   }
 

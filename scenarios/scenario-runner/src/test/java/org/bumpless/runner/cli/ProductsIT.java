@@ -61,7 +61,7 @@ class ProductsIT {
   }
 
   @Test
-  void withoutAProductEveryAttackShowsInThePlant() throws IOException {
+  void withoutAProductEveryAttackShowsInThePlant() throws Exception {
     Ran ran = run("direct", FUNCTION);
     assertThat(ran.said().code()).as(ran.said().out()).isEqualTo(1);
     assertThat(ran.report().path("verdict").asText()).isEqualTo("FAIL");
@@ -82,10 +82,25 @@ class ProductsIT {
               assertThat(standing(attack)).as(attack.path("name").asText()).isEqualTo("FAIL");
               assertThat(attack.path("reasons")).isNotEmpty();
             });
+    if (NetnsFabric.obstacle().isEmpty()) {
+      assertThat(waysAround(ran))
+          .anySatisfy(
+              attack ->
+                  assertThat(attack.path("reasons").toString())
+                      .contains("INTRUDER-L4 came to", "past the product"));
+    }
     assertThat(ran.scenarios("maintenance"))
         .hasSizeGreaterThanOrEqualTo(8)
         .allSatisfy(Ran::isNotBroken);
     assertLeft(ran.folder());
+  }
+
+  /** The attacks that are judged by where frames went. */
+  private static List<JsonNode> waysAround(Ran ran) {
+    return ran.scenarios("attack").stream()
+        .filter(attack -> attack.path("requirements").toString().matches(".*ENF-0[35].*"))
+        .filter(attack -> !standing(attack).equals("NOT APPLICABLE"))
+        .toList();
   }
 
   private static boolean triesADiode(JsonNode attack) {
@@ -176,7 +191,13 @@ class ProductsIT {
   void aPacketFilterIsHeldToWhatItDeclares() throws Exception {
     ThirdParty.require("nft", "nftables");
     ThirdParty.require(NetnsFabric.obstacle());
-    assertTight(run("nftables-zones", FUNCTION));
+    Ran ran = run("nftables-zones", FUNCTION);
+    assertTight(ran);
+    assertThat(ran.report().path("host").path("fabric").asText()).isEqualTo("netns");
+    assertThat(waysAround(ran))
+        .hasSizeGreaterThanOrEqualTo(3)
+        .allSatisfy(attack -> assertThat(standing(attack)).isEqualTo("PASS"));
+    assertCaptured(ran);
   }
 
   @Test
@@ -206,22 +227,6 @@ class ProductsIT {
             run("haproxy-mtls", "@RES-06 or @RES-07 or @RES-08 or @RES-09", "extended").scenarios())
         .hasSize(7)
         .allSatisfy(Ran::passesUnlessTheHostStoodStill);
-  }
-
-  @Test
-  void aPacketFilterLeavesNoWayAround() throws Exception {
-    ThirdParty.require("nft", "nftables");
-    ThirdParty.require(NetnsFabric.obstacle());
-    Ran ran = run("nftables-zones", "@ENF-03 or @ENF-05 or @MNT-01 or @MNT-02");
-    assertThat(ran.scenarios())
-        .filteredOn(s -> !standing(s).equals("NOT APPLICABLE"))
-        .hasSizeGreaterThanOrEqualTo(6)
-        .allSatisfy(Ran::isNotBroken);
-    assertThat(ran.report().path("host").path("fabric").asText()).isEqualTo("netns");
-    assertThat(ran.scenarios("attack"))
-        .extracting(Ran::standing)
-        .containsExactly("PASS", "PASS", "PASS");
-    assertCaptured(ran);
   }
 
   @Test
@@ -305,15 +310,6 @@ class ProductsIT {
           .contains(scenario.path("steps").path(0).path("text").asText());
       assertThat(capture.path("dropped").asInt()).isZero();
     }
-  }
-
-  @Test
-  void withoutAProductThereIsAWayAround() throws Exception {
-    ThirdParty.require(NetnsFabric.obstacle());
-    Ran ran = run("direct", "@ENF-05");
-    assertThat(ran.said().code()).as(ran.said().out()).isEqualTo(1);
-    assertThat(ran.scenarios().getFirst().path("reasons").toString())
-        .contains("INTRUDER-L4 came to", "past the product");
   }
 
   private static void assertTight(Ran ran) {
