@@ -1,6 +1,7 @@
 package org.bumpless.features.run;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,7 @@ final class Descriptions {
         id(scenario),
         scenario.name(),
         features.getOrDefault(scenario.file(), scenario.file().toString()),
-        scenario.tags().contains("@attack") ? Kind.ATTACK : Kind.MAINTENANCE,
+        kind(scenario.tags()),
         applicability.requirements(scenario.tags()),
         Applicability.techniques(scenario.tags()),
         standing,
@@ -77,6 +78,13 @@ final class Descriptions {
         steps,
         evidence,
         meanwhile);
+  }
+
+  private static Kind kind(Collection<String> tags) {
+    if (tags.contains("@attack")) {
+      return Kind.ATTACK;
+    }
+    return tags.contains("@conformance") ? Kind.CONFORMANCE : Kind.MAINTENANCE;
   }
 
   private static String id(Case scenario) {

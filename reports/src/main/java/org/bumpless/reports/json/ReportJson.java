@@ -13,7 +13,7 @@ import org.bumpless.scenario.result.ScanFacts;
 /** {@code report.json}: a run for programs, in the form of {@code report.schema.json}. */
 public final class ReportJson {
   /** Version of the form; the schema's {@code $id} ends with it. */
-  public static final String VERSION = "1.3";
+  public static final String VERSION = "1.4";
 
   private static final int TREND_POINTS = 400;
 

@@ -64,7 +64,7 @@ public record Aspect(Kind kind, Standing standing, int judged, int passed, int f
       case HARMLESSNESS ->
           Certification.judged(
               result.scenarios().stream()
-                  .filter(s -> s.kind() == ScenarioResult.Kind.MAINTENANCE && !timing(s))
+                  .filter(s -> s.kind() != ScenarioResult.Kind.ATTACK && !timing(s))
                   .toList());
       case DETERMINISM -> {
         List<Verdict> all =

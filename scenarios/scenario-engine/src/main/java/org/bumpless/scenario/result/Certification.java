@@ -9,18 +9,13 @@ import org.bumpless.scenario.profile.Profile;
 import org.bumpless.scenario.requirement.Catalogue;
 import org.bumpless.scenario.requirement.Means;
 import org.bumpless.scenario.requirement.Requirement;
+import org.bumpless.scenario.result.ScenarioResult.Kind;
 import org.bumpless.scenario.verdict.RollUp;
 import org.bumpless.scenario.verdict.Standing;
 import org.bumpless.scenario.verdict.Verdict;
 
 /** Rolls scenarios up to requirements, and those to the verdict of the run. */
 public final class Certification {
-  /**
-   * What a decision point by itself is held to: it is asked for what it must refuse and for what it
-   * must permit in the same scenario, so a run of that alone needs no attack beside it.
-   */
-  private static final List<String> DECISION_POINT = List.of("DEC-06");
-
   private Certification() {}
 
   /**
@@ -88,16 +83,18 @@ public final class Certification {
     all.addAll(judged(scenarios));
     List<ScenarioResult> judged =
         scenarios.stream().filter(s -> s.standing() instanceof Standing.Judged).toList();
-    boolean attacked =
-        judged.stream().anyMatch(s -> s.kind() == ScenarioResult.Kind.ATTACK)
-            || (!judged.isEmpty()
-                && judged.stream().allMatch(s -> s.requirements().equals(DECISION_POINT)));
-    if (!attacked) {
+    if (!refusalSeen(judged)) {
       all.add(
           new Verdict.Inconclusive(
               "no attack was driven: a product that stops nothing would look the same"));
     }
     return RollUp.of(all, "no scenario was driven");
+  }
+
+  /** A conformance scenario asks for refusals itself, but of its part of the product only. */
+  private static boolean refusalSeen(List<ScenarioResult> judged) {
+    return judged.stream().anyMatch(s -> s.kind() == Kind.ATTACK)
+        || (!judged.isEmpty() && judged.stream().allMatch(s -> s.kind() == Kind.CONFORMANCE));
   }
 
   static List<Verdict> judged(List<ScenarioResult> scenarios) {

@@ -8,7 +8,7 @@ import org.bumpless.scenario.verdict.Standing;
  *
  * @param id stable: feature file and line of the scenario, for example {@code
  *     attack/identity.feature:12}
- * @param kind {@code attack} or {@code maintenance}
+ * @param kind what it is about
  * @param requirements ids of the requirements it verifies
  * @param techniques MITRE ATT&amp;CK for ICS ids
  * @param startNanos bench clock; meaningless unless it was driven, as is the end
@@ -36,8 +36,12 @@ public record ScenarioResult(
 
   /** What a scenario is about. */
   public enum Kind {
+    /** Somebody does what must not take hold. */
     ATTACK,
-    MAINTENANCE
+    /** Somebody does legitimate work. */
+    MAINTENANCE,
+    /** A part of the product is asked for what it must refuse and for what it must permit. */
+    CONFORMANCE
   }
 
   /**

@@ -71,8 +71,8 @@ class CertificationTest {
   }
 
   @Test
-  void aDecisionPointByItselfNeedsNoAttackBesideIt() {
-    ScenarioResult asked = judged(Kind.MAINTENANCE, PASS, "DEC-06");
+  void whatIsAskedForRefusalsItselfNeedsNoAttackBesideIt() {
+    ScenarioResult asked = judged(Kind.CONFORMANCE, PASS, "DEC-06");
 
     assertThat(Certification.run(List.of(asked), List.of())).isEqualTo(PASS);
     assertThat(
