@@ -9,6 +9,10 @@
  * the same reason no ports are published: on the loopback fabric a container behind published ports
  * could not reach the controllers, whose addresses are loopback addresses too.
  *
+ * <p>Testcontainers was tried for it and left: it keeps one connection to one engine for the whole
+ * JVM, so that two products of a run cannot stand at two places, its clean-up needs an image that
+ * it fetches, and what a product says and how it ends would be known by way of the service only.
+ *
  * <p>The command stays in the foreground and passes signals on, so that for the rest a container is
  * a product in a process ({@link org.bumpless.pep.process.ProcessProvider}). What differs is its
  * end: the container outlives the command, so it is stopped and removed by name, also when the

@@ -42,7 +42,7 @@ class CalibrationIT {
 
   /** Three looks are what p99.9 needs. */
   private static final LatencyPlan PLAN =
-      new LatencyPlan(Duration.ofSeconds(1), Duration.ofMillis(200), 1_250);
+      new LatencyPlan(Duration.ofMillis(500), Duration.ofMillis(100), 2_500);
 
   /** So slow a product is asked less often than the instrument has connections for. */
   private static final LatencyPlan SLOW =
