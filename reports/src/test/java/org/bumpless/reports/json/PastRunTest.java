@@ -93,7 +93,7 @@ class PastRunTest {
       delimiter = '|',
       value = {
         "\"schemaVersion\": \"1.4\" | \"schemaVersion\": \"2.0\" | found a manifest of version 2.0; expected 1.x: take the Bumpless that made the run",
-        "\"schemaVersion\": \"1.4\" | \"schema\": \"1.3\" | found no /schemaVersion; expected a text there",
+        "\"schemaVersion\": \"1.4\" | \"schema\": \"1.4\" | found no /schemaVersion; expected a text there",
         "\"seed\": 7 | \"seed\": 7.5 | found /seed = 7.5; expected a whole number there",
         "\"seed\": 7 | \"seed\": 9223372036854775808 | found /seed = 9223372036854775808; expected a whole number there",
         "\"seed\": 7 | \"seed\": \"7\" | found /seed = \"7\"; expected a whole number there",

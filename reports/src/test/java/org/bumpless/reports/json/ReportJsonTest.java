@@ -63,7 +63,7 @@ class ReportJsonTest {
         arguments("an unknown key", "\"seed\" : 42", "\"seed\" : 42, \"sead\" : 42"),
         arguments("a missing key", "\"seed\" : 42,", ""),
         arguments(
-            "an unknown version", "\"schemaVersion\" : \"1.3\"", "\"schemaVersion\" : \"2.0\""),
+            "an unknown version", "\"schemaVersion\" : \"1.4\"", "\"schemaVersion\" : \"2.0\""),
         arguments("an unknown status", "\"status\" : \"finished\"", "\"status\" : \"done\""),
         arguments("an unknown verdict", "\"verdict\" : \"FAIL\"", "\"verdict\" : \"BAD\""),
         arguments("a failure without a reason", "\"verdict\" : \"PASS\"", "\"verdict\" : \"FAIL\""),

@@ -23,6 +23,13 @@ import org.bumpless.adapter.records.FactsException;
 
 /** Answers a proxy's checks; the form is in the package's text. */
 final class Checks extends AuthorizationImplBase {
+  /**
+   * Neither yes nor no: a status that gRPC does not have. A message without any status would be a
+   * yes, for proto3 reads what is missing as 0, and 0 is OK.
+   */
+  private static final CheckResponse NONSENSE =
+      CheckResponse.newBuilder().setStatus(Status.newBuilder().setCode(4_711)).build();
+
   private final PolicyDecisionPoint pdp;
   private final Questions questions;
   private final Mood mood = new Mood();
@@ -70,7 +77,7 @@ final class Checks extends AuthorizationImplBase {
         yield answer(request);
       }
       case GONE -> throw io.grpc.Status.UNAVAILABLE.withDescription("gone").asRuntimeException();
-      case NONSENSE -> CheckResponse.newBuilder().build(); // no status: neither yes nor no
+      case NONSENSE -> NONSENSE;
       case FAILING ->
           throw io.grpc.Status.INTERNAL.withDescription("failing on demand").asRuntimeException();
     };

@@ -312,6 +312,18 @@ class ExtAuthzTest {
   }
 
   @Test
+  void nonsenseIsNeitherYesNorNo() {
+    annaIsKnown("lead-engineer");
+    service.behave(Behaviour.NONSENSE);
+
+    CheckResponse answer = check(anna, door().front(), Map.of());
+
+    assertThat(answer.getStatus().getCode()).as("0 would be OK").isNotZero();
+    assertThat(Code.forNumber(answer.getStatus().getCode())).as("no status of gRPC").isNull();
+    assertThat(answer.hasOkResponse() || answer.hasDeniedResponse()).isFalse();
+  }
+
+  @Test
   void nothingIsLeftOfIt() {
     assertThat(code(anna, door().front(), Map.of())).isEqualTo(Code.PERMISSION_DENIED_VALUE);
 

@@ -1,5 +1,7 @@
 package org.bumpless.runner.cli;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import com.google.rpc.Code;
 import io.envoyproxy.envoy.config.core.v3.Address;
 import io.envoyproxy.envoy.config.core.v3.SocketAddress;
@@ -8,6 +10,7 @@ import io.envoyproxy.envoy.service.auth.v3.AttributeContext.Peer;
 import io.envoyproxy.envoy.service.auth.v3.AuthorizationGrpc;
 import io.envoyproxy.envoy.service.auth.v3.AuthorizationGrpc.AuthorizationBlockingStub;
 import io.envoyproxy.envoy.service.auth.v3.CheckRequest;
+import io.envoyproxy.envoy.service.auth.v3.CheckResponse;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import io.netty.handler.ssl.ClientAuth;
@@ -23,21 +26,25 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
 /**
  * A gate as somebody else would write one, in a process of its own: mutual TLS at each door, and
- * for each connection one question to whoever speaks Envoy's ext_authz. It cannot tell reading from
- * writing, so it asks for reading.
+ * for each connection one question to whoever speaks Envoy's ext_authz, and again before a
+ * permit ends. It cannot tell reading from writing, so it asks for reading.
  */
 final class ExtAuthzGate {
   private static final int URI_NAME = 6;
   private static final int HANDSHAKE_MILLIS_MAX = 3_000;
   private static final Duration DECISION_MAX = Duration.ofSeconds(2);
+  private static final Duration ONCE_MORE = Duration.ofSeconds(2);
+  private static final Duration AHEAD = Duration.ofSeconds(1);
 
   private final AuthorizationBlockingStub authz;
 
@@ -105,17 +112,22 @@ final class ExtAuthzGate {
       client.setSoTimeout(HANDSHAKE_MILLIS_MAX);
       client.startHandshake();
       String principal = principal(client);
-      if (!permitted(principal, front)) {
+      Answer answer = ask(principal, front);
+      if (!answer.permitted()) {
         System.out.printf(Locale.ROOT, "%s at %s is refused%n", principal, front);
         return;
       }
       client.setSoTimeout(0);
+      CountDownLatch over = new CountDownLatch(1);
+      Thread.ofVirtual().start(() -> askAgain(client, principal, front, answer, over));
       try (Socket controller = new Socket(upstream.getHostString(), upstream.getPort())) {
         controller.setTcpNoDelay(true);
         client.setTcpNoDelay(true);
         Thread back = Thread.ofVirtual().start(() -> pour(controller, client));
         pour(client, controller);
         back.join();
+      } finally {
+        over.countDown();
       }
     } catch (IOException | CertificateException e) {
       System.out.printf(Locale.ROOT, "%s: %s%n", front, e.getMessage());
@@ -133,10 +145,38 @@ final class ExtAuthzGate {
         .orElse("");
   }
 
-  /** No decision is no permit. */
-  private boolean permitted(String principal, InetSocketAddress front) {
+  /**
+   * Asks again before a permit ends, so that nothing passes after its end. A denial ends an open
+   * connection; where there is no decision it goes on for the moment.
+   */
+  private void askAgain(
+      Socket client, String principal, InetSocketAddress front, Answer first, CountDownLatch over) {
+    Answer answer = first;
+    try (client) {
+      while (!answer.denied() && !past(answer.until().minus(AHEAD), over)) {
+        Answer next = ask(principal, front);
+        if (next.permitted() && !next.until().isAfter(answer.until())) {
+          var _ = past(next.until(), over); // it ends then, by time or by itself
+          return;
+        }
+        answer = next;
+      }
+    } catch (IOException e) {
+      System.out.println("a connection does not end: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether the connection is over before a moment. */
+  private static boolean past(Instant moment, CountDownLatch over) throws InterruptedException {
+    return over.await(Duration.between(Instant.now(), moment).toNanos(), NANOSECONDS);
+  }
+
+  private Answer ask(String principal, InetSocketAddress front) {
     try {
-      return authz
+      CheckResponse answer =
+          authz
               .withDeadlineAfter(DECISION_MAX)
               .check(
                   CheckRequest.newBuilder()
@@ -145,16 +185,33 @@ final class ExtAuthzGate {
                               .setSource(Peer.newBuilder().setPrincipal(principal))
                               .setDestination(Peer.newBuilder().setAddress(peer(front)))
                               .putContextExtensions("action", "read"))
-                      .build())
-              .getStatus()
-              .getCode()
-          == Code.OK_VALUE;
+                      .build());
+      return switch (answer.getStatus().getCode()) {
+        case Code.OK_VALUE ->
+            new Answer(
+                true,
+                false,
+                Instant.parse(
+                    answer.getDynamicMetadata().getFieldsOrThrow("until").getStringValue()));
+        case Code.PERMISSION_DENIED_VALUE -> new Answer(false, true, Instant.now());
+        default -> undecided(principal, front, answer.getStatus().toString());
+      };
     } catch (StatusRuntimeException e) {
-      System.out.printf(
-          Locale.ROOT, "%s at %s: no decision: %s%n", principal, front, e.getStatus());
-      return false;
+      return undecided(principal, front, e.getStatus().toString());
     }
   }
+
+  private static Answer undecided(String principal, InetSocketAddress front, String said) {
+    System.out.printf(Locale.ROOT, "%s at %s: no decision: %s%n", principal, front, said);
+    return new Answer(false, false, Instant.now().plus(ONCE_MORE));
+  }
+
+  /**
+   * What has come of a question; neither of both is no decision.
+   *
+   * @param until when it is to be asked again
+   */
+  private record Answer(boolean permitted, boolean denied, Instant until) {}
 
   private static Address peer(InetSocketAddress address) {
     return Address.newBuilder()

@@ -9,30 +9,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A product of somebody else's asks our decision point by Envoy's ext_authz, on a whole bench. */
 class ExtAuthzIT {
-  private static final String SUT =
-      """
-      id: ext-authz-gate
-      title: A gate that asks ext_authz
-      product: a test's own
-      deployment: process
-      access: tls
-      features:
-        - mutual-tls
-        - identity-authorization
-        - subject-attributes
-        - change-window
-        - external-pdp
-      pdp:
-        provider: cedar
-        settings:
-          policies: %s
-      process:
-        needs: {program: sh, install: apt-get install dash}
-        templates: {gate.conf.mustache: gate.conf}
-        command: ["%s", -cp, "%s", %s, gate.conf]
-        readiness: {within: 30 s}
-      """;
-
   private static final String CONFIGURATION =
       """
       {{extAuthzAddress}}:{{extAuthzPort}}
@@ -69,10 +45,32 @@ class ExtAuthzIT {
     Files.writeString(folder.resolve("gate.conf.mustache"), CONFIGURATION);
     return Files.writeString(
         folder.resolve("sut.yaml"),
-        SUT.formatted(
-            Ran.HOME.resolve("scenarios/suts/reference/policies/plant.cedar").toAbsolutePath(),
-            Path.of(System.getProperty("java.home"), "bin", "java"),
-            System.getProperty("java.class.path"),
-            ExtAuthzGate.class.getName()));
+        """
+      id: ext-authz-gate
+      title: A gate that asks ext_authz
+      product: a test's own
+      deployment: process
+      access: tls
+      features:
+        - mutual-tls
+        - identity-authorization
+        - subject-attributes
+        - change-window
+        - external-pdp
+      pdp:
+        provider: cedar
+        settings:
+          policies: %s
+      process:
+        needs: {program: sh, install: apt-get install dash}
+        templates: {gate.conf.mustache: gate.conf}
+        command: ["%s", -cp, "%s", %s, gate.conf]
+        readiness: {within: 30 s}
+      """
+            .formatted(
+                Ran.HOME.resolve("scenarios/suts/reference/policies/plant.cedar").toAbsolutePath(),
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                System.getProperty("java.class.path"),
+                ExtAuthzGate.class.getName()));
   }
 }
