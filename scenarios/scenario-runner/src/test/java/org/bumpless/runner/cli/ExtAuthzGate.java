@@ -36,8 +36,8 @@ import javax.net.ssl.SSLSocket;
 
 /**
  * A gate as somebody else would write one, in a process of its own: mutual TLS at each door, and
- * for each connection one question to whoever speaks Envoy's ext_authz, and again before a
- * permit ends. It cannot tell reading from writing, so it asks for reading.
+ * for each connection one question to whoever speaks Envoy's ext_authz, and again before a permit
+ * ends. It cannot tell reading from writing, so it asks for reading.
  */
 final class ExtAuthzGate {
   private static final int URI_NAME = 6;
