@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.PepProvider;
+import org.bumpless.adapter.pep.SitePack;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.adapter.sut.SutFile;
 import org.bumpless.adapter.testkit.PepContract;
@@ -32,6 +33,20 @@ class ReferenceProcessContractIT extends PepContract {
         .filter(provider -> provider.id().equals(sut.deployment().provider()))
         .findFirst()
         .orElseThrow()
-        .create(sut, site.pack(Optional.of(NOWHERE)));
+        .create(sut, alone(site.pack(Optional.of(NOWHERE))));
+  }
+
+  /** The services of the site would start threads to answer, which are none of the product's. */
+  private static SitePack alone(SitePack pack) {
+    return new SitePack(
+        pack.folder(),
+        pack.plant(),
+        pack.listeners(),
+        pack.addresses(),
+        pack.identity(),
+        pack.trust(),
+        pack.decisionUrl(),
+        NOWHERE,
+        pack.clock());
   }
 }
