@@ -187,7 +187,8 @@ class SutFileTest {
                                 word("--output", 11, 38),
                                 word("opt", 11, 48)))));
     assertThat(refusal(made.replace("/etc/gate", "gate.cfg")))
-        .contains("10:28: found text \"gate.cfg\"; expected the whole path of a file or a folder, or a variable");
+        .contains(
+            "10:28: found text \"gate.cfg\"; expected the whole path of a file or a folder, or a variable");
     assertThat(refusal(made.replace("files: [\"{{classPath}}\", /etc/gate]", "files: []")))
         .contains("a list of files and folders of this host");
   }
