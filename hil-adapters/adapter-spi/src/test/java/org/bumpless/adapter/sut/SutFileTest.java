@@ -190,7 +190,7 @@ class SutFileTest {
         .contains(
             "10:28: found text \"gate.cfg\"; expected the whole path of a file or a folder, or a variable");
     assertThat(refusal(made.replace("files: [\"{{classPath}}\", /etc/gate]", "files: []")))
-        .contains("a list of files and folders of this host");
+        .contains("10:10: found an empty list");
   }
 
   @Test
