@@ -54,6 +54,12 @@ class ArchitectureTest {
           arrow("adapter-spi", "plant-model"),
           arrow("adapter-testkit", "adapter-spi", "plant-model"),
           arrow("pep-reference", "adapter-spi", "plant-model"),
+          arrow(
+              "pep-reference-program",
+              "pep-reference",
+              "adapter-spi",
+              "plant-engine",
+              "plant-model"),
           arrow("pep-mutants", "pep-reference", "adapter-spi", "plant-model"),
           arrow("pep-process", "adapter-spi", "plant-model"),
           arrow("pep-container", "pep-process", "adapter-spi", "plant-model"),

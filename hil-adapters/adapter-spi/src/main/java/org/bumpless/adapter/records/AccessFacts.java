@@ -8,7 +8,6 @@ import org.bumpless.adapter.pdp.AccessRequest;
 import org.bumpless.adapter.pdp.AccessRequest.Action;
 import org.bumpless.adapter.pdp.AccessRequest.Ticket;
 import org.bumpless.adapter.pdp.Subject;
-import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.model.Protocol;
@@ -19,19 +18,29 @@ public final class AccessFacts {
   private final SubjectSource subjects;
   private final TicketSource tickets;
   private final DeclaredFlows flows;
-  private final Plant plant;
+  private final ResourceSource resources;
   private final NanoClock clock;
 
+  /** With what the plant file says of its assets. */
   public AccessFacts(
       SubjectSource subjects,
       TicketSource tickets,
       DeclaredFlows flows,
       Plant plant,
       NanoClock clock) {
+    this(subjects, tickets, flows, ResourceSource.of(plant), clock);
+  }
+
+  public AccessFacts(
+      SubjectSource subjects,
+      TicketSource tickets,
+      DeclaredFlows flows,
+      ResourceSource resources,
+      NanoClock clock) {
     this.subjects = subjects;
     this.tickets = tickets;
     this.flows = flows;
-    this.plant = plant;
+    this.resources = resources;
     this.clock = clock;
   }
 
@@ -64,11 +73,8 @@ public final class AccessFacts {
   }
 
   private AccessRequest.Resource resource(AssetId asset) throws FactsException {
-    return plant
-        .asset(asset)
-        .map(Asset::zone)
-        .flatMap(plant::zone)
-        .map(zone -> new AccessRequest.Resource(asset, zone.level(), zone.target()))
+    return resources
+        .find(asset)
         .orElseThrow(() -> new FactsException(asset + " stands in no zone of the plant"));
   }
 

@@ -9,14 +9,34 @@ import org.bumpless.plant.model.Protocol;
 
 /** What the plant file lets an asset do without a ticket; people have no standing business. */
 public final class DeclaredFlows {
-  private final List<Flow> flows;
+  private final List<Standing> flows;
   private final String assets;
+
+  /**
+   * A client that talks to a server over a protocol without a ticket.
+   *
+   * @param writes whether it may change the server's tags
+   */
+  public record Standing(AssetId client, AssetId server, Protocol protocol, boolean writes) {
+    private static Standing of(Flow flow) {
+      return new Standing(flow.client(), flow.server(), flow.protocol(), flow.writes());
+    }
+  }
 
   /**
    * @param productId SPIFFE id of the product, whose trust domain is the plant's
    */
   public DeclaredFlows(Plant plant, String productId) {
-    flows = plant.flows();
+    this(plant.flows().stream().map(Standing::of).toList(), productId);
+  }
+
+  /**
+   * Flows that are known from elsewhere than from a plant file.
+   *
+   * @param productId SPIFFE id of the product, whose trust domain is the plant's
+   */
+  public DeclaredFlows(List<Standing> flows, String productId) {
+    this.flows = List.copyOf(flows);
     int path = productId.indexOf('/', "spiffe://".length());
     assets = (path < 0 ? productId : productId.substring(0, path)) + "/asset/";
   }

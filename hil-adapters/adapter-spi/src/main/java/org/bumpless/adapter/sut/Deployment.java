@@ -73,8 +73,7 @@ public sealed interface Deployment {
    * the product's folder at the same path as outside.
    *
    * @param image its name in the store of the container engine; it is never fetched from anywhere
-   * @param programs programs of this host, with their whole paths, of which the image is made where
-   *     the engine has none of that name; empty if it must have one
+   * @param of what the image is made of where the engine has none of that name
    * @param templates as those of {@link Process}
    * @param command what runs in the container; empty for the image's own
    * @param readiness how it is known that the product is ready
@@ -83,7 +82,7 @@ public sealed interface Deployment {
    */
   record Container(
       Word image,
-      List<Word> programs,
+      Ingredients of,
       Map<Path, String> templates,
       List<Word> command,
       Readiness readiness,
@@ -91,7 +90,6 @@ public sealed interface Deployment {
       Duration stopWithin)
       implements Deployment {
     public Container {
-      programs = List.copyOf(programs);
       templates = Map.copyOf(templates);
       command = List.copyOf(command);
     }
@@ -99,6 +97,31 @@ public sealed interface Deployment {
     @Override
     public String provider() {
       return "container";
+    }
+  }
+
+  /**
+   * What of this host an image is made of. All of it stands in the image where it stands here.
+   *
+   * @param programs with their whole paths; the libraries that they load come along
+   * @param files files and folders with their whole paths, several in one word with the path
+   *     separator between them; may use the same variables as the templates
+   * @param making a command that puts more files where it is started, which is the root of the
+   *     image; may use the same variables; empty if there is none
+   */
+  record Ingredients(List<Word> programs, List<Word> files, List<Word> making) {
+    /** Of nothing: the engine must have the image. */
+    public static final Ingredients NONE = new Ingredients(List.of(), List.of(), List.of());
+
+    public Ingredients {
+      programs = List.copyOf(programs);
+      files = List.copyOf(files);
+      making = List.copyOf(making);
+    }
+
+    /** Whether an image can be made of them. */
+    public boolean any() {
+      return !programs.isEmpty() || !files.isEmpty() || !making.isEmpty();
     }
   }
 
@@ -171,10 +194,22 @@ public sealed interface Deployment {
    */
   record Need(String program, String install) {}
 
-  /** The signal that makes a product re-read its certificates. */
+  /** What makes a product take up a renewed certificate. */
   enum Reload {
     HUP,
     USR1,
-    USR2
+    USR2,
+    /** It looks at its files by itself. */
+    BY_ITSELF;
+
+    /** As it stands in {@code sut.yaml}. */
+    public String written() {
+      return this == BY_ITSELF ? "by-itself" : name();
+    }
+
+    /** The signal to send, without SIG; empty if none has to be sent. */
+    public Optional<String> signal() {
+      return this == BY_ITSELF ? Optional.empty() : Optional.of(name());
+    }
   }
 }

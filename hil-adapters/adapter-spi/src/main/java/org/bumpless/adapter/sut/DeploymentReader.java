@@ -1,13 +1,11 @@
 package org.bumpless.adapter.sut;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -88,9 +86,10 @@ final class DeploymentReader {
     section.probe(this::templates, DeploymentReader::readiness, DeploymentReader::stopWithin);
     return new Deployment.Container(
         section.word("image"),
-        section.has("programs") ? section.words("programs") : List.of(),
+        new Deployment.Ingredients(
+            section.words("programs"), section.words("files"), section.words("making")),
         templates(section),
-        section.has("command") ? section.words("command") : List.of(),
+        section.words("command"),
         readiness(section),
         reload(section),
         stopWithin(section));
@@ -98,7 +97,7 @@ final class DeploymentReader {
 
   private static Optional<Deployment.Reload> reload(Section section) throws Unusable {
     return section.has("reload")
-        ? Optional.of(section.choice("reload", Deployment.Reload.class, Deployment.Reload::name))
+        ? Optional.of(section.choice("reload", Deployment.Reload.class, Deployment.Reload::written))
         : Optional.empty();
   }
 
@@ -183,36 +182,12 @@ final class DeploymentReader {
     Section list = section.section("fronts");
     for (Word listener : list.keys()) {
       Word address = list.word(listener.text());
-      Optional<InetSocketAddress> read = address(address.text());
+      Optional<InetSocketAddress> read = SocketAddresses.parse(address.text());
       if (read.isEmpty()) {
-        problems.add(
-            address.place(),
-            "\"" + address + "\"",
-            "an IP address, colon, port, for example 192.0.2.10:502 or [2001:db8::1]:502");
+        problems.add(address.place(), "\"" + address + "\"", SocketAddresses.EXPECTED);
       }
       read.ifPresent(front -> fronts.put(listener.text(), front));
     }
     return fronts;
-  }
-
-  /** An address without asking a name service: a file means the same wherever it is read. */
-  private static Optional<InetSocketAddress> address(String text) {
-    int colon = text.lastIndexOf(':');
-    if (colon < 0 || !text.substring(colon + 1).matches("[0-9]{1,5}")) {
-      return Optional.empty();
-    }
-    int port = Integer.parseInt(text.substring(colon + 1));
-    String host = text.substring(0, colon);
-    boolean bracketed = host.startsWith("[") && host.endsWith("]");
-    if (port < 1 || port > 65535 || host.contains(":") != bracketed) {
-      return Optional.empty();
-    }
-    try {
-      InetAddress address =
-          InetAddress.ofLiteral(bracketed ? host.substring(1, host.length() - 1) : host);
-      return Optional.of(new InetSocketAddress(address, port));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
   }
 }

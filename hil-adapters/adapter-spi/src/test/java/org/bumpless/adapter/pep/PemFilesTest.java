@@ -50,6 +50,16 @@ class PemFilesTest {
   }
 
   @Test
+  void theJointFileIsReadAsBoth() throws Exception {
+    PrivateKey key = newKey();
+    PemFiles.write(folder, identity(key), trust());
+
+    String joint = text(PemFiles.CHAIN_AND_KEY);
+    assertThat(PemTexts.certificates(joint)).containsExactly(certificate(), certificate());
+    assertThat(PemTexts.key(joint, key.getAlgorithm())).isEqualTo(key);
+  }
+
+  @Test
   void linesAreShortAndEndInAPlainNewline() throws Exception {
     PemFiles.write(folder, identity(newKey()), trust());
 

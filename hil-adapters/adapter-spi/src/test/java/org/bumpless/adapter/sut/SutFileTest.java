@@ -157,12 +157,52 @@ class SutFileTest {
         .isEqualTo(
             new Deployment.Container(
                 word("localhost/gate:1", 9, 10),
-                List.of(word("/usr/sbin/gate", 10, 14)),
+                new Deployment.Ingredients(
+                    List.of(word("/usr/sbin/gate", 10, 14)), List.of(), List.of()),
                 Map.of(),
                 List.of(word("gate", 11, 13), word("{{folder}}", 11, 19)),
                 new Deployment.Readiness(Duration.ofSeconds(10)),
                 Optional.empty(),
                 Duration.ofSeconds(5)));
+  }
+
+  @Test
+  void readsOfWhatAnImageIsMade() throws BadFileException, IOException {
+    String made =
+        CONTAINER.replace(
+            "programs: [/usr/sbin/gate]",
+            "files: [\"{{classPath}}\", /etc/gate]\n  making: [\"{{javaHome}}/bin/jlink\", --output, opt]");
+
+    assertThat(SutFile.read(file(made)).deployment())
+        .isInstanceOfSatisfying(
+            Deployment.Container.class,
+            container ->
+                assertThat(container.of())
+                    .isEqualTo(
+                        new Deployment.Ingredients(
+                            List.of(),
+                            List.of(word("{{classPath}}", 10, 11), word("/etc/gate", 10, 28)),
+                            List.of(
+                                word("{{javaHome}}/bin/jlink", 11, 12),
+                                word("--output", 11, 38),
+                                word("opt", 11, 48)))));
+    assertThat(refusal(made.replace("/etc/gate", "gate.cfg")))
+        .contains(
+            "10:28: found text \"gate.cfg\"; expected the whole path of a file or a folder, or a variable");
+    assertThat(refusal(made.replace("files: [\"{{classPath}}\", /etc/gate]", "files: []")))
+        .contains("10:10: found an empty list");
+  }
+
+  @Test
+  void aProductMayLookAtItsFilesByItself() throws BadFileException, IOException {
+    assertThat(
+            SutFile.read(file(PROCESS.replace("reload: USR2", "reload: by-itself"))).deployment())
+        .isInstanceOfSatisfying(
+            Deployment.Process.class,
+            process -> {
+              assertThat(process.reload()).contains(Deployment.Reload.BY_ITSELF);
+              assertThat(process.reload().orElseThrow().signal()).isEmpty();
+            });
   }
 
   @Test
@@ -328,7 +368,7 @@ class SutFileTest {
             PROCESS,
             "reload: USR2",
             "reload: KILL",
-            "12:11: found text \"KILL\"; expected one of HUP, USR1, USR2"),
+            "12:11: found text \"KILL\"; expected one of HUP, USR1, USR2, by-itself"),
         arguments(
             PROCESS, "within: 10 s", "within: 0 s", "11:23: found 0 s; expected more than zero"),
         arguments(

@@ -47,7 +47,9 @@ public final class ContainerProvider implements PepProvider {
     String container = "bumpless-" + sut.id() + "-" + Long.toHexString(id(folder));
     Pep command =
         new ProcessProvider().create(sut.deployedAs(process(how, engine, container)), site);
-    Image image = new Image(sut.folder().resolve("sut.yaml"), how.image(), how.programs());
+    Image image =
+        new Image(
+            sut.folder().resolve("sut.yaml"), how.image(), Ingredients.of(sut, site, how.of()));
     return new ContainerPep(container, image, engine, command, how.stopWithin());
   }
 

@@ -86,11 +86,23 @@ record Engine(
 
   /** Calls another program in the engine's environment. */
   Answer call(List<String> whole) throws ProductException, InterruptedException {
+    return call(whole, folder);
+  }
+
+  /**
+   * Calls another program in the engine's environment.
+   *
+   * @param at the folder in which it is started
+   */
+  Answer call(List<String> whole, Path at) throws ProductException, InterruptedException {
     Path output = null;
     try {
       output = Files.createTempFile("bumpless-" + name, ".out");
       ProcessBuilder builder =
-          new ProcessBuilder(whole).redirectErrorStream(true).redirectOutput(output.toFile());
+          new ProcessBuilder(whole)
+              .directory(at.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile());
       builder.environment().clear();
       builder.environment().putAll(environment());
       Process process = builder.start();

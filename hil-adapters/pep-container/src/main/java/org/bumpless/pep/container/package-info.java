@@ -19,7 +19,9 @@
  * start fails, and by a {@link org.bumpless.pep.process.Keeper} when the bench is killed.
  *
  * <p>Images are never fetched. Where the engine has none of the name, one can be made of programs
- * of this host and the libraries that they load.
+ * and files of this host, of what a command leaves, and of the libraries that they load. It carries
+ * a mark of what it was made of, so that a program that was built anew is not run from an old
+ * image.
  */
 @NullMarked
 package org.bumpless.pep.container;

@@ -3,11 +3,13 @@ package org.bumpless.pep.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.ProductException.Cause;
+import org.bumpless.adapter.sut.Deployment;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.adapter.testkit.TestSite;
 import org.bumpless.plant.engine.clock.RealClock;
@@ -43,7 +45,7 @@ class ContainerFaultsIT {
   @Test
   void anImageThatIsMissingIsNotFetched() throws Exception {
     assertFails(
-        Engines.of("localhost/bumpless/nobody:1", List.of()),
+        Engines.of("localhost/bumpless/nobody:1", Deployment.Ingredients.NONE),
         Cause.UNAVAILABLE,
         "sut.yaml:",
         "podman has no image localhost/bumpless/nobody:1",
@@ -56,9 +58,60 @@ class ContainerFaultsIT {
     assertFails(
         Engines.of(
             "localhost/bumpless/nobody:1",
-            List.of(new Word("/usr/sbin/nobody", new Place(17, 14)))),
+            new Deployment.Ingredients(
+                List.of(new Word("/usr/sbin/nobody", new Place(17, 14))), List.of(), List.of())),
         Cause.UNAVAILABLE,
         "sut.yaml:17:14: program /usr/sbin/nobody is not installed here");
+  }
+
+  @Test
+  void aFileThatAnImageIsToBeMadeOfHasToBeThere() throws Exception {
+    assertFails(
+        Engines.of(
+            "localhost/bumpless/nobody:1",
+            new Deployment.Ingredients(
+                List.of(), List.of(new Word("{{folder}}/nothing", new Place(18, 11))), List.of())),
+        Cause.UNAVAILABLE,
+        "sut.yaml:18:11: file " + folder.toAbsolutePath().resolve("nothing"),
+        "is not to be found here");
+  }
+
+  @Test
+  void anImageIsMadeAnewWhenWhatItIsMadeOfHasChanged() throws Exception {
+    Path file = Files.writeString(folder.resolve("motto"), "one");
+    Word name = new Word("localhost/bumpless/motto:test", new Place(1, 1));
+    try {
+      image(name, file).require(engine, ours());
+      String first = id(name);
+      image(name, file).require(engine, ours());
+      assertThat(id(name)).as("nothing has changed").isEqualTo(first);
+
+      Files.writeString(file, "another");
+      image(name, file).require(engine, ours());
+      assertThat(id(name)).as("made anew").isNotEqualTo(first);
+      assertThat(engine.call("image", "inspect", first).yes()).as("the old one is left").isFalse();
+    } finally {
+      var _ = engine.call("image", "rm", name.text()); // it is not there if the test has failed
+    }
+  }
+
+  /** An image of a file, and of what a command puts beside it. */
+  private static Image image(Word name, Path file) {
+    return new Image(
+        Path.of("sut.yaml"),
+        name,
+        new Ingredients(
+            List.of(),
+            List.of(new Word(file.toAbsolutePath().toString(), name.place())),
+            List.of(new Word("/bin/mkdir", name.place()), new Word("opt", name.place()))));
+  }
+
+  private String id(Word name) throws Exception {
+    return engine.call("image", "inspect", "--format", "{{.Id}}", name.text()).words();
+  }
+
+  private static String ours() {
+    return Engine.architecture(System.getProperty("os.arch", ""));
   }
 
   @Test
@@ -67,7 +120,8 @@ class ContainerFaultsIT {
         new Image(
             Path.of("sut.yaml"),
             new Word("localhost/bumpless/haproxy:debian-12", new Place(16, 10)),
-            List.of(new Word("/usr/sbin/haproxy", new Place(17, 14))));
+            new Ingredients(
+                List.of(new Word("/usr/sbin/haproxy", new Place(17, 14))), List.of(), List.of()));
 
     assertThatThrownBy(() -> image.require(engine, "riscv64"))
         .isInstanceOfSatisfying(

@@ -49,13 +49,13 @@ final class Engines {
   }
 
   /** The shipped product with another image. */
-  static Sut of(String image, List<Word> programs) throws Exception {
+  static Sut of(String image, Deployment.Ingredients of) throws Exception {
     Deployment.Container how = how();
     return shipped()
         .deployedAs(
             new Deployment.Container(
                 new Word(image, how.image().place()),
-                programs,
+                of,
                 how.templates(),
                 how.command(),
                 how.readiness(),
@@ -70,7 +70,7 @@ final class Engines {
         .deployedAs(
             new Deployment.Container(
                 how.image(),
-                how.programs(),
+                how.of(),
                 how.templates(),
                 command.stream().map(word -> new Word(word, how.image().place())).toList(),
                 how.readiness(),

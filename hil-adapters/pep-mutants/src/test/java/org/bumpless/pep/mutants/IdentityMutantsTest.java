@@ -91,7 +91,7 @@ class IdentityMutantsTest {
     Session same = new Session(party, holder(2));
     Session otherDoor = new Session(Workbench.party(Protocol.OPC_UA), holder(1));
     Session otherStation =
-        new Session(new Party("spiffe://tank-farm/asset/HMI-1", party.listener()), holder(1));
+        new Session(new Party("spiffe://tank-farm/asset/HMI-1", party.door()), holder(1));
 
     bench
         .broken(new OldSessionDropped())

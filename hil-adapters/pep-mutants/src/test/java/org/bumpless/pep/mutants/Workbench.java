@@ -15,12 +15,12 @@ import org.bumpless.adapter.pdp.AccessRequest;
 import org.bumpless.adapter.pdp.AccessRequest.DeclaredFlow;
 import org.bumpless.adapter.pdp.Decision.Scope;
 import org.bumpless.adapter.pdp.Subject;
-import org.bumpless.adapter.pep.Listener;
 import org.bumpless.adapter.pep.SitePack;
 import org.bumpless.adapter.records.KnownSubject;
 import org.bumpless.adapter.services.CertificateAuthority;
 import org.bumpless.adapter.services.CertificateAuthority.SvidRequest;
 import org.bumpless.adapter.services.PlantServices;
+import org.bumpless.pep.reference.decision.Door;
 import org.bumpless.pep.reference.decision.Inquiry;
 import org.bumpless.pep.reference.decision.IslandMode;
 import org.bumpless.pep.reference.decision.Judgement;
@@ -32,21 +32,12 @@ import org.bumpless.pep.reference.opcua.OpcUaGuard;
 import org.bumpless.pep.reference.parts.ReferenceParts;
 import org.bumpless.pep.reference.tls.PkixCertificateCheck;
 import org.bumpless.plant.identity.Identity;
-import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
-import org.bumpless.plant.model.Budget;
-import org.bumpless.plant.model.Conduit;
-import org.bumpless.plant.model.ConduitId;
-import org.bumpless.plant.model.EndpointSpec;
-import org.bumpless.plant.model.Enforcement;
-import org.bumpless.plant.model.Personality;
 import org.bumpless.plant.model.Plant;
 import org.bumpless.plant.model.ProcessSpec;
-import org.bumpless.plant.model.ProgramSpec;
 import org.bumpless.plant.model.Protocol;
 import org.bumpless.plant.model.PurdueLevel;
 import org.bumpless.plant.model.SecurityLevel;
-import org.bumpless.plant.model.ZoneId;
 
 /** A site with one controller, and the sound parts that mutants are made of. */
 final class Workbench implements AutoCloseable {
@@ -54,8 +45,6 @@ final class Workbench implements AutoCloseable {
   static final String ANNA = "spiffe://tank-farm/person/anna";
 
   private static final AssetId LIC = new AssetId("LIC-101");
-  private static final ZoneId SITE = new ZoneId("site-ops");
-  private static final ZoneId CELL = new ZoneId("cell-1");
   private static final Duration WHILE = Duration.ofSeconds(30);
 
   private final TestClock clock = new TestClock(NOW);
@@ -115,29 +104,7 @@ final class Workbench implements AutoCloseable {
   /** Anna before the controller's Modbus or OPC UA door. */
   static Party party(Protocol protocol) {
     InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    EndpointSpec endpoint = new EndpointSpec(protocol, 1, 1);
-    Duration second = Duration.ofSeconds(1);
-    return new Party(
-        ANNA,
-        new Listener(
-            "front_" + protocol,
-            new Conduit(
-                new ConduitId("site-to-cell-1"),
-                SITE,
-                CELL,
-                Enforcement.PEP,
-                new Budget(second, second, second, second)),
-            new Asset.Controller(
-                LIC,
-                CELL,
-                "Level",
-                new Personality("modern", "Works", "P", "1", false, 64),
-                new ProgramSpec("level-loop", Duration.ofMillis(10), Map.of()),
-                List.of(endpoint),
-                List.of()),
-            endpoint,
-            anywhere,
-            anywhere));
+    return new Party(ANNA, new Door("front_" + protocol, LIC, protocol, anywhere, anywhere));
   }
 
   static Inquiry inquiry() {

@@ -37,7 +37,10 @@ final class Misfortune {
         "FAKETIME",
         (seconds < 0 ? "" : "+") + seconds,
         "FAKETIME_DONT_FAKE_MONOTONIC",
-        "1");
+        "1",
+        // else it moves the ends of waits by the clock that it leaves alone, and a JVM stands still
+        "FAKETIME_FORCE_MONOTONIC_FIX",
+        "0");
   }
 
   /**

@@ -6,18 +6,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.bumpless.adapter.pep.PemFiles;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.SitePack;
 import org.bumpless.adapter.sut.Deployment;
 import org.bumpless.adapter.sut.Sut;
-import org.bumpless.plant.file.Problem;
 import org.bumpless.plant.file.Word;
 
 /**
@@ -47,14 +44,8 @@ record Preparation(Map<String, String> files, List<String> command) {
       throws ProductException {
     Renderer renderer = new Renderer(SiteVariables.of(sut, site));
     Map<String, String> files = files(templates, renderer);
-    List<String> words = words(sut, command, renderer);
-    if (!renderer.problems().isEmpty()) {
-      throw bad(
-          renderer.problems().stream()
-              .sorted()
-              .map(Problem::toString)
-              .collect(Collectors.joining("\n")));
-    }
+    List<String> words = SiteWords.filled(sut, command, renderer);
+    SiteWords.requireSound(renderer);
     Path needed = require(programs, need.program(), need);
     words.set(0, program(programs, sut, words.getFirst(), need, needed));
     return new Preparation(files, words);
@@ -95,15 +86,6 @@ record Preparation(Map<String, String> files, List<String> command) {
     } catch (IOException e) {
       throw bad(template + ": found no template that can be read (" + e + "); expected a file");
     }
-  }
-
-  private static List<String> words(Sut sut, List<Word> command, Renderer renderer) {
-    String file = sut.folder().resolve("sut.yaml").toString();
-    List<String> words = new ArrayList<>();
-    for (Word word : command) {
-      words.add(renderer.word(file, word.text(), word.place()));
-    }
-    return words;
   }
 
   /** A name is looked for among the host's programs, a path from the folder of sut.yaml. */

@@ -164,7 +164,7 @@ final class ProcessPep implements Pep {
       PemFiles.write(site.folder(), identity, site.trust());
       Optional<Deployment.Reload> reload = plan.how().reload();
       if (reload.isPresent()) {
-        reload(process, reload.get().name(), identity);
+        reload(process, reload.get().signal(), identity);
       }
       return reload.isPresent();
     } catch (IOException e) {
@@ -179,8 +179,10 @@ final class ProcessPep implements Pep {
    * Sends the signal until the product shows the new certificate. Again, because a product that has
    * just opened its doors may not listen to signals yet: HAProxy drops those that come before its
    * master is in its loop. A product that takes no TLS shows nothing but that it lives.
+   *
+   * @param signal empty if the product looks at its files by itself
    */
-  private void reload(ProductProcess process, String signal, Identity identity)
+  private void reload(ProductProcess process, Optional<String> signal, Identity identity)
       throws ProductException, IOException, InterruptedException {
     Duration within = plan.how().readiness().within();
     long now = site.clock().nanos();
@@ -189,12 +191,16 @@ final class ProcessPep implements Pep {
     do {
       if (now > end) {
         throw unavailable(
-            "renewal: %s still shows its old certificate %d ms after SIG%s; its last words:%n%s"
-                .formatted(plan.title(), within.toMillis(), signal, process.lastWords()),
+            "renewal: %s still shows its old certificate %d ms after %s; its last words:%n%s"
+                .formatted(
+                    plan.title(),
+                    within.toMillis(),
+                    signal.map("SIG"::concat).orElse("its files were renewed"),
+                    process.lastWords()),
             null);
       }
-      if (now >= nextSignal) {
-        process.signal(signal);
+      if (signal.isPresent() && now >= nextSignal) {
+        process.signal(signal.get());
         nextSignal = now + SIGNAL_AGAIN.toNanos();
       }
       site.clock().await(BETWEEN_LOOKS);

@@ -1,16 +1,22 @@
 package org.bumpless.pep.process;
 
+import java.io.File;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.bumpless.adapter.pep.Listener;
 import org.bumpless.adapter.pep.PemFiles;
 import org.bumpless.adapter.pep.SitePack;
@@ -19,6 +25,7 @@ import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Flow;
 import org.bumpless.plant.model.Plant;
+import org.bumpless.plant.model.Zone;
 
 /** The site pack as templates and commands see it. */
 final class SiteVariables {
@@ -42,6 +49,9 @@ final class SiteVariables {
           "sshAuthority",
           "sshHostCertificate",
           "user",
+          "java",
+          "javaHome",
+          "classPath",
           "listeners",
           "gates",
           "callers",
@@ -64,6 +74,9 @@ final class SiteVariables {
           "conduit",
           "server",
           "protocol",
+          "zone",
+          "level",
+          "target",
           "people",
           "clients");
 
@@ -123,12 +136,27 @@ final class SiteVariables {
     top.put("sshAuthority", PemFiles.SSH_AUTHORITY);
     top.put("sshHostCertificate", PemFiles.SSH_HOST);
     top.put("user", System.getProperty("user.name", ""));
+    Path java = Path.of(System.getProperty("java.home", ""));
+    top.put("java", java.resolve("bin").resolve("java").toString());
+    top.put("javaHome", java.toString());
+    top.put("classPath", classPath(System.getProperty("java.class.path", "")));
     top.put("listeners", site.listeners().stream().map(this::listener).toList());
     top.put("gates", gates());
     top.put("callers", callers());
     top.put("workstations", workstations());
     top.put("peoplesDoors", doors(l -> flows(l).stream().anyMatch(this::ofAPerson)));
     return top;
+  }
+
+  /** What there is of a class path, each entry once and with its whole path. */
+  static String classPath(String ofThisProcess) {
+    return Arrays.stream(ofThisProcess.split(File.pathSeparator, -1))
+        .filter(entry -> !entry.isEmpty())
+        .map(entry -> Path.of(entry).toAbsolutePath().normalize())
+        .filter(Files::exists)
+        .map(Path::toString)
+        .distinct()
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** The addresses at which the product listens, each once. */
@@ -187,6 +215,10 @@ final class SiteVariables {
     variables.put("conduit", listener.conduit().id().value());
     variables.put("server", listener.server().id().value());
     variables.put("protocol", listener.endpoint().protocol().id());
+    variables.put("zone", listener.server().zone().value());
+    Optional<Zone> zone = plant.zone(listener.server().zone());
+    variables.put("level", zone.map(z -> z.level().label()).orElse(""));
+    variables.put("target", zone.map(z -> z.target().name()).orElse(""));
     variables.put("people", flows.stream().anyMatch(this::ofAPerson));
     variables.put("clients", clients(flows));
     return variables;

@@ -2,9 +2,11 @@ package org.bumpless.pep.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +92,27 @@ class SiteVariablesTest {
     assertThat(listener(site.pack(), "control-to-cell_LIC-2_modbus-tcp"))
         .containsEntry("people", false)
         .containsEntry("clients", List.of());
+  }
+
+  @Test
+  void aListenerSaysWhatTheZoneBehindItIs() {
+    assertThat(listener(site.pack(), "office-to-cell_LIC-1_modbus-tcp"))
+        .containsEntry("zone", "cell")
+        .containsEntry("level", "L1")
+        .containsEntry("target", "SL2");
+  }
+
+  @Test
+  void theJvmAndTheClassPathAreThoseOfTheBench() throws Exception {
+    Path there = Files.createFile(folder.resolve("product.jar"));
+    String twice = there + File.pathSeparator + folder.resolve("nothing.jar") + File.pathSeparator;
+
+    assertThat(SiteVariables.classPath(twice + twice + File.pathSeparator))
+        .isEqualTo(there.toAbsolutePath().toString());
+    assertThat(SiteVariables.of(sut(), site.pack()).get("java"))
+        .asString()
+        .startsWith(System.getProperty("java.home"))
+        .endsWith("java");
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.bumpless.pep.reference;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -15,6 +14,7 @@ import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.ProductState;
 import org.bumpless.adapter.pep.SitePack;
+import org.bumpless.pep.reference.decision.Door;
 import org.bumpless.pep.reference.parts.ReferenceParts;
 import org.bumpless.plant.identity.Identity;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class ReferencePep implements Pep {
   private static final String PDP_PROVIDER = "authzen";
 
-  private final SitePack site;
+  private final ReferenceSite site;
   private final ReferenceSettings settings;
   private final PdpProvider pdps;
-  private final URI pdpUrl;
   private final UnaryOperator<ReferenceParts> change;
   private volatile @Nullable Running running;
 
@@ -51,29 +50,42 @@ public final class ReferencePep implements Pep {
       UnaryOperator<ReferenceParts> change,
       PdpProvider pdps)
       throws ProductException {
-    URI pdpUrl =
-        site.decisionUrl()
-            .orElseThrow(
-                () ->
-                    bad(
-                        "sut.yaml: pdp is missing: the reference product asks a PDP; expected for"
-                            + " example pdp: {provider: cedar, settings: {policies: FILE}}"));
-    for (Listener listener : site.listeners()) {
-      requireUnderstood(site, listener);
+    return prepare(
+        ReferenceSettings.of(settings, "sut.yaml"), ReferenceSite.of(site), change, pdps);
+  }
+
+  /**
+   * Prepares the product itself for a site that it knows by itself, with the PDP adapter {@code
+   * authzen} of the class path.
+   *
+   * @throws ProductException if a door is for a protocol that it does not understand, or for a
+   *     controller that stands nowhere
+   */
+  public static ReferencePep prepare(ReferenceSettings settings, ReferenceSite site)
+      throws ProductException {
+    return prepare(settings, site, UnaryOperator.identity(), authzen());
+  }
+
+  private static ReferencePep prepare(
+      ReferenceSettings settings,
+      ReferenceSite site,
+      UnaryOperator<ReferenceParts> change,
+      PdpProvider pdps)
+      throws ProductException {
+    for (Door door : site.doors()) {
+      requireUnderstood(site, door);
     }
-    return new ReferencePep(site, ReferenceSettings.of(settings), pdps, pdpUrl, change);
+    return new ReferencePep(site, settings, pdps, change);
   }
 
   private ReferencePep(
-      SitePack site,
+      ReferenceSite site,
       ReferenceSettings settings,
       PdpProvider pdps,
-      URI pdpUrl,
       UnaryOperator<ReferenceParts> change) {
     this.site = site;
     this.settings = settings;
     this.pdps = pdps;
-    this.pdpUrl = pdpUrl;
     this.change = change;
   }
 
@@ -83,7 +95,7 @@ public final class ReferencePep implements Pep {
       throw new IllegalStateException("the reference product runs already");
     }
     try {
-      running = new Running(site, settings, pdps, pdpUrl.toString(), change);
+      running = new Running(site, settings, pdps, change);
     } catch (IOException e) {
       throw new ProductException(
           ProductException.Cause.UNAVAILABLE, "reference product: " + e.getMessage(), e);
@@ -130,26 +142,23 @@ public final class ReferencePep implements Pep {
     }
   }
 
-  private static void requireUnderstood(SitePack site, Listener listener) throws ProductException {
-    if (!StandardGuards.PROTOCOLS.contains(listener.endpoint().protocol())) {
+  private static void requireUnderstood(ReferenceSite site, Door door) throws ProductException {
+    if (!StandardGuards.PROTOCOLS.contains(door.protocol())) {
       throw bad(
           "listener "
-              + listener.name()
+              + door.name()
               + ": protocol "
-              + listener.endpoint().protocol()
+              + door.protocol()
               + ", expected one of "
               + StandardGuards.PROTOCOLS);
     }
-    if (site.plant().zone(listener.server().zone()).isEmpty()) {
+    if (site.resources().find(door.asset()).isEmpty()) {
       throw bad(
           "listener "
-              + listener.name()
+              + door.name()
               + ": "
-              + listener.server().id()
-              + " stands in zone "
-              + listener.server().zone()
-              + ", expected a zone of plant "
-              + site.plant().id());
+              + door.asset()
+              + " stands in no zone, expected an asset in a zone of the plant");
     }
   }
 

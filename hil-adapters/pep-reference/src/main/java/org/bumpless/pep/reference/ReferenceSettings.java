@@ -26,24 +26,33 @@ public record ReferenceSettings(Duration reevaluate, Duration island, int sessio
   /**
    * Reads the options.
    *
+   * @param where they stand, for messages: {@code sut.yaml}, or a file with line and column
    * @throws ProductException if one is unknown or out of its range
    */
-  public static ReferenceSettings of(Map<String, String> settings) throws ProductException {
+  public static ReferenceSettings of(Map<String, String> settings, String where)
+      throws ProductException {
     for (String key : new TreeSet<>(settings.keySet())) {
       switch (key) {
         case REEVALUATE, ISLAND, SESSIONS -> {}
         default ->
-            throw bad(key, "unknown", "one of " + REEVALUATE + ", " + ISLAND + ", " + SESSIONS);
+            throw bad(
+                where, key, "unknown", "one of " + REEVALUATE + ", " + ISLAND + ", " + SESSIONS);
       }
     }
     return new ReferenceSettings(
-        duration(settings, REEVALUATE, "500 ms", Duration.ofMillis(50), Duration.ofSeconds(60)),
-        duration(settings, ISLAND, "30 s", Duration.ZERO, Duration.ofDays(1)),
-        sessions(settings.getOrDefault(SESSIONS, "512")));
+        duration(
+            settings, where, REEVALUATE, "500 ms", Duration.ofMillis(50), Duration.ofSeconds(60)),
+        duration(settings, where, ISLAND, "30 s", Duration.ZERO, Duration.ofDays(1)),
+        sessions(settings.getOrDefault(SESSIONS, "512"), where));
   }
 
   private static Duration duration(
-      Map<String, String> settings, String key, String usual, Duration min, Duration max)
+      Map<String, String> settings,
+      String where,
+      String key,
+      String usual,
+      Duration min,
+      Duration max)
       throws ProductException {
     String text = settings.getOrDefault(key, usual);
     Optional<Duration> length =
@@ -51,27 +60,28 @@ public record ReferenceSettings(Duration reevaluate, Duration island, int sessio
     return length.orElseThrow(
         () ->
             bad(
+                where,
                 key,
                 "\"" + text + "\"",
                 "a length of time such as " + usual + ", " + min + " to " + max));
   }
 
-  private static int sessions(String text) throws ProductException {
+  private static int sessions(String text, String where) throws ProductException {
     String expected = "a whole number, 1 to " + SESSIONS_LIMIT;
     try {
       int number = Integer.parseInt(text);
       if (number < 1 || number > SESSIONS_LIMIT) {
-        throw bad(SESSIONS, text, expected);
+        throw bad(where, SESSIONS, text, expected);
       }
       return number;
     } catch (NumberFormatException e) {
-      throw bad(SESSIONS, "\"" + text + "\"", expected);
+      throw bad(where, SESSIONS, "\"" + text + "\"", expected);
     }
   }
 
-  private static ProductException bad(String key, String found, String expected) {
+  private static ProductException bad(String where, String key, String found, String expected) {
     return new ProductException(
         ProductException.Cause.BAD_INPUT,
-        "sut.yaml: settings." + key + ": found " + found + ", expected " + expected);
+        where + ": settings." + key + ": found " + found + ", expected " + expected);
   }
 }

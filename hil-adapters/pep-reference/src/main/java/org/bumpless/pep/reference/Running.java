@@ -11,9 +11,7 @@ import java.util.function.UnaryOperator;
 import org.bumpless.adapter.pdp.PdpProvider;
 import org.bumpless.adapter.pdp.PolicyDecisionPoint;
 import org.bumpless.adapter.pep.ProductException;
-import org.bumpless.adapter.pep.SitePack;
 import org.bumpless.adapter.records.AccessFacts;
-import org.bumpless.adapter.records.DeclaredFlows;
 import org.bumpless.pep.reference.audit.AuditTrail;
 import org.bumpless.pep.reference.decision.Assessment;
 import org.bumpless.pep.reference.decision.IslandMode;
@@ -54,17 +52,17 @@ final class Running implements AutoCloseable {
    *     running after either
    */
   Running(
-      SitePack site,
+      ReferenceSite site,
       ReferenceSettings settings,
       PdpProvider pdps,
-      String pdpUrl,
       UnaryOperator<ReferenceParts> change)
       throws ProductException, IOException {
     boolean started = false;
     try {
       AuditTrail trail = new AuditTrail(site.folder());
       closing.push(trail::close);
-      PolicyDecisionPoint pdp = pdps.create(Map.of("url", pdpUrl), site.folder(), site.clock());
+      PolicyDecisionPoint pdp =
+          pdps.create(Map.of("url", site.decisionUrl().toString()), site.folder(), site.clock());
       closing.push(pdp::close);
       PlantRecords records = new PlantRecords(site.servicesUrl());
       closing.push(records::close);
@@ -79,7 +77,7 @@ final class Running implements AutoCloseable {
               new Limits(settings.sessionsMax(), settings.reevaluate(), HANDSHAKE_MAX, DIAL_MAX),
               site.clock());
       closing.push(sessions::close);
-      acceptor = new Acceptor(site.listeners(), sessions::arrive, site.clock());
+      acceptor = new Acceptor(site.doors(), sessions::arrive, site.clock());
       closing.push(acceptor::close);
       started = true;
     } finally {
@@ -90,7 +88,10 @@ final class Running implements AutoCloseable {
   }
 
   private static ReferenceParts parts(
-      SitePack site, ReferenceSettings settings, PolicyDecisionPoint pdp, PlantRecords records) {
+      ReferenceSite site,
+      ReferenceSettings settings,
+      PolicyDecisionPoint pdp,
+      PlantRecords records) {
     return new ReferenceParts(
         new PkixCertificateCheck(site.trust()),
         new RememberedSubjects(records, MEMORY_MAX, site.clock()),
@@ -103,14 +104,10 @@ final class Running implements AutoCloseable {
         (party, holder, open) -> {});
   }
 
-  private static Assessment assessment(SitePack site, ReferenceParts parts) {
+  private static Assessment assessment(ReferenceSite site, ReferenceParts parts) {
     return new Assessment(
         new AccessFacts(
-            parts.subjects(),
-            parts.tickets(),
-            new DeclaredFlows(site.plant(), site.identity().spiffeId()),
-            site.plant(),
-            site.clock()),
+            parts.subjects(), parts.tickets(), site.flows(), site.resources(), site.clock()),
         parts.decisions());
   }
 

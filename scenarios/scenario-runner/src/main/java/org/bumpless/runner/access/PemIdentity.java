@@ -1,27 +1,13 @@
 package org.bumpless.runner.access;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.bumpless.adapter.pep.PemTexts;
 import org.bumpless.plant.identity.Identity;
 
-/** A certificate and its key that somebody has sent as text (RFC 7468). */
+/** A certificate and its key that a broker has sent as text (RFC 7468). */
 final class PemIdentity {
-  private static final Pattern KEY =
-      Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
-
   private PemIdentity() {}
 
   /**
@@ -30,34 +16,23 @@ final class PemIdentity {
    * @throws IOException if it is not that, or the one does not fit the other's algorithm
    */
   static Identity of(String chain, String key) throws IOException {
+    List<X509Certificate> certificates = certificates(chain);
+    X509Certificate leaf = certificates.getFirst();
     try {
-      List<X509Certificate> certificates = new ArrayList<>();
-      for (Certificate certificate :
-          CertificateFactory.getInstance("X.509")
-              .generateCertificates(
-                  new ByteArrayInputStream(chain.getBytes(StandardCharsets.US_ASCII)))) {
-        certificates.add((X509Certificate) certificate);
-      }
-      if (certificates.isEmpty()) {
-        throw new IOException("the broker's certificate is none: expected PEM");
-      }
-      X509Certificate leaf = certificates.getFirst();
       return new Identity(
           leaf.getSubjectX500Principal().getName(),
-          key(key, leaf.getPublicKey().getAlgorithm()),
+          PemTexts.key(key, leaf.getPublicKey().getAlgorithm()),
           certificates);
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new IOException("the broker's certificate or key cannot be read: " + e, e);
+    } catch (IOException e) {
+      throw new IOException("the broker's key: " + e.getMessage(), e);
     }
   }
 
-  private static PrivateKey key(String text, String algorithm)
-      throws IOException, GeneralSecurityException {
-    Matcher block = KEY.matcher(text);
-    if (!block.find()) {
-      throw new IOException("the broker's key is none: expected PKCS #8 in PEM");
+  private static List<X509Certificate> certificates(String chain) throws IOException {
+    try {
+      return PemTexts.certificates(chain);
+    } catch (IOException e) {
+      throw new IOException("the broker's certificate: " + e.getMessage(), e);
     }
-    byte[] der = Base64.getMimeDecoder().decode(block.group(1));
-    return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
   }
 }

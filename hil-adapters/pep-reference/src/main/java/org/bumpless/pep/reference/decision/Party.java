@@ -1,6 +1,5 @@
 package org.bumpless.pep.reference.decision;
 
-import org.bumpless.adapter.pep.Listener;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.Protocol;
 
@@ -9,12 +8,12 @@ import org.bumpless.plant.model.Protocol;
  *
  * @param spiffeId proved by the certificate
  */
-public record Party(String spiffeId, Listener listener) {
+public record Party(String spiffeId, Door door) {
   public AssetId asset() {
-    return listener.server().id();
+    return door.asset();
   }
 
   public Protocol protocol() {
-    return listener.endpoint().protocol();
+    return door.protocol();
   }
 }

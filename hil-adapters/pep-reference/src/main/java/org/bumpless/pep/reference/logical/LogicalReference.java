@@ -10,13 +10,13 @@ import java.util.Optional;
 import org.bumpless.adapter.logical.LogicalPep;
 import org.bumpless.adapter.pdp.Decision.Scope;
 import org.bumpless.adapter.pdp.PolicyDecisionPoint;
-import org.bumpless.adapter.pep.Listener;
 import org.bumpless.adapter.records.AccessFacts;
 import org.bumpless.adapter.records.DeclaredFlows;
 import org.bumpless.adapter.records.ServedFacts;
 import org.bumpless.adapter.services.PlantServices;
 import org.bumpless.pep.reference.ReferenceSettings;
 import org.bumpless.pep.reference.decision.Assessment;
+import org.bumpless.pep.reference.decision.Door;
 import org.bumpless.pep.reference.decision.Grant;
 import org.bumpless.pep.reference.decision.IslandMode;
 import org.bumpless.pep.reference.decision.Judgement;
@@ -82,11 +82,10 @@ public final class LogicalReference implements LogicalPep {
       return ask(
           new Party(
               holder,
-              new Listener(
+              new Door(
                   request.conduit().id().value(),
-                  request.conduit(),
-                  request.server(),
-                  request.endpoint(),
+                  request.server().id(),
+                  request.endpoint().protocol(),
                   NOWHERE,
                   NOWHERE)),
           request.writes());

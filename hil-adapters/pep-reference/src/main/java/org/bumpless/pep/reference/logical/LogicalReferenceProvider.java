@@ -26,7 +26,7 @@ public final class LogicalReferenceProvider implements LogicalPepProvider {
       Optional<PolicyDecisionPoint> decisions,
       NanoClock clock)
       throws ProductException {
-    ReferenceSettings settings = ReferenceSettings.of(sut.settings());
+    ReferenceSettings settings = ReferenceSettings.of(sut.settings(), "sut.yaml");
     PolicyDecisionPoint asked =
         decisions.orElseThrow(
             () ->

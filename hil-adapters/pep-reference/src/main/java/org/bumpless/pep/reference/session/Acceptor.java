@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bumpless.adapter.pep.Listener;
+import org.bumpless.pep.reference.decision.Door;
 import org.bumpless.plant.time.NanoClock;
 
 /** Listens at the fronts of all protected endpoints, on one thread. */
@@ -31,7 +31,7 @@ public final class Acceptor implements AutoCloseable {
 
   /** Takes accepted connections. */
   public interface Arrivals {
-    void arrive(Socket client, Listener listener) throws IOException;
+    void arrive(Socket client, Door door) throws IOException;
   }
 
   private final Arrivals arrivals;
@@ -48,13 +48,13 @@ public final class Acceptor implements AutoCloseable {
    * @throws IOException if an address cannot be had; the message names it, and nothing is left open
    *     then
    */
-  public Acceptor(List<Listener> listeners, Arrivals arrivals, NanoClock clock) throws IOException {
+  public Acceptor(List<Door> doors, Arrivals arrivals, NanoClock clock) throws IOException {
     this.arrivals = arrivals;
     this.clock = clock;
     this.selector = Selector.open();
     try {
-      for (Listener listener : listeners) {
-        listen(listener);
+      for (Door door : doors) {
+        listen(door);
       }
     } catch (IOException e) {
       release();
@@ -73,21 +73,21 @@ public final class Acceptor implements AutoCloseable {
     return thread.isAlive();
   }
 
-  private void listen(Listener listener) throws IOException {
+  private void listen(Door door) throws IOException {
     ServerSocketChannel channel = ServerSocketChannel.open();
     channels.add(channel);
     try {
       channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      channel.bind(listener.front(), BACKLOG);
+      channel.bind(door.front(), BACKLOG);
       channel.configureBlocking(false);
-      channel.register(selector, SelectionKey.OP_ACCEPT, listener);
-      fronts.put(listener.name(), (InetSocketAddress) channel.getLocalAddress());
+      channel.register(selector, SelectionKey.OP_ACCEPT, door);
+      fronts.put(door.name(), (InetSocketAddress) channel.getLocalAddress());
     } catch (IOException e) {
       throw new IOException(
           "listener "
-              + listener.name()
+              + door.name()
               + ": cannot listen on "
-              + listener.front()
+              + door.front()
               + ": "
               + e.getMessage()
               + "; stop what holds the address or choose another",
@@ -106,7 +106,7 @@ public final class Acceptor implements AutoCloseable {
   }
 
   private void accept(SelectionKey key) {
-    if (!(key.attachment() instanceof Listener listener)
+    if (!(key.attachment() instanceof Door door)
         || !(key.channel() instanceof ServerSocketChannel server)) {
       throw new IllegalStateException("a key of this selector has a listener and a server");
     }
@@ -114,11 +114,11 @@ public final class Acceptor implements AutoCloseable {
       SocketChannel client = server.accept();
       if (client != null) {
         client.configureBlocking(true);
-        arrivals.arrive(client.socket(), listener);
+        arrivals.arrive(client.socket(), door);
       }
     } catch (IOException e) {
       if (!closing) {
-        LOG.log(System.Logger.Level.WARNING, listener.name() + ": connection not accepted", e);
+        LOG.log(System.Logger.Level.WARNING, door.name() + ": connection not accepted", e);
         pause();
       }
     }

@@ -75,7 +75,7 @@ final class Admission {
 
   private void admit(Connection connection, SSLSocket client, Holder holder)
       throws IOException, InterruptedException {
-    Party party = new Party(holder.spiffeId(), connection.listener());
+    Party party = new Party(holder.spiffeId(), connection.door());
     connection.identify(party, holder);
     parts.succession().arrives(party, holder, table.open());
     switch (assessment.judge(party)) {
@@ -115,12 +115,11 @@ final class Admission {
     try {
       server.setTcpNoDelay(true);
       server.setKeepAlive(true);
-      server.connect(connection.listener().upstream(), Math.toIntExact(dialMax.toMillis()));
+      server.connect(connection.door().upstream(), Math.toIntExact(dialMax.toMillis()));
       return Optional.of(server);
     } catch (IOException e) {
       server.close();
-      connection.end(
-          connection.listener().upstream() + ": controller not reached: " + e.getMessage());
+      connection.end(connection.door().upstream() + ": controller not reached: " + e.getMessage());
       return Optional.empty();
     }
   }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bumpless.adapter.pdp.Decision.Scope;
-import org.bumpless.adapter.pep.Listener;
+import org.bumpless.pep.reference.decision.Door;
 import org.bumpless.pep.reference.decision.Grant;
 import org.bumpless.pep.reference.decision.Party;
 import org.bumpless.pep.reference.tls.Holder;
@@ -19,7 +19,7 @@ final class Connection {
   private final long id;
   private final Socket client;
   private final String peer;
-  private final Listener listener;
+  private final Door door;
   private final long handshakeEndsNanos;
   private final AtomicReference<@Nullable String> ended = new AtomicReference<>();
   private volatile @Nullable Identified identified;
@@ -31,11 +31,11 @@ final class Connection {
   /**
    * @param handshakeEndsNanos on the bench's clock
    */
-  Connection(long id, Socket client, Listener listener, long handshakeEndsNanos) {
+  Connection(long id, Socket client, Door door, long handshakeEndsNanos) {
     this.id = id;
     this.client = client;
     this.peer = String.valueOf(client.getRemoteSocketAddress());
-    this.listener = listener;
+    this.door = door;
     this.handshakeEndsNanos = handshakeEndsNanos;
   }
 
@@ -51,8 +51,8 @@ final class Connection {
     return peer;
   }
 
-  Listener listener() {
-    return listener;
+  Door door() {
+    return door;
   }
 
   /** The handshake is over and has proved who is there. */

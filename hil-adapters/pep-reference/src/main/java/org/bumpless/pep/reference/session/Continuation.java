@@ -26,7 +26,7 @@ final class Continuation {
 
   private record Key(String spiffeId, String listener) {
     static Key of(Party party) {
-      return new Key(party.spiffeId(), party.listener().name());
+      return new Key(party.spiffeId(), party.door().name());
     }
   }
 

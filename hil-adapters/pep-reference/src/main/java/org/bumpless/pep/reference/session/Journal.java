@@ -15,7 +15,7 @@ record Journal(AuditTrail trail, NanoClock clock) {
             connection.id(),
             connection.peer(),
             connection.subject(),
-            connection.listener().name(),
+            connection.door().name(),
             detail));
   }
 }

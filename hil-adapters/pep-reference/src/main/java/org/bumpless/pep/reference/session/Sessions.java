@@ -7,10 +7,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.bumpless.adapter.pep.Listener;
 import org.bumpless.pep.reference.audit.AuditEvent.Kind;
 import org.bumpless.pep.reference.audit.AuditTrail;
 import org.bumpless.pep.reference.decision.Assessment;
+import org.bumpless.pep.reference.decision.Door;
 import org.bumpless.pep.reference.parts.ReferenceParts;
 import org.bumpless.pep.reference.tls.ServerTls;
 import org.bumpless.plant.time.NanoClock;
@@ -52,9 +52,9 @@ public final class Sessions implements AutoCloseable {
   }
 
   /** Takes a connection, if there is a place for it; else closes it. */
-  public void arrive(Socket client, Listener listener) throws IOException {
+  public void arrive(Socket client, Door door) throws IOException {
     long ends = journal.clock().nanos() + limits.handshakeMax().toNanos();
-    Connection connection = new Connection(table.nextId(), client, listener, ends);
+    Connection connection = new Connection(table.nextId(), client, door, ends);
     if (!table.reserve()) {
       journal.note(connection, Kind.SESSION_REFUSED, limits.sessionsMax() + " sessions are open");
       client.close();
