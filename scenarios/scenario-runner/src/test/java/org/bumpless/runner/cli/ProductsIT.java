@@ -30,6 +30,7 @@ class ProductsIT {
       List.of(
           "direct",
           "reference",
+          "reference-container",
           "haproxy-mtls",
           "haproxy-container",
           "stunnel",
@@ -109,7 +110,17 @@ class ProductsIT {
 
   @Test
   void theReferenceStopsEveryAttackAndHindersNoWork() throws IOException {
-    Ran ran = run("reference", FUNCTION);
+    assertStopsAllAndHindersNothing(run("reference", FUNCTION));
+  }
+
+  @Test
+  void theReferenceInAContainerIsTheSameProduct() throws IOException {
+    ThirdParty.require("podman", "podman");
+    ThirdParty.require("runc", "runc");
+    assertStopsAllAndHindersNothing(run("reference-container", FUNCTION));
+  }
+
+  private static void assertStopsAllAndHindersNothing(Ran ran) throws IOException {
     assertThat(ran.scenarios()).hasSizeGreaterThanOrEqualTo(40).allSatisfy(Ran::isNotBroken);
     assertThat(ran.scenarios())
         .as("an attack that touches no station is judged on any host")
