@@ -1,5 +1,6 @@
 // A controller that speaks OPC UA, on npm's node-opcua-server. It says "certificate FILE", "port N" and then one line for each
 // write. It takes no SP above 90, and MODE cannot be written.
+const path = require('path')
 const {OPCUAServer} = require('node-opcua-server')
 const {MessageSecurityMode, SecurityPolicy} = require('node-opcua-secure-channel')
 const {Variant, DataType} = require('node-opcua-variant')
@@ -38,7 +39,7 @@ const main = async () => {
   variable('LOCK', 'Boolean', true)
   variable('NAME', 'String', 'LIC-1')
   await server.start()
-  console.log(`certificate ${server.certificateFile}`)
+  console.log(`certificate ${path.resolve(server.certificateFile)}`)
   console.log(`port ${server.endpoints[0].port}`)
 }
 main().catch(error => {

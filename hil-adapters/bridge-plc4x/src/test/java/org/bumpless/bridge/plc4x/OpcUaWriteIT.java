@@ -13,6 +13,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.bumpless.adapter.bridge.BridgeEvent;
@@ -34,6 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
 class OpcUaWriteIT {
   private static final Duration WAIT_MAX = Duration.ofSeconds(60);
   private static final String PASSWORD = "of-the-test";
+
+  /** OPC UA, part 6, table of application certificates; without it the server hangs up. */
+  private static final String KEY_USAGE =
+      "ku:c=digitalSignature,nonRepudiation,keyEncipherment,dataEncipherment,keyCertSign";
 
   @TempDir private Path folder;
   private TalkingPlc plc;
@@ -156,10 +161,38 @@ class OpcUaWriteIT {
     try (OutputStream out = Files.newOutputStream(file)) {
       store.store(out, PASSWORD.toCharArray());
     }
+    Path own = folder.resolve("own.p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "bench",
+                "-keyalg",
+                "RSA",
+                "-keysize",
+                "2048",
+                "-dname",
+                "CN=bench",
+                "-ext",
+                "san=uri:urn:bumpless:bench",
+                "-ext",
+                KEY_USAGE,
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                own.toString(),
+                "-storepass",
+                PASSWORD)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("keytool.log").toFile())
+            .start();
+    assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(keytool.exitValue()).isZero();
     return new Bridges(
             folder,
-            "opcua:tcp://127.0.0.1:%d?security-policy=Basic256Sha256&message-security=SIGN_ENCRYPT&trust-store-file=%s&trust-store-type=PKCS12&trust-store-password=%s"
-                .formatted(plc.port(), file, PASSWORD))
+            "opcua:tcp://127.0.0.1:%d?security-policy=Basic256Sha256&message-security=SIGN_ENCRYPT&trust-store-file=%s&trust-store-type=PKCS12&trust-store-password=%s&key-store-file=%s&key-store-type=PKCS12&key-store-password=%s"
+                .formatted(plc.port(), file, PASSWORD, own, PASSWORD))
         .at(Bridges.NODES);
   }
 
