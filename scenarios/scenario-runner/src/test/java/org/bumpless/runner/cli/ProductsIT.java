@@ -35,6 +35,7 @@ class ProductsIT {
           "stunnel",
           "nginx",
           "squid",
+          "dante",
           "openssh",
           "nftables-zones");
 
@@ -148,6 +149,16 @@ class ProductsIT {
   }
 
   @Test
+  void danteIsHeldToWhatItDeclaresAndItsAnswersAreKept() throws IOException {
+    ThirdParty.require("danted", "dante-server");
+    Ran ran = run("dante", FUNCTION);
+    assertTight(ran);
+    assertThat(ran.folder().resolve("history.ndjson"))
+        .content()
+        .contains("SOCKS reply 2 (not allowed by ruleset) from ");
+  }
+
+  @Test
   void opensshIsHeldToWhatItDeclaresAndItsAnswersAreKept() throws IOException {
     ThirdParty.require("sshd", "openssh-server");
     ThirdParty.require("ssh", "openssh-client");
@@ -172,6 +183,16 @@ class ProductsIT {
     ThirdParty.require(NetnsFabric.obstacle());
 
     JsonNode wire = onTheWire(run("squid", "@LAT-01"));
+
+    assertThat(wire.path("sameBytes").asInt()).isEqualTo(wire.path("requests").asInt());
+  }
+
+  @Test
+  void latencyIsMeasuredThroughTheEstablishedSocksConnection() throws Exception {
+    ThirdParty.require("danted", "dante-server");
+    ThirdParty.require(NetnsFabric.obstacle());
+
+    JsonNode wire = onTheWire(run("dante", "@LAT-01"));
 
     assertThat(wire.path("sameBytes").asInt()).isEqualTo(wire.path("requests").asInt());
   }
