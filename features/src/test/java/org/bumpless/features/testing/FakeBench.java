@@ -1,38 +1,26 @@
 package org.bumpless.features.testing;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import org.bumpless.adapter.pdp.DecisionService;
 import org.bumpless.adapter.pdp.PolicyDecisionPoint;
-import org.bumpless.adapter.sut.Access;
-import org.bumpless.adapter.sut.Deployment;
 import org.bumpless.adapter.sut.Failure;
 import org.bumpless.adapter.sut.Feature;
 import org.bumpless.adapter.sut.Sut;
-import org.bumpless.adapter.testkit.HandWrittenPdp;
 import org.bumpless.features.testing.Products.Product;
 import org.bumpless.plant.engine.clock.JumpingClock;
 import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.file.PlantFile;
 import org.bumpless.plant.model.Asset;
-import org.bumpless.plant.model.Effect;
 import org.bumpless.plant.model.Plant;
-import org.bumpless.plant.model.Served;
-import org.bumpless.plant.model.TagId;
-import org.bumpless.plant.model.TagValue;
 import org.bumpless.plant.operation.Operation;
 import org.bumpless.plant.operation.Outcome;
-import org.bumpless.plant.time.Tick;
 import org.bumpless.scenario.bench.Bench;
 import org.bumpless.scenario.bench.Call;
 import org.bumpless.scenario.bench.Controllers;
@@ -45,11 +33,8 @@ import org.bumpless.scenario.bench.Network;
 import org.bumpless.scenario.bench.Process;
 import org.bumpless.scenario.bench.Safety;
 import org.bumpless.scenario.bench.Session;
-import org.bumpless.scenario.history.Entry;
 import org.bumpless.scenario.history.History;
-import org.bumpless.scenario.ledger.Ledger;
 import org.bumpless.scenario.process.LoopFare;
-import org.bumpless.scenario.process.Suffered;
 import org.bumpless.scenario.profile.Profile;
 import org.bumpless.scenario.profile.ProfileFile;
 import org.bumpless.scenario.timing.Knee;
@@ -69,22 +54,20 @@ public final class FakeBench implements Bench {
   private final FakePower power = new FakePower();
   private final FakeField field = new FakeField();
   private final FakeSafety safety = new FakeSafety();
-  private final Map<TagId, TagValue> image = new ConcurrentSkipListMap<>();
+  private final FakeProcess process = new FakeProcess();
+  private final FakeDecisions decisions = new FakeDecisions();
+  private final FakeSut sut = new FakeSut();
   private final Deque<Optional<String>> obstacles = new ArrayDeque<>();
   private final Plant plant;
   private final FakeControllers controllers;
   private final Profile profile;
   private Product product = Products::open;
-  private Set<Feature> features = Set.of(Feature.values());
-  private Failure failure = Failure.CLOSED;
-  private Optional<PolicyDecisionPoint> decisionPoint = Optional.of(new HandWrittenPdp());
   private HostStalls stalls = HostStalls.NONE;
   private Optional<String> ended = Optional.empty();
   private Optional<Network> network = Optional.empty();
   private Runnable settling = () -> {};
   private Runnable restoring = () -> {};
   private boolean stopped;
-  private boolean silent;
   private LatencyLab lab =
       (client, server, beside) -> {
         throw new IllegalArgumentException("this bench has no lab");
@@ -100,7 +83,7 @@ public final class FakeBench implements Bench {
    */
   public FakeBench(String profile) throws BadFileException {
     plant = PlantFile.read(Path.of("../scenarios/plants/tank-farm.yaml"));
-    this.controllers = new FakeControllers(plant, image);
+    this.controllers = new FakeControllers(plant, clock, history);
     this.profile = ProfileFile.read(Path.of("../scenarios/profiles", profile + ".yaml"));
   }
 
@@ -110,18 +93,18 @@ public final class FakeBench implements Bench {
   }
 
   public FakeBench features(Set<Feature> declared) {
-    features = declared;
+    sut.features(declared);
     return this;
   }
 
   /** What the product's {@code sut.yaml} names as its decision point. */
   public FakeBench decisionPoint(Optional<PolicyDecisionPoint> of) {
-    decisionPoint = of;
+    sut.decisionPoint(of);
     return this;
   }
 
   public FakeBench failure(Failure declared) {
-    failure = declared;
+    sut.failure(declared);
     return this;
   }
 
@@ -174,45 +157,7 @@ public final class FakeBench implements Bench {
 
   /** A controller carries out what has reached it. */
   public Outcome obey(Call call, Operation operation) {
-    clock.spend(Duration.ofMillis(1));
-    if (controllers.locked(call.server(), operation)) {
-      return new Outcome.Refused("the key switch is in RUN");
-    }
-    Ledger.writes(operation)
-        .forEach(
-            (tag, value) -> {
-              TagValue before = image.getOrDefault(tag, value);
-              image.put(tag, value);
-              Tick tick = new Tick(clock.nanos() / 10_000_000, 10_000_000);
-              history.append(
-                  new Entry.Changed(new Effect(clock.nanos(), tick, tag, before, value)));
-            });
-    Map<TagId, TagValue> read = new TreeMap<>();
-    switch (operation) {
-      case Operation.Read(var tags) -> tags.forEach(t -> read.put(t, new TagValue.Real(50)));
-      case Operation.Sweep _ ->
-          read.put(new TagId(call.server(), "RECIPE_1"), new TagValue.Int((short) 4711));
-      case Operation.Write _,
-          Operation.Download _,
-          Operation.DownloadProgram _,
-          Operation.ChangeMode _,
-          Operation.Browse _ -> {}
-    }
-    if (!read.isEmpty()) {
-      history.append(
-          new Entry.Reached(
-              new Served(
-                  clock.nanos(),
-                  call.server(),
-                  call.protocol(),
-                  "127.0.0.1:1",
-                  "a read",
-                  List.copyOf(read.keySet()),
-                  false,
-                  true)));
-    }
-    clock.spend(Duration.ofMillis(1));
-    return new Outcome.Answered(read, "done");
+    return controllers.obey(call, operation);
   }
 
   /** An operator's command: a product must let it through, so only a closed one does not. */
@@ -223,7 +168,7 @@ public final class FakeBench implements Bench {
   }
 
   boolean decisionsSilent() {
-    return silent;
+    return decisions.silent();
   }
 
   @Override
@@ -233,24 +178,7 @@ public final class FakeBench implements Bench {
 
   @Override
   public Sut sut() {
-    return new Sut(
-        "fake",
-        "A fake product",
-        "a fake",
-        Path.of("."),
-        new Deployment.Process(
-            Map.of(),
-            List.of(),
-            new Deployment.Readiness(Duration.ofSeconds(1)),
-            new Deployment.Need("fake", "nothing"),
-            Optional.empty(),
-            Duration.ofSeconds(1),
-            Optional.empty()),
-        new Access.Tls(),
-        features,
-        decisionPoint.map(_ -> new Sut.PdpChoice("hand-written", Map.of())),
-        Map.of(),
-        failure);
+    return sut.read();
   }
 
   @Override
@@ -280,26 +208,12 @@ public final class FakeBench implements Bench {
 
   @Override
   public Optional<PolicyDecisionPoint> decisionPoint() {
-    return decisionPoint;
+    return sut.decisionPoint();
   }
 
   @Override
   public Optional<DecisionService> decisions() {
-    return Optional.of(
-        new DecisionService() {
-          @Override
-          public URI url() {
-            return URI.create("http://127.0.0.1:1");
-          }
-
-          @Override
-          public void behave(Behaviour behaviour) {
-            silent = behaviour != Behaviour.SOUND;
-          }
-
-          @Override
-          public void close() {}
-        });
+    return Optional.of(decisions);
   }
 
   @Override
@@ -333,24 +247,7 @@ public final class FakeBench implements Bench {
 
   @Override
   public Process process() {
-    return new Process() {
-      @Override
-      public double now(String signal) {
-        return 50;
-      }
-
-      @Override
-      public List<Series> since(long nanos, List<String> signals) {
-        return signals.stream()
-            .map(signal -> new Series(signal, "", List.of(new Point(nanos, 0))))
-            .toList();
-      }
-
-      @Override
-      public Suffered suffered(long nanos) {
-        return Suffered.NOTHING;
-      }
-    };
+    return process;
   }
 
   @Override
@@ -421,11 +318,10 @@ public final class FakeBench implements Bench {
     clock.await(Duration.ofMillis(10));
     restoring.run();
     services.forget();
-    silent = false;
+    decisions.restore();
     cables.mendAll();
     power.restore();
     field.repairAll();
-    image.clear();
     controllers.restore();
     return obstacles.isEmpty() ? ended : obstacles.remove();
   }

@@ -1,6 +1,7 @@
 package org.bumpless.adapter.bridge;
 
 import java.util.Optional;
+import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.TagId;
 import org.bumpless.plant.model.TagValue;
@@ -28,7 +29,10 @@ public interface RealController extends AutoCloseable {
   /**
    * Gives the real controller its recorded values back and lets it go; returns when that is done or
    * has failed, within some seconds.
+   *
+   * @throws ProductException if recorded values are not back: UNAVAILABLE, with the tags and what a
+   *     person has to do by hand; all else is closed then
    */
   @Override
-  void close();
+  void close() throws ProductException;
 }

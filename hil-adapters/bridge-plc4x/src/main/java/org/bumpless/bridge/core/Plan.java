@@ -19,6 +19,9 @@ import org.bumpless.plant.model.TagType;
  */
 public record Plan(
     AssetId controller, BridgeSpec spec, List<TagType> types, boolean writes, Path journal) {
+  /** So many writes may wait: as many as the process image of a controller takes. */
+  public static final int WAITING_MAX = 256;
+
   public Plan {
     types = List.copyOf(types);
   }

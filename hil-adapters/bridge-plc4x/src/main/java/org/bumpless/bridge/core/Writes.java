@@ -13,9 +13,6 @@ import org.bumpless.plant.time.NanoClock;
 
 /** The writes of the bench, in order and one at a time: none is lost, none is sent twice. */
 final class Writes {
-  /** As many as the process image of a controller takes. */
-  static final int WAITING_MAX = 256;
-
   /** From the first try; then nobody needs it any more. */
   static final Duration GIVE_UP_AFTER = Duration.ofSeconds(60);
 
@@ -77,8 +74,8 @@ final class Writes {
 
   void offer(long number, TagId tag, double value) {
     Write write = new Write(number, plan.point(tag), value, clock.nanos());
-    if (waiting.size() >= WAITING_MAX) {
-      refuse(write, WAITING_MAX + " writes wait already");
+    if (waiting.size() >= Plan.WAITING_MAX) {
+      refuse(write, Plan.WAITING_MAX + " writes wait already");
       return;
     }
     waiting.add(write);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.plc4x.java.DefaultPlcDriverManager;
 import org.apache.plc4x.java.api.PlcDriver;
 import org.apache.plc4x.java.api.exceptions.PlcConnectionException;
@@ -25,6 +26,10 @@ import org.bumpless.plant.model.TagType;
 /** Bridges by Apache PLC4X: Modbus/TCP, S7comm, OPC UA, EtherNet/IP. */
 public final class Plc4xProvider implements BridgeProvider {
   private static final String OPC_UA = "opcua";
+
+  /** A connection with a security policy. */
+  private static final Pattern SECURED =
+      Pattern.compile("[?&]security-policy=(?!NONE(&|$))[^&]", Pattern.CASE_INSENSITIVE);
 
   @Override
   public String id() {
@@ -114,15 +119,22 @@ public final class Plc4xProvider implements BridgeProvider {
     }
   }
 
-  /** Without a trust store the driver of OPC UA believes any server. */
+  /**
+   * Without a trust store the driver of OPC UA believes any server, and without a security policy
+   * it does not look into its trust store.
+   */
   private static void requireTrust(Asset.Controller controller, BridgeSpec spec, PlcDriver driver)
       throws ProductException {
-    if (spec.role() == Role.CONTROL
-        && driver.getProtocolCode().equals(OPC_UA)
-        && !spec.connection().contains("trust-store-file=")) {
+    if (spec.role() != Role.CONTROL || !driver.getProtocolCode().equals(OPC_UA)) {
+      return;
+    }
+    String connection = spec.connection();
+    String lacking =
+        connection.contains("trust-store-file=") ? "a security policy" : "a trust store";
+    if (!connection.contains("trust-store-file=") || !SECURED.matcher(connection).find()) {
       throw bad(
-          "line %d: %s: found role control over OPC UA without a trust store, so that any server would be believed; expected trust-store-file and trust-store-password in the connection"
-              .formatted(spec.line(), controller.id()));
+          "line %d: %s: found role control over OPC UA without %s, so that any server would be believed; expected trust-store-file, trust-store-password and security-policy (for example Basic256Sha256) in the connection"
+              .formatted(spec.line(), controller.id(), lacking));
     }
   }
 

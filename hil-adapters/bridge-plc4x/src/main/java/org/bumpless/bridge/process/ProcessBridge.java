@@ -26,16 +26,16 @@ import org.bumpless.plant.model.TagValue;
 
 /** The bench's end of a bridge. */
 public final class ProcessBridge implements RealController {
-  /** As many as the process image of a controller takes. */
-  private static final int WAITING_MAX = 256;
-
   private static final Duration START_MAX = Duration.ofSeconds(30);
   private static final Duration END_MAX = Duration.ofSeconds(5);
+
+  /** What it may still be at when it is told to stop, and a last try to connect (four of them). */
+  private static final int STOP_EXCHANGES = 8;
 
   private final BridgePlan bridge;
   private final Plan plan;
   private final Child child;
-  private final BlockingQueue<Words> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+  private final BlockingQueue<Words> waiting = new ArrayBlockingQueue<>(Plan.WAITING_MAX);
   private final Map<TagId, Seen> seen = new ConcurrentHashMap<>();
   private final Map<Long, TagId> underWay = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong();
@@ -227,15 +227,15 @@ public final class ProcessBridge implements RealController {
   }
 
   @Override
-  public void close() {
+  public void close() throws ProductException {
     closing = true;
     boolean back = ended ? child.recover() : stop();
     giveUp();
     if (plan.writes() && !back) {
-      throw new IllegalStateException(
-          plan.controller()
-              + " does NOT have its recorded values back; they stand in "
-              + plan.journal());
+      Optional<String> lacking = NotBack.told(plan); // the log is the last to know
+      if (lacking.isPresent()) {
+        throw new ProductException(ProductException.Cause.UNAVAILABLE, lacking.get());
+      }
     }
   }
 
@@ -245,15 +245,20 @@ public final class ProcessBridge implements RealController {
     if (!waiting.offer(Words.of(Talk.STOP))) {
       return false;
     }
-    Duration limit = plan.spec().deadMan().plus(plan.spec().timeout().multipliedBy(3));
+    Duration limit = plan.spec().deadMan().plus(plan.spec().timeout().multipliedBy(STOP_EXCHANGES));
+    boolean interrupted = Thread.interrupted(); // an interrupt ends a run, and not the way back
     try {
       return stopped.get(limit.plus(END_MAX).toNanos(), TimeUnit.NANOSECONDS)
           || ended && child.recover();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (InterruptedException _) {
+      interrupted = true;
       return false;
     } catch (ExecutionException | TimeoutException _) {
       return false; // the end of its pipe makes it go on by itself
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

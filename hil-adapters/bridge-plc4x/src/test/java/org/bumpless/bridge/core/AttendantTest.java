@@ -190,7 +190,7 @@ class AttendantTest {
   void refusesMoreThanCanWait() throws Exception {
     Rig rig = new Rig();
     rig.attendant.open();
-    for (int i = 0; i <= Writes.WAITING_MAX; i++) {
+    for (int i = 0; i <= Plan.WAITING_MAX; i++) {
       rig.write(Rig.MODE, 2);
     }
     assertThat(rig.told).hasSize(2).anyMatch(t -> t.contains("256 writes wait already"));

@@ -40,6 +40,14 @@ final class Bridges {
   static final TagId MODE = new TagId(LIC, "MODE");
   static final TagId LOCK = new TagId(LIC, "LOCK");
 
+  /** Where the OPC UA server of the tests keeps the tags. */
+  static final Map<String, String> NODES =
+      Map.of(
+          "SP", "ns=1;s=SP;REAL",
+          "PV", "ns=1;s=PV;REAL",
+          "MODE", "ns=1;s=MODE;INT",
+          "LOCK", "ns=1;s=LOCK;BOOL");
+
   final Queue<BridgeEvent> events = new ConcurrentLinkedQueue<>();
   private final Path folder;
   private final String connection;

@@ -1,6 +1,7 @@
 package org.bumpless.bridge.plc4x;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.bumpless.adapter.bridge.BridgeEvent;
 import org.bumpless.adapter.bridge.Reading;
 import org.bumpless.adapter.bridge.RealController;
+import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.plant.model.TagValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +99,38 @@ class DeadManIT {
 
     real.close();
 
+    assertThat(plc.setPoints()).containsExactly(77f, RECORDED);
+    assertThat(bridges(ProcessHandle.current())).isEmpty();
+  }
+
+  @Test
+  void aControllerThatIsGoneAtTheEnd() throws Exception {
+    RealController real = Bridges.modbus(folder, plc.port()).deadMan(DEAD_MAN).open();
+    TagValue value = new TagValue.Real(77);
+    assertThat(real.offer(Bridges.SP, value)).isTrue();
+    await("written").atMost(WAIT_MAX).until(() -> plc.setPoints().contains(77f));
+    plc.close();
+
+    assertThatThrownBy(real::close)
+        .isInstanceOf(ProductException.class)
+        .hasMessageStartingWith("LIC-1 does NOT have back the values")
+        .hasMessageContaining("set LIC-1.SP to 50.0 (holding-register:")
+        .hasMessageContaining("bridge-LIC-1.ndjson")
+        .extracting("fault")
+        .isEqualTo(ProductException.Cause.UNAVAILABLE);
+    assertThat(bridges(ProcessHandle.current())).isEmpty();
+  }
+
+  @Test
+  void anInterruptDoesNotKeepTheValuesFromComingBack() throws Exception {
+    RealController real = Bridges.modbus(folder, plc.port()).deadMan(DEAD_MAN).open();
+    assertThat(real.offer(Bridges.SP, new TagValue.Real(77))).isTrue();
+    await("written").atMost(WAIT_MAX).until(() -> plc.setPoints().contains(77f));
+
+    Thread.currentThread().interrupt();
+    real.close();
+
+    assertThat(Thread.interrupted()).as("and it is kept").isTrue();
     assertThat(plc.setPoints()).containsExactly(77f, RECORDED);
     assertThat(bridges(ProcessHandle.current())).isEmpty();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bumpless.adapter.pep.ProductException;
@@ -82,7 +83,19 @@ class Plc4xProviderTest {
     refusal(
         bridges("opcua:tcp://h:4840").as(Role.CONTROL),
         "role control over OPC UA without a trust store",
-        "expected trust-store-file and trust-store-password");
+        "expected trust-store-file, trust-store-password and security-policy");
+  }
+
+  /** Found by reading the driver: it looks into the trust store only if there is a policy. */
+  @Test
+  void refusesToWriteToAnOpcUaServerWhoseCertificateNobodyWouldLookAt() throws Exception {
+    String trust = "opcua:tcp://h:4840?trust-store-file=a&trust-store-password=b";
+    for (String policy : List.of("", "&security-policy=NONE", "&security-policy=none&x=y")) {
+      refusal(
+          bridges(trust + policy).as(Role.CONTROL),
+          "role control over OPC UA without a security policy, so that any server would be believed");
+    }
+    check(bridges(trust + "&security-policy=Basic256Sha256").at(Bridges.NODES).as(Role.CONTROL));
   }
 
   @Test

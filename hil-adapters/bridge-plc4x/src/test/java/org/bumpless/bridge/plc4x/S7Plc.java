@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.bumpless.plant.engine.clock.RealClock;
@@ -17,63 +17,44 @@ import org.bumpless.plant.identity.Identity;
 import org.bumpless.plant.identity.TrustBundle;
 import org.bumpless.plant.model.Asset;
 import org.bumpless.plant.model.EndpointSpec;
-import org.bumpless.plant.model.ProgramText;
 import org.bumpless.plant.model.Protocol;
 import org.bumpless.plant.model.Tag;
-import org.bumpless.plant.time.NanoClock;
+import org.bumpless.plant.model.TagValue;
+import org.bumpless.plc.cpu.NoEngineering;
 import org.bumpless.plc.protocol.Endpoint;
+import org.bumpless.plc.protocol.LiveTags;
 import org.bumpless.plc.protocol.ProtocolProvider;
 import org.bumpless.plc.protocol.ServeSettings;
-import org.bumpless.plc.scan.ControlProgram;
-import org.bumpless.plc.scan.ControllerProgram;
-import org.bumpless.plc.scan.PlantProcess;
-import org.bumpless.plc.scan.ProgramLanguage;
-import org.bumpless.plc.scan.ScanCycle;
-import org.bumpless.plc.scan.ScanEngine;
-import org.bumpless.plc.scan.VirtualController;
 
-/** A controller of the bench that speaks S7comm, in a JVM of its own until its input ends. */
+/**
+ * The bench's own S7comm server on a memory and nothing else, in a JVM of its own until its input
+ * ends.
+ */
 final class S7Plc {
   private S7Plc() {}
 
-  /** Says its port and then each effect. */
+  /** Says its port and then each write. */
   public static void main(String[] arguments) throws Exception {
-    NanoClock clock = new RealClock();
     Asset.Controller asset = new Bridges(Path.of(""), "s7://unused").controller();
-    VirtualController controller =
-        new VirtualController(
-            asset,
-            new Nothing(new ProgramText("nothing", "")),
-            new NoLanguage(),
-            new NoProcess(),
-            effect -> System.out.println("write " + effect.tag().name() + " " + effect.after()),
-            clock);
     ProtocolProvider s7 =
         ServiceLoader.load(ProtocolProvider.class).stream()
             .map(ServiceLoader.Provider::get)
             .filter(p -> p.protocol().equals(Protocol.S7))
             .findFirst()
             .orElseThrow();
-    Identity nobody = nobody();
-    try (ScanEngine _ =
-            new ScanEngine(
-                clock,
-                new ScanCycle(clock, new NoProcess(), List.of(controller)),
-                nanos -> {},
-                Duration.ofMinutes(1));
-        Endpoint endpoint =
-            s7.serve(
-                new ServeSettings(
-                    asset,
-                    new EndpointSpec(Protocol.S7, 102, 0),
-                    controller,
-                    controller.engineering(),
-                    request -> {},
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                    clock,
-                    nobody,
-                    new TrustBundle(List.of()),
-                    Map.of()))) {
+    try (Endpoint endpoint =
+        s7.serve(
+            new ServeSettings(
+                asset,
+                new EndpointSpec(Protocol.S7, 102, 0),
+                new Memory(asset.tags()),
+                new NoEngineering(),
+                request -> {},
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                new RealClock(),
+                nobody(),
+                new TrustBundle(List.of()),
+                Map.of()))) {
       System.out.println("port " + endpoint.address().getPort());
       while (System.in.read() >= 0) {
         Thread.onSpinWait();
@@ -93,53 +74,36 @@ final class S7Plc {
         List.of(trust.getAcceptedIssuers()[0]));
   }
 
-  private record Nothing(ProgramText text) implements ControllerProgram {
-    @Override
-    public List<String> inputs() {
-      return List.of();
+  /** Takes every write at once. */
+  private static final class Memory implements LiveTags {
+    private final List<Tag> tags;
+    private final List<TagValue> values;
+
+    Memory(List<Tag> tags) {
+      this.tags = tags;
+      this.values = new CopyOnWriteArrayList<>(tags.stream().map(Tag::initial).toList());
     }
 
     @Override
-    public List<String> outputs() {
-      return List.of();
+    public List<Tag> tags() {
+      return tags;
     }
 
     @Override
-    public ControlProgram create(List<Tag> tags) {
-      return (image, seconds) -> {};
-    }
-  }
-
-  private static final class NoLanguage implements ProgramLanguage {
-    @Override
-    public String id() {
-      return "none";
+    public TagValue read(int slot) {
+      return values.get(slot);
     }
 
     @Override
-    public ControllerProgram compile(ProgramText text) {
-      return new Nothing(text);
+    public boolean offer(List<Change> changes) {
+      for (Change change : changes) {
+        if (!(change instanceof Change.Set(int slot, TagValue value))) {
+          throw new IllegalArgumentException("not by S7comm: " + change);
+        }
+        values.set(slot, value);
+        System.out.println("write " + tags.get(slot).id().name() + " " + value);
+      }
+      return true;
     }
-  }
-
-  private static final class NoProcess implements PlantProcess {
-    @Override
-    public int index(String name) {
-      throw new IllegalArgumentException("no signal " + name);
-    }
-
-    @Override
-    public double read(int index) {
-      return 0;
-    }
-
-    @Override
-    public void write(int index, double value) {}
-
-    @Override
-    public void step(double seconds) {}
-
-    @Override
-    public void restore() {}
   }
 }

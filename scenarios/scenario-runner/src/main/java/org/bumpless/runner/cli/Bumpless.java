@@ -67,8 +67,14 @@ public final class Bumpless extends CommandGroup {
   private static int explain(Exception thrown, PrintStream err) {
     int code = exitCode(thrown);
     switch (code) {
-      case ExitCode.BAD_INPUT, ExitCode.MISSING -> err.println(thrown.getMessage());
-      case ExitCode.INTERRUPTED -> err.println("interrupted");
+      case ExitCode.BAD_INPUT, ExitCode.MISSING -> {
+        err.println(thrown.getMessage());
+        MissingException.beside(thrown).forEach(err::println);
+      }
+      case ExitCode.INTERRUPTED -> {
+        err.println("interrupted");
+        MissingException.beside(thrown).forEach(err::println);
+      }
       default -> {
         err.println("bumpless has a bug; please report this:");
         thrown.printStackTrace(err);

@@ -20,6 +20,7 @@ final class Tools {
           new Tool("stunnel4", "stunnel4", false),
           new Tool("nginx", "nginx-light libnginx-mod-stream", false),
           new Tool("squid", "squid", false),
+          new Tool("danted", "dante-server", false),
           new Tool("sshd", "openssh-server", false),
           new Tool("ssh", "openssh-client", false),
           new Tool("podman", "podman runc", false),

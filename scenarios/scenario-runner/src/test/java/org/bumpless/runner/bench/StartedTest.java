@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.bumpless.adapter.pep.ProductException;
+import org.bumpless.runner.MissingException;
 import org.junit.jupiter.api.Test;
 
 class StartedTest {
@@ -46,6 +48,48 @@ class StartedTest {
                     .extracting(Throwable::getMessage)
                     .containsExactly("could not be stopped: java.io.IOException: the plant hangs"));
     assertThat(closed).containsExactly("stations", "product", "plant", "services");
+  }
+
+  @Test
+  void aRealControllerThatIsNotBroughtBackIsNoBugOfTheBench() {
+    part("services");
+    failing("LIC-1", unavailable("LIC-1 is not back"));
+    part("product");
+    failing("LIC-2", unavailable("LIC-2 is not back"));
+
+    assertThatThrownBy(started::close)
+        .isInstanceOf(MissingException.class)
+        .hasMessage("LIC-2 is not back")
+        .satisfies(
+            e -> assertThat(MissingException.beside(e)).containsExactly("LIC-1 is not back"));
+    assertThat(closed).containsExactly("LIC-2", "product", "LIC-1", "services");
+  }
+
+  @Test
+  void aBugIsOneThoughARealControllerIsNotBroughtBackEitherAndBothAreTold() {
+    failing("plant", new IOException("the plant hangs"));
+    Started inner = started.add(new Started());
+    inner.add(
+        () -> {
+          throw unavailable("LIC-1 is not back");
+        });
+
+    assertThatThrownBy(started::close)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("could not be stopped: java.io.IOException: the plant hangs")
+        .satisfies(
+            e -> assertThat(MissingException.beside(e)).containsExactly("LIC-1 is not back"));
+  }
+
+  @Test
+  void aProductWhoseFilesAreWrongAtTheEndIsABug() {
+    failing("product", new ProductException(ProductException.Cause.BAD_INPUT, "what file?"));
+
+    assertThatThrownBy(started::close).isInstanceOf(IllegalStateException.class);
+  }
+
+  private static ProductException unavailable(String text) {
+    return new ProductException(ProductException.Cause.UNAVAILABLE, text);
   }
 
   @Test

@@ -1,11 +1,13 @@
 package org.bumpless.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -74,6 +76,32 @@ class BridgedRunIT {
         .anyMatch(line -> line.contains("CONTROL, writes are let through"));
     assertThat(said.out()).contains("--allow-writes LIC-405");
     assertThat(bridges()).isEmpty();
+  }
+
+  @Test
+  void aRealControllerThatIsGoneAtTheEndIsNoBugAndSomebodyIsToldWhatToDo() throws Exception {
+    Path plant = plant(CONTROL + ", deadMan: 2 s, timeout: 500 ms");
+    Thread puller = Thread.ofPlatform().daemon().start(this::pullAfterTheFirstWrite);
+
+    Said said = run(plant, OPERATOR, "--allow-writes", "LIC-405");
+
+    puller.join(Duration.ofSeconds(10));
+    assertThat(writes).as(said.out()).containsExactly("write 16 0 16908 0");
+    assertThat(said.code()).as("%s%n%s", said.out(), said.err()).isEqualTo(69);
+    assertThat(said.err())
+        .contains("LIC-405 does NOT have back the values that were recorded before the run")
+        .contains("set LIC-405.SP to 50.0", "bridge-LIC-405.ndjson")
+        .doesNotContain("bug", "\tat ");
+    assertThat(bridges()).isEmpty();
+    assertThat(history())
+        .as("the bench was judged and stopped in order")
+        .anyMatch(line -> line.contains("the run has ended"))
+        .anyMatch(line -> line.contains("NOT brought back: [LIC-405.SP]"));
+  }
+
+  private void pullAfterTheFirstWrite() {
+    await("a write").atMost(Duration.ofMinutes(4)).until(() -> !writes.isEmpty());
+    plc.destroyForcibly();
   }
 
   @Test

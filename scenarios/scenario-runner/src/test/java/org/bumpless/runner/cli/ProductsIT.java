@@ -36,6 +36,7 @@ class ProductsIT {
           "stunnel",
           "nginx",
           "squid",
+          "dante",
           "openssh",
           "nftables-zones");
 
@@ -159,6 +160,19 @@ class ProductsIT {
   }
 
   @Test
+  void danteIsHeldToWhatItDeclaresAndCutsOffWhoIsUnknown() throws Exception {
+    ThirdParty.require("danted", "dante-server");
+    ThirdParty.require(
+        NetnsFabric.obstacle()); // it listens only where an interface has the address
+    Ran ran = run("dante", FUNCTION);
+    assertTight(ran);
+    assertThat(ran.folder().resolve("product/output.log"))
+        .content()
+        .contains("tcp/accept ]")
+        .contains("tcp/connect [");
+  }
+
+  @Test
   void opensshIsHeldToWhatItDeclaresAndItsAnswersAreKept() throws IOException {
     ThirdParty.require("sshd", "openssh-server");
     ThirdParty.require("ssh", "openssh-client");
@@ -183,6 +197,16 @@ class ProductsIT {
     ThirdParty.require(NetnsFabric.obstacle());
 
     JsonNode wire = onTheWire(run("squid", "@LAT-01"));
+
+    assertThat(wire.path("sameBytes").asInt()).isEqualTo(wire.path("requests").asInt());
+  }
+
+  @Test
+  void latencyIsMeasuredThroughTheEstablishedSocksConnection() throws Exception {
+    ThirdParty.require("danted", "dante-server");
+    ThirdParty.require(NetnsFabric.obstacle());
+
+    JsonNode wire = onTheWire(run("dante", "@LAT-01"));
 
     assertThat(wire.path("sameBytes").asInt()).isEqualTo(wire.path("requests").asInt());
   }
