@@ -86,7 +86,7 @@ record Engine(
 
   /** Calls another program in the engine's environment. */
   Answer call(List<String> whole) throws ProductException, InterruptedException {
-    return call(whole, folder);
+    return call(whole, Path.of("/"));
   }
 
   /**
