@@ -37,6 +37,7 @@ class ProductsIT {
           "nginx",
           "squid",
           "dante",
+          "haproxy-broker",
           "openssh",
           "nftables-zones");
 
@@ -170,6 +171,17 @@ class ProductsIT {
         .content()
         .contains("tcp/accept ]")
         .contains("tcp/connect [");
+  }
+
+  @Test
+  void aBrokerIsHeldToWhatItDeclaresAndItsAnswersAreKept() throws IOException {
+    ThirdParty.require("haproxy", "haproxy");
+    ThirdParty.require("squid", "squid");
+    Ran ran = run("haproxy-broker", FUNCTION);
+    assertTight(ran);
+    assertThat(ran.folder().resolve("history.ndjson"))
+        .content()
+        .contains("HTTP 403 Forbidden from the broker at ");
   }
 
   @Test
