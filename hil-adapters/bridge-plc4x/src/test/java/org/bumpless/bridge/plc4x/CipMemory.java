@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What a {@link CipServer} has: named tags of elementary types, and what it was asked to write.
@@ -18,6 +19,7 @@ final class CipMemory {
   private final List<String> writes = new CopyOnWriteArrayList<>();
   private final List<String> refused = new CopyOnWriteArrayList<>();
   private volatile CipReply missing = CipReply.of(CipReply.PATH_DESTINATION_UNKNOWN);
+  private final AtomicReference<Runnable> then = new AtomicReference<>(() -> {});
   private volatile Cable.Cut cut = Cable.Cut.NONE;
 
   /** Elementary data types with their codes of CIP (volume 1, appendix C). */
@@ -93,6 +95,11 @@ final class CipMemory {
     slots.computeIfPresent(name, (_, s) -> new Slot(s.type(), value, s.low(), s.high()));
   }
 
+  /** Somebody takes a tag out of the program. */
+  void remove(String name) {
+    slots.remove(name);
+  }
+
   double get(String name) {
     return Optional.ofNullable(slots.get(name)).orElseThrow().value();
   }
@@ -100,6 +107,11 @@ final class CipMemory {
   /** Its power fails at the next write: before it has taken hold, or before it is answered. */
   void failAt(Cable.Cut next) {
     cut = next;
+  }
+
+  /** Something happens to it when the next write has taken hold. */
+  void afterWrite(Runnable happens) {
+    then.set(happens);
   }
 
   /** The writes that have taken hold, in order, for example {@code SP 62.5}. */
@@ -153,6 +165,7 @@ final class CipMemory {
     }
     slots.put(name, new Slot(slot.type(), value, slot.low(), slot.high()));
     writes.add(name + " " + value);
+    then.getAndSet(() -> {}).run();
     fail(Cable.Cut.ANSWER);
     return CipReply.of(CipReply.SUCCESS);
   }

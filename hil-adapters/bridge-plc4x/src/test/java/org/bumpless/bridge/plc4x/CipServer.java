@@ -3,6 +3,7 @@ package org.bumpless.bridge.plc4x;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,7 +16,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A "real controller" of the tests that speaks EtherNet/IP: the encapsulation over TCP on the
@@ -50,6 +55,9 @@ final class CipServer implements AutoCloseable {
   private final List<Integer> unknown = new CopyOnWriteArrayList<>();
   private final int port;
   private volatile ServerSocket server;
+  private final Lock lock = new ReentrantLock();
+  private final Condition awake = lock.newCondition();
+  private boolean asleep;
   private volatile boolean hangsUp;
 
   CipServer(CipRouter router) throws IOException {
@@ -75,6 +83,41 @@ final class CipServer implements AutoCloseable {
   /** Commands that it did not know. */
   List<Integer> unknownCommands() {
     return List.copyOf(unknown);
+  }
+
+  /** It does what it is asked, and answers only when it is woken, or after a minute. */
+  void sleep() {
+    lock.lock();
+    try {
+      asleep = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** It gives all answers that it owes. */
+  void wake() {
+    lock.lock();
+    try {
+      asleep = false;
+      awake.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void awaitAwake() throws IOException {
+    lock.lock();
+    try {
+      long left = TimeUnit.MINUTES.toNanos(1);
+      while (asleep && left > 0) {
+        left = awake.awaitNanos(left);
+      }
+    } catch (InterruptedException _) {
+      throw new InterruptedIOException();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** It hangs up on everybody. */
@@ -144,6 +187,7 @@ final class CipServer implements AutoCloseable {
           session = sessions.incrementAndGet();
         }
         ByteBuffer reply = reply(command, header, data, session);
+        awaitAwake();
         byte[] bytes = new byte[reply.remaining()];
         reply.get(bytes);
         socket.getOutputStream().write(bytes);
@@ -250,6 +294,7 @@ final class CipServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     powerOff();
+    wake();
     try {
       for (Thread thread : threads) {
         thread.join(JOIN_MILLIS);

@@ -190,7 +190,7 @@ class EtherNetIpIT {
     Bridges bridges = mirror(EIP_UNCONNECTED);
     try (RealController real = bridges.open()) {
       plc.hangUp();
-      awaitQuality(real, Quality.STALE);
+      awaitQuality(real, Bridges.SP, Quality.STALE);
       assertThat(real.sound()).isFalse();
       await("it is called again").atMost(WAIT_MAX).until(() -> plc.calls().size() >= 5);
       List<Long> calls = plc.calls();
@@ -210,6 +210,41 @@ class EtherNetIpIT {
     assertThat(bridges.events)
         .extracting(BridgeEvent::kind)
         .containsExactly(BridgeEvent.Kind.LOST, BridgeEvent.Kind.BACK);
+  }
+
+  @Test
+  void answersThatComeLateAreTakenForNoOther() throws Exception {
+    Bridges bridges = control(EIP_UNCONNECTED);
+    try (RealController real = bridges.open()) {
+      memory.afterWrite(plc::sleep);
+      write(real, Bridges.SP, new TagValue.Real(60));
+      awaitQuality(real, Bridges.PV, Quality.STALE);
+      assertThat(memory.writes()).as("done, and not answered").containsExactly("SP 60.0");
+      assertThat(real.read(Bridges.SP).orElseThrow().quality()).isEqualTo(Quality.UNDER_WAY);
+      memory.set("PV", 44);
+      plc.wake();
+      awaitReading(real, Bridges.PV, real(44));
+      awaitReading(real, Bridges.SP, real(60));
+    }
+    assertThat(memory.writes()).containsExactly("SP 60.0", "SP 50.0");
+    assertThat(journal()).anyMatch(line -> line.contains("FOUND"));
+    assertThat(bridges.events)
+        .extracting(BridgeEvent::kind)
+        .contains(BridgeEvent.Kind.LOST, BridgeEvent.Kind.BACK, BridgeEvent.Kind.WRITTEN)
+        .doesNotContain(BridgeEvent.Kind.REFUSED, BridgeEvent.Kind.UNKNOWN);
+  }
+
+  @Test
+  void aTagThatIsTakenAwayIsToldAndMakesTheOthersOfItsPeriodStaleUntilItIsBack() throws Exception {
+    Bridges bridges = mirror(EIP_UNCONNECTED);
+    try (RealController real = bridges.open()) {
+      memory.remove("MODE");
+      awaitQuality(real, Bridges.SP, Quality.STALE);
+      awaitEvent(bridges, BridgeEvent.Kind.LOST, "eip://127.0.0.1:" + plc.port());
+      memory.writable("MODE", CipMemory.Type.DINT, 3, 0, 9);
+      awaitReading(real, Bridges.MODE, whole(3));
+      awaitQuality(real, Bridges.SP, Quality.GOOD);
+    }
   }
 
   /** A controller may or may not have more to say about it; the driver fails on the one. */
@@ -333,10 +368,10 @@ class EtherNetIpIT {
         .until(() -> real.read(tag).equals(Optional.of(reading)));
   }
 
-  private static void awaitQuality(RealController real, Quality quality) {
+  private static void awaitQuality(RealController real, TagId tag, Quality quality) {
     await("quality " + quality)
         .atMost(WAIT_MAX)
-        .until(() -> real.read(Bridges.SP).orElseThrow().quality() == quality);
+        .until(() -> real.read(tag).orElseThrow().quality() == quality);
   }
 
   private static void awaitEvent(Bridges bridges, BridgeEvent.Kind kind, String text) {
