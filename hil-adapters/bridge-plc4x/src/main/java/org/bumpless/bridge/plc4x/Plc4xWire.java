@@ -41,9 +41,9 @@ public final class Plc4xWire implements Wire {
   /** A connection takes several exchanges; an OPC UA session takes four. */
   private static final int CONNECT_EXCHANGES = 4;
 
-  /** Over EtherNet/IP a driver does not tell a refusal that has no more to say. */
+  /** Over EtherNet/IP the driver does not tell a refusal that has no more to say. */
   private static final String NO_SUCH_TAG =
-      "an answer that the driver of EtherNet/IP fails on, as it does when there is no such tag";
+      "an answer that the driver of EtherNet/IP fails on, as it does when there is no such tag, or no controller in the slot";
 
   private static final Duration LOADING = Duration.ofSeconds(10);
 

@@ -59,7 +59,7 @@ class EtherNetIpIT {
           .readOnly("PV", CipMemory.Type.REAL, 42.5)
           .writable("MODE", CipMemory.Type.DINT, 1, 0, 9)
           .writable("LOCK", CipMemory.Type.BOOL, 1, 0, 1)
-          .readOnly("COUNT", CipMemory.Type.UDINT, 7)
+          .writable("COUNT", CipMemory.Type.UDINT, 7, 0, 9)
           .readOnly("SPS[44]", CipMemory.Type.REAL, 4.5);
 
   private final CipRouter router = new CipRouter(memory);
@@ -264,6 +264,18 @@ class EtherNetIpIT {
         .isEqualTo(ProductException.Cause.BAD_INPUT);
   }
 
+  @Test
+  void saysThatNoControllerIsInTheSlot() {
+    assertThatThrownBy(() -> mirror("logix://127.0.0.1:%d?slot=2&" + UNCONNECTED).open())
+        .isInstanceOf(ProductException.class)
+        .hasMessageContaining("line 7: LIC-1.SP at SP:REAL: found an answer that the driver")
+        .hasMessageContaining("or no controller in the slot")
+        .extracting("fault")
+        .isEqualTo(ProductException.Cause.BAD_INPUT);
+    assertThat(router.oddities())
+        .containsOnly("a message of 8 bytes, then for a route 01 00 01 02");
+  }
+
   /** Why role control takes {@code force-unconnected-operation=true}. */
   @Test
   void limitOnAConnectionTheDriverLosesTheSecondOfTwoWritesAndSaysThatItIsDone() throws Exception {
@@ -303,6 +315,28 @@ class EtherNetIpIT {
       assertThat(wire.read(List.of(point(Bridges.SP, Map.of("SP", "SPS[300]:REAL")))))
           .as("the value of SPS[44]")
           .containsExactly(new Answer.Value(4.5));
+    }
+  }
+
+  /** Why no unsigned type is taken. */
+  @Test
+  void limitTheDriverWritesUnsignedNumbersAsNought() throws Exception {
+    Map<String, String> unsigned = Map.of("MODE", "COUNT:UDINT");
+    try (Plc4xWire wire = wire(EIP_UNCONNECTED, unsigned)) {
+      wire.connect();
+      wire.write(point(Bridges.MODE, unsigned), 5);
+      assertThat(memory.writes()).containsExactly("COUNT 0.0");
+      assertThat(wire.read(List.of(point(Bridges.MODE, unsigned))))
+          .containsExactly(new Answer.Refused("a value of a type that the driver does not read"));
+    }
+  }
+
+  /** Why no communication-path is taken beside it. */
+  @Test
+  void limitTheDriverAsksTheControllerInSlot0WhenThePathSaysSlot5() throws Exception {
+    try (Plc4xWire wire = wire(LOGIX_UNCONNECTED + "&communication-path=1,5")) {
+      wire.connect();
+      assertThat(wire.read(List.of(point(Bridges.SP)))).containsExactly(new Answer.Value(50));
     }
   }
 
