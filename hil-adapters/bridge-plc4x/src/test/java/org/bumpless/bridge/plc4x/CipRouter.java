@@ -61,6 +61,11 @@ final class CipRouter {
     return List.copyOf(oddities);
   }
 
+  /** How many connections stand. */
+  int connections() {
+    return connections.size();
+  }
+
   /** Answers one request that has come without a connection. */
   ByteBuffer answer(ByteBuffer request) {
     request.order(ByteOrder.LITTLE_ENDIAN);

@@ -133,6 +133,7 @@ class EtherNetIpIT {
       }
       assertThat(real.offer(Bridges.SP, new TagValue.Real(60))).isFalse();
       assertThat(real.sound()).isTrue();
+      assertThat(router.connections()).isEqualTo(1);
     }
     assertThat(memory.writes()).isEmpty();
     assertThat(router.oddities()).isEmpty();
