@@ -54,6 +54,7 @@ final class CipServer implements AutoCloseable {
   private final List<Long> calls = new CopyOnWriteArrayList<>();
   private final List<Integer> unknown = new CopyOnWriteArrayList<>();
   private final int port;
+  private Thread listener;
   private volatile ServerSocket server;
   private final Lock lock = new ReentrantLock();
   private final Condition awake = lock.newCondition();
@@ -62,8 +63,9 @@ final class CipServer implements AutoCloseable {
 
   CipServer(CipRouter router) throws IOException {
     this.router = router;
-    this.server = listen(0);
+    this.server = bound(0);
     this.port = server.getLocalPort();
+    this.listener = listening(server);
   }
 
   int port() {
@@ -126,30 +128,45 @@ final class CipServer implements AutoCloseable {
     drop();
   }
 
-  /** Nobody listens any more. */
+  /** Nobody listens any more, and the port is free. */
   void powerOff() throws IOException {
     server.close();
     drop();
+    awaitEnd(listener); // while it waits for a call the system keeps the port
   }
 
   /** It listens again where it listened before, and hangs up on nobody. */
   void powerOn() throws IOException {
     hangsUp = false;
     if (server.isClosed()) {
-      server = listen(port);
+      server = bound(port);
+      listener = listening(server);
     }
   }
 
-  private ServerSocket listen(int where) throws IOException {
-    ServerSocket listening = new ServerSocket();
-    listening.setReuseAddress(true);
-    listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), where));
-    start("cip listens", () -> accept(listening));
-    return listening;
+  private static ServerSocket bound(int where) throws IOException {
+    ServerSocket bound = new ServerSocket();
+    bound.setReuseAddress(true);
+    bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), where));
+    return bound;
   }
 
-  private void start(String name, Runnable work) {
-    threads.add(Thread.ofPlatform().daemon().name(name).start(work));
+  private Thread listening(ServerSocket bound) {
+    return start("cip listens", () -> accept(bound));
+  }
+
+  private Thread start(String name, Runnable work) {
+    Thread thread = Thread.ofPlatform().daemon().name(name).start(work);
+    threads.add(thread);
+    return thread;
+  }
+
+  private static void awaitEnd(Thread thread) {
+    try {
+      thread.join(JOIN_MILLIS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // the next wait ends at once
+    }
   }
 
   private void accept(ServerSocket listening) {
@@ -295,12 +312,6 @@ final class CipServer implements AutoCloseable {
   public void close() throws IOException {
     powerOff();
     wake();
-    try {
-      for (Thread thread : threads) {
-        thread.join(JOIN_MILLIS);
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    threads.forEach(CipServer::awaitEnd);
   }
 }
