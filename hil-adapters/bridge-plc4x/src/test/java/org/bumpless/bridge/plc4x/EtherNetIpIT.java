@@ -222,6 +222,7 @@ class EtherNetIpIT {
       awaitQuality(real, Bridges.PV, Quality.STALE);
       assertThat(memory.writes()).as("done, and not answered").containsExactly("SP 60.0");
       assertThat(real.read(Bridges.SP).orElseThrow().quality()).isEqualTo(Quality.UNDER_WAY);
+      awaitEvent(bridges, BridgeEvent.Kind.LOST, "eip://127.0.0.1:" + plc.port());
       memory.set("PV", 44);
       plc.wake();
       awaitReading(real, Bridges.PV, real(44));
