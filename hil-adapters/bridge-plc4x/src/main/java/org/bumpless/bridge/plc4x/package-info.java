@@ -21,6 +21,8 @@
  *   <li>It reads no unsigned numbers and writes them as 0.
  *   <li>A refused read without an additional status is an error of its own, after which the
  *       connection is of no use. A refused write it tells, though not why.
+ *   <li>It opens a connection of CIP also where it then uses none. Nobody waits until it has closed
+ *       that: at the end the controller closes it with the TCP connection.
  * </ul>
  */
 @NullMarked
