@@ -6,6 +6,7 @@ import org.apache.plc4x.java.api.types.PlcValueType;
 import org.apache.plc4x.java.api.value.PlcValue;
 import org.bumpless.bridge.core.Wire.Answer;
 import org.bumpless.plant.model.TagType;
+import org.jspecify.annotations.Nullable;
 
 /** What the types of PLC4X are to the plant. */
 enum Kinds {
@@ -37,10 +38,23 @@ enum Kinds {
     };
   }
 
-  /** A value that was read; a controller of another type than the file says gives another one. */
-  static Answer answer(PlcValue value, Optional<TagType> wanted) {
+  /**
+   * A value that was read; a controller of another type than the file says gives another one.
+   *
+   * @param value null if the driver makes none of what the controller gives
+   * @param wanted type of the tag
+   * @param declared type of the address, if the controller must have that and no other
+   */
+  static Answer answer(
+      @Nullable PlcValue value, Optional<TagType> wanted, Optional<PlcValueType> declared) {
+    if (value == null) {
+      return new Answer.Refused("a value of a type that the driver does not read");
+    }
     Kinds kind = of(value.getPlcValueType());
-    boolean fits = wanted.map(kind::fits).orElse(kind != NONE) && value.isSimple();
+    boolean fits =
+        wanted.map(kind::fits).orElse(kind != NONE)
+            && value.isSimple()
+            && declared.map(value.getPlcValueType()::equals).orElse(true);
     if (!fits || value.isNull()) {
       return new Answer.Refused(
           "a value of type " + value.getPlcValueType() + " (" + value.getObject() + ")");

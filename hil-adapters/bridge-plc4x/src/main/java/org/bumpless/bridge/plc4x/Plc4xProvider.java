@@ -60,6 +60,7 @@ public final class Plc4xProvider implements BridgeProvider {
     BridgeSpec spec = controller.bridge().orElseThrow();
     PlcDriver driver = driver(controller, spec);
     requireTrust(controller, spec, driver);
+    requireSound(controller, spec, driver);
     List<Point> points = new ArrayList<>();
     List<String> faults = new ArrayList<>();
     for (Point point : spec.tags()) {
@@ -138,6 +139,19 @@ public final class Plc4xProvider implements BridgeProvider {
     }
   }
 
+  /** What the driver of EtherNet/IP would do wrong on this connection. */
+  private static void requireSound(Asset.Controller controller, BridgeSpec spec, PlcDriver driver)
+      throws ProductException {
+    Optional<String> fault =
+        EtherNetIp.is(driver.getProtocolCode())
+            ? EtherNetIp.connectionFault(
+                driver.getProtocolCode(), spec.connection(), spec.role() == Role.CONTROL)
+            : Optional.empty();
+    if (fault.isPresent()) {
+      throw bad("line %d: %s: found %s".formatted(spec.line(), controller.id(), fault.get()));
+    }
+  }
+
   private static Optional<String> fault(
       PlcDriver driver, Tag tag, Optional<String> address, boolean written) {
     if (address.isEmpty()) {
@@ -147,6 +161,13 @@ public final class Plc4xProvider implements BridgeProvider {
               + "; expected one, as bridge: {tags: [{tag: "
               + tag.id().name()
               + ", address: ...}]}");
+    }
+    Optional<String> unsound =
+        EtherNetIp.is(driver.getProtocolCode())
+            ? EtherNetIp.addressFault(address.get(), written)
+            : Optional.empty();
+    if (unsound.isPresent()) {
+      return unsound.map(fault -> "found " + fault);
     }
     PlcValueType type;
     try {

@@ -16,6 +16,7 @@ import org.apache.plc4x.java.DefaultPlcDriverManager;
 import org.apache.plc4x.java.api.PlcConnection;
 import org.apache.plc4x.java.api.PlcDriver;
 import org.apache.plc4x.java.api.exceptions.PlcConnectionException;
+import org.apache.plc4x.java.api.exceptions.PlcRuntimeException;
 import org.apache.plc4x.java.api.messages.PlcReadRequest;
 import org.apache.plc4x.java.api.messages.PlcReadResponse;
 import org.apache.plc4x.java.api.messages.PlcWriteResponse;
@@ -40,12 +41,19 @@ public final class Plc4xWire implements Wire {
   /** A connection takes several exchanges; an OPC UA session takes four. */
   private static final int CONNECT_EXCHANGES = 4;
 
+  /** Over EtherNet/IP the driver does not tell a refusal that has no more to say. */
+  private static final String NO_SUCH_TAG =
+      "an answer that the driver of EtherNet/IP fails on, as it does when there is no such tag, or no controller in the slot";
+
   private static final Duration LOADING = Duration.ofSeconds(10);
 
   private final Plan plan;
   private final Duration timeout;
   private final Map<Point, PlcValueType> declared = new HashMap<>();
   private @Nullable PlcConnection connection;
+
+  /** Whether it speaks EtherNet/IP, where a write goes to the type of the address as it is. */
+  private boolean etherNetIp;
 
   /**
    * What connecting and reading for the first time may take longer, for the classes of a driver.
@@ -78,6 +86,7 @@ public final class Plc4xWire implements Wire {
   private void declare(DefaultPlcDriverManager drivers) throws WireException {
     try {
       PlcDriver driver = drivers.getDriverForUrl(plan.spec().connection());
+      etherNetIp = EtherNetIp.is(driver.getProtocolCode());
       for (Point point : plan.spec().tags()) {
         declared.computeIfAbsent(point, p -> driver.prepareTag(address(p)).getPlcValueType());
       }
@@ -92,17 +101,33 @@ public final class Plc4xWire implements Wire {
     for (int i = 0; i < points.size(); i++) {
       request.addTagAddress(TAG + i, address(points.get(i)));
     }
-    PlcReadResponse response = await(request.build().execute(), timeout.plus(loading), "read");
-    loading = Duration.ZERO;
     List<Answer> answers = new ArrayList<>();
-    for (int i = 0; i < points.size(); i++) {
-      PlcResponseCode code = response.getResponseCode(TAG + i);
-      answers.add(
-          code == PlcResponseCode.OK
-              ? Kinds.answer(response.getPlcValue(TAG + i), Optional.of(plan.type(points.get(i))))
-              : new Answer.Refused("the controller says " + code));
+    try {
+      PlcReadResponse response = await(request.build().execute(), timeout.plus(loading), "read");
+      loading = Duration.ZERO;
+      for (int i = 0; i < points.size(); i++) {
+        answers.add(answer(response, TAG + i, points.get(i)));
+      }
+    } catch (WireException e) {
+      if (etherNetIp && points.size() == 1 && Causes.ofDriver(e.getCause())) {
+        close(); // the driver does nothing more on this connection
+        return List.of(new Answer.Refused(NO_SUCH_TAG));
+      }
+      throw e;
+    } catch (PlcRuntimeException e) {
+      throw WireException.lost(reach("read: an answer without " + Causes.told(e)), e);
     }
     return answers;
+  }
+
+  private Answer answer(PlcReadResponse response, String name, Point point) {
+    PlcResponseCode code = response.getResponseCode(name);
+    return code == PlcResponseCode.OK
+        ? Kinds.answer(
+            response.getPlcValue(name),
+            Optional.of(plan.type(point)),
+            etherNetIp ? Optional.of(type(point)) : Optional.empty())
+        : new Answer.Refused("the controller says " + code);
   }
 
   @Override

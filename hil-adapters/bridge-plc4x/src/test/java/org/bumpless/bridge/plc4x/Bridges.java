@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.bumpless.adapter.bridge.BridgeEvent;
 import org.bumpless.adapter.bridge.BridgePlan;
 import org.bumpless.adapter.bridge.RealController;
@@ -56,6 +57,7 @@ final class Bridges {
   private Duration deadMan = Duration.ofSeconds(10);
   private Map<String, String> addresses = Map.of();
   private Optional<TagId> interlock = Optional.empty();
+  private List<TagId> written = List.of(SP, MODE, LOCK);
 
   /**
    * @param folder of the run
@@ -86,6 +88,12 @@ final class Bridges {
 
   Bridges locked() {
     interlock = Optional.of(LOCK);
+    return this;
+  }
+
+  /** What a bridge that controls may write; all of them unless this is said. */
+  Bridges writing(TagId... tags) {
+    written = List.of(tags);
     return this;
   }
 
@@ -149,10 +157,12 @@ final class Bridges {
         deadMan,
         interlock,
         role == Role.CONTROL
-            ? List.of(
-                new Writable(SP, 0, 100, 1_000, Duration.ZERO),
-                new Writable(MODE, 0, 100, 1_000, Duration.ZERO),
-                new Writable(LOCK, 0, 1, 0, Duration.ZERO))
+            ? Stream.of(
+                    new Writable(SP, 0, 100, 1_000, Duration.ZERO),
+                    new Writable(MODE, 0, 100, 1_000, Duration.ZERO),
+                    new Writable(LOCK, 0, 1, 0, Duration.ZERO))
+                .filter(writable -> written.contains(writable.tag()))
+                .toList()
             : List.of(),
         false,
         6);

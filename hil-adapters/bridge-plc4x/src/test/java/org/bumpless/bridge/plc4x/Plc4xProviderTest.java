@@ -17,11 +17,18 @@ import org.bumpless.plant.model.TagType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said about a bridge before anything is reached for. */
 class Plc4xProviderTest {
   private static final Map<String, String> EIP =
       Map.of("SP", "SP:REAL", "PV", "PV:REAL", "MODE", "MODE:INT", "LOCK", "LOCK:BOOL");
+
+  private static final String EIP_CONNECTION =
+      "eip://192.0.2.7?big-endian=false&force-unconnected-operation=true";
+
+  private static final String LOGIX_CONNECTION =
+      "logix://192.0.2.7?slot=2&force-unconnected-operation=true";
 
   @ParameterizedTest
   @CsvSource({"modbus-tcp://192.0.2.7:502", "s7://192.0.2.7?remote-rack=0&remote-slot=2"})
@@ -29,10 +36,76 @@ class Plc4xProviderTest {
     assertThatCode(() -> check(bridges(connection))).doesNotThrowAnyException();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {EIP_CONNECTION, LOGIX_CONNECTION})
+  void etherNetIpTakesNamesOfTags(String connection) {
+    assertThatCode(() -> check(bridges(connection).at(EIP))).doesNotThrowAnyException();
+    refusal(bridges(connection), "line 7: LIC-1.SP: found no address for ", "; expected one");
+  }
+
   @Test
-  void etherNetIpTakesNamesOfTags() {
-    assertThatCode(() -> check(bridges("eip://192.0.2.7").at(EIP))).doesNotThrowAnyException();
-    refusal(bridges("eip://192.0.2.7"), "line 7: LIC-1.SP: found no address for eip; expected one");
+  void etherNetIpIsWrittenWordByWord() throws Exception {
+    Bridges bridges = bridges(EIP_CONNECTION).at(EIP).as(Role.CONTROL);
+    check(bridges.writing(Bridges.SP, Bridges.MODE));
+    refusal(
+        bridges.writing(Bridges.LOCK),
+        "line 7: LIC-1.LOCK: found address \"LOCK:BOOL\" of type BOOL for a tag that is written",
+        "the driver writes no single bytes by EtherNet/IP; expected INT, DINT,");
+  }
+
+  /** What EtherNetIpIT shows of the driver. */
+  @ParameterizedTest
+  @CsvSource({
+    "MIRROR, eip://h, in big-endian order, expected big-endian=false",
+    "SHADOW, eip://h?big-endian=true, in big-endian order, expected big-endian=false",
+    "CONTROL, eip://h?big-endian=false, one number, expected force-unconnected-operation=true",
+    "CONTROL, logix://h?force-unconnected-operation=false, one number, expected force-unconnected",
+    "MIRROR, 'logix://h?force-unconnected-operation=true&communication-path=1,2', heed, expected b"
+  })
+  void refusesAConnectionByEtherNetIpOnWhichTheDriverGoesWrong(
+      Role role, String connection, String found, String expected) {
+    refusal(
+        bridges(connection).at(EIP).as(role),
+        "line 6: LIC-1: found ",
+        "EtherNet/IP",
+        found,
+        "; " + expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eip://h?big-endian=false", "logix://h", "logix://h:44818?slot=1"})
+  void readsByEtherNetIpOnAConnectionToo(String connection) throws Exception {
+    check(bridges(connection).at(EIP));
+  }
+
+  /** The driver takes each of them, for another tag or for none. */
+  @ParameterizedTest
+  @CsvSource({
+    "SP, expected the name of one tag",
+    "%SP:REAL, expected the name of one tag",
+    "Program:Main.SP:REAL, 'outside programs, with its type'",
+    "SP.5:REAL, expected the name of one tag",
+    "SPS[3:REAL, expected the name of one tag",
+    "SPS[256]:REAL, 'element 256 in address \"SPS[256]:REAL\"'",
+    "SP:REAL:5, expected the name of one tag",
+    "SP:UDINT, 'of type UDINT, which the driver cannot read'",
+    "SP:FLOAT, 'of type FLOAT, which the driver cannot read'",
+    "SP:BOOL, 'of type BOOL for a tag of type REAL; expected for example SP:REAL'",
+    "a b, 'for example SP:REAL, LINE.SP:REAL or SPS[3]:REAL'"
+  })
+  void refusesAnAddressThatTheDriverOfEtherNetIpWouldTakeForAnother(String address, String told) {
+    Map<String, String> places = new HashMap<>(EIP);
+    places.put("SP", address);
+    refusal(bridges(EIP_CONNECTION).at(places), "line 7: LIC-1.SP: found ", address, told);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"SP:REAL", "LINE.SP:REAL", "_a.b_1.C:LREAL", "SPS[0]:INT", "SPS[255]:LINT"})
+  void takesAnAddressOfEtherNetIp(String address) throws Exception {
+    Map<String, String> places = new HashMap<>(EIP);
+    places.put("SP", address);
+    check(bridges(EIP_CONNECTION).at(places).as(Role.CONTROL).writing(Bridges.SP));
   }
 
   @Test
