@@ -9,9 +9,9 @@
  * the same reason no ports are published: on the loopback fabric a container behind published ports
  * could not reach the controllers, whose addresses are loopback addresses too.
  *
- * <p>Testcontainers was tried for it and left: it keeps one connection to one engine for the whole
- * JVM, so that two products of a run cannot stand at two places, its clean-up needs an image that
- * it fetches, and what a product says and how it ends would be known by way of the service only.
+ * <p>Testcontainers is not used for it so far: it speaks to an engine's service, which would have
+ * to be started at the product's place for each run, while it keeps one connection for the whole
+ * JVM; its clean-up needs an image that it fetches.
  *
  * <p>The command stays in the foreground and passes signals on, so that for the rest a container is
  * a product in a process ({@link org.bumpless.pep.process.ProcessProvider}). What differs is its
