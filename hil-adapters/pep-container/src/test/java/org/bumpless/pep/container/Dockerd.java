@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.bumpless.pep.process.Programs;
 
 /**
@@ -67,9 +68,14 @@ final class Dockerd implements AutoCloseable {
     Dockerd docker =
         new Dockerd(
             daemon, programs(folder, socket), folder.resolve("exec").resolve("netns/default"));
-    Awaitility.await()
-        .atMost(UP_WITHIN)
-        .until(() -> !daemon.isAlive() || docker.engine(folder).call("info").yes());
+    try {
+      Awaitility.await()
+          .atMost(UP_WITHIN)
+          .until(() -> !daemon.isAlive() || docker.engine(folder).call("info").yes());
+    } catch (ConditionTimeoutException e) {
+      docker.close();
+      throw e;
+    }
     if (!daemon.isAlive()) {
       loudly("docker's daemon does not come up on this host: " + last(log));
     }
@@ -122,7 +128,9 @@ final class Dockerd implements AutoCloseable {
     try {
       assertThat(daemon.waitFor(30, TimeUnit.SECONDS)).as("dockerd ends").isTrue();
       if (Files.exists(network)) {
-        assertThat(new ProcessBuilder("umount", network.toString()).start().waitFor()).isZero();
+        Process umount = new ProcessBuilder("umount", network.toString()).start();
+        assertThat(umount.waitFor(10, TimeUnit.SECONDS)).as("umount ends").isTrue();
+        assertThat(umount.exitValue()).as("umount").isZero();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
