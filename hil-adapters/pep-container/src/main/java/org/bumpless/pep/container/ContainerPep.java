@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.bumpless.adapter.pep.Listener;
+import org.bumpless.adapter.pep.Mishap;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.ProductState;
@@ -14,7 +15,7 @@ import org.bumpless.pep.process.Keeper;
 import org.bumpless.plant.identity.Identity;
 import org.jspecify.annotations.Nullable;
 
-/** A container, by the command in the foreground that runs it. */
+/** A container, by the program that holds it in the foreground. */
 final class ContainerPep implements Pep {
   private final String container;
   private final Image image;
@@ -25,7 +26,7 @@ final class ContainerPep implements Pep {
 
   /**
    * @param container its name, which no other has
-   * @param command the process that runs it
+   * @param command that program
    * @param stopWithin how long its orderly end may take
    */
   ContainerPep(String container, Image image, Engine engine, Pep command, Duration stopWithin) {
@@ -75,6 +76,21 @@ final class ContainerPep implements Pep {
   @Override
   public boolean renew(Identity identity) throws ProductException {
     return command.renew(identity);
+  }
+
+  @Override
+  public void suffer(Mishap mishap) throws ProductException {
+    if (mishap instanceof Mishap.ClockWrong) {
+      throw Engine.unavailable(
+          "%s: the library that sets a product's clock does not lie in its image"
+              .formatted(mishap));
+    }
+    command.suffer(mishap);
+  }
+
+  @Override
+  public void recover() throws ProductException {
+    command.recover();
   }
 
   @Override

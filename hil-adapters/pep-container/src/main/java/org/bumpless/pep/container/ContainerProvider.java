@@ -10,12 +10,32 @@ import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.SitePack;
 import org.bumpless.adapter.sut.Deployment;
 import org.bumpless.adapter.sut.Sut;
+import org.bumpless.pep.container.foreground.Main;
+import org.bumpless.pep.container.foreground.Order;
 import org.bumpless.pep.process.ProcessProvider;
 import org.bumpless.pep.process.Programs;
 import org.bumpless.plant.file.Word;
 
 /** Attaches a product that the bench starts as a container: {@code deployment: container}. */
 public final class ContainerProvider implements PepProvider {
+  /**
+   * Of Testcontainers: its own clean-up is a container too, of an image that it would fetch; and
+   * where to dial a container it need not find out, which fails where docker has no bridge.
+   */
+  private static final List<String> SETTINGS =
+      List.of("TESTCONTAINERS_RYUK_DISABLED=true", "TESTCONTAINERS_HOST_OVERRIDE=127.0.0.1");
+
+  /** Small, quick to start, and without the settings of whoever calls the bench. */
+  private static final List<String> JAVA =
+      List.of(
+          "{{java}}",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xmx64m",
+          "-Duser.home={{folder}}",
+          "-Dslf4j.internal.verbosity=ERROR",
+          "--enable-native-access=ALL-UNNAMED");
+
   private final Programs programs;
 
   /** With the programs of this host. */
@@ -46,7 +66,8 @@ public final class ContainerProvider implements PepProvider {
     }
     String container = "bumpless-" + sut.id() + "-" + Long.toHexString(id(folder));
     Pep command =
-        new ProcessProvider().create(sut.deployedAs(process(how, engine, container)), site);
+        new ProcessProvider(programs, signal -> engine.signal(container, signal))
+            .create(sut.deployedAs(foreground(how, engine, container)), site);
     Image image =
         new Image(
             sut.folder().resolve("sut.yaml"), how.image(), Ingredients.of(sut, site, how.of()));
@@ -63,23 +84,26 @@ public final class ContainerProvider implements PepProvider {
     return site.listeners().stream().allMatch(l -> l.front().getAddress().isLoopbackAddress());
   }
 
-  /** The engine's command, as a product in a process. */
-  private static Deployment.Process process(
-      Deployment.Container how, Engine engine, String container) {
-    List<String> words = new ArrayList<>(engine.command());
-    words.addAll(List.of("run", "--rm", "--name", container, "--pull", "never"));
-    words.addAll(List.of("--network", "host"));
-    words.addAll(Limits.ofThisProcess().options());
-    words.addAll(List.of("--volume", "{{folder}}:{{folder}}", "--workdir", "{{folder}}"));
-    words.add(how.image().text());
-    List<Word> command = new ArrayList<>();
-    words.forEach(word -> command.add(new Word(word, how.image().place())));
-    command.addAll(how.command());
+  /** The program that holds the container in the foreground, as a product in a process. */
+  private static Deployment.Process foreground(
+      Deployment.Container how, Engine engine, String container) throws ProductException {
+    Order order =
+        new Order(
+            container,
+            how.image().text(),
+            Limits.ofThisProcess().byName(),
+            engine.service(),
+            how.command().stream().map(Word::text).toList());
+    List<String> words = new ArrayList<>(List.of("env", "DOCKER_HOST=" + engine.host()));
+    words.addAll(SETTINGS);
+    words.addAll(JAVA);
+    words.addAll(List.of("-cp", "{{classPath}}", Main.class.getName()));
+    words.addAll(order.words());
     return new Deployment.Process(
         how.templates(),
-        command,
+        words.stream().map(word -> new Word(word, how.image().place())).toList(),
         how.readiness(),
-        new Deployment.Need(engine.name(), "apt-get install podman runc"),
+        new Deployment.Need("env", "apt-get install coreutils"),
         how.reload(),
         how.stopWithin(),
         Optional.empty());

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bumpless.adapter.pep.ProductException;
+import org.bumpless.pep.container.foreground.Foreground;
 import org.bumpless.pep.process.Programs;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,51 @@ record Engine(
         ProductException.Cause.UNAVAILABLE,
         "no container engine is installed: neither podman nor docker is in %s; get one with: apt-get install podman runc"
             .formatted(programs.path()));
+  }
+
+  /** The command that starts its service where it is called; empty if that runs already. */
+  List<String> service() {
+    if (!joinsPlace) {
+      return List.of();
+    }
+    List<String> service = new ArrayList<>(command);
+    service.addAll(
+        List.of(
+            "--log-level=error", "system", "service", "--time=0", "unix://" + Foreground.SOCKET));
+    return service;
+  }
+
+  /**
+   * Where its service listens.
+   *
+   * @throws ProductException if it does not say so
+   */
+  String host() throws ProductException {
+    if (joinsPlace) {
+      return "unix://" + Foreground.SOCKET;
+    }
+    try {
+      Answer answer = call("context", "inspect", "--format", "{{.Endpoints.docker.Host}}");
+      if (!answer.yes()) {
+        throw unavailable(name + " does not say where its service listens: " + answer.words());
+      }
+      return answer.words();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable(name + ": interrupted while it was asked where its service listens");
+    }
+  }
+
+  /** Sends a signal to the first process of a container. */
+  void signal(String container, String signal) throws IOException, InterruptedException {
+    try {
+      Answer answer = call("kill", "--signal", signal, container);
+      if (!answer.yes()) {
+        throw new IOException("%s cannot be sent: %s".formatted(signal, answer.words()));
+      }
+    } catch (ProductException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   /**

@@ -3,8 +3,9 @@ package org.bumpless.pep.container;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -33,21 +34,21 @@ record Limits(List<String> lines) {
     }
   }
 
-  /** The words of the engine's command that give a container the same. */
-  List<String> options() {
-    List<String> options = new ArrayList<>();
-    add(options, "Max open files", "nofile", FILES_MAX);
-    add(options, "Max processes", "nproc", PROCESSES_MAX);
-    return options;
+  /** What a container is given, by the names of {@code ulimit}. */
+  SortedMap<String, Long> byName() {
+    SortedMap<String, Long> named = new TreeMap<>();
+    add(named, "Max open files", "nofile", FILES_MAX);
+    add(named, "Max processes", "nproc", PROCESSES_MAX);
+    return named;
   }
 
-  private void add(List<String> options, String title, String name, long most) {
+  private void add(SortedMap<String, Long> named, String title, String name, long most) {
     for (String line : lines) {
       List<String> columns = List.of(COLUMNS.split(line, -1));
       if (columns.getFirst().equals(title)) {
         String hard = columns.get(HARD);
         long limit = hard.matches("[0-9]{1,18}") ? Math.min(most, Long.parseLong(hard)) : most;
-        options.addAll(List.of("--ulimit", name + "=" + limit + ":" + limit));
+        named.put(name, limit);
       }
     }
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import org.bumpless.adapter.pep.Listener;
 import org.bumpless.adapter.pep.PepProvider;
@@ -72,9 +73,8 @@ class ContainerProviderTest {
                 "Max processes             100                  200                  processes",
                 "Max open files            1024                 unlimited            files"));
 
-    assertThat(limits.options())
-        .containsExactly("--ulimit", "nofile=65536:65536", "--ulimit", "nproc=200:200");
-    assertThat(new Limits(List.of()).options()).isEmpty();
+    assertThat(limits.byName()).isEqualTo(Map.of("nofile", 65_536L, "nproc", 200L));
+    assertThat(new Limits(List.of()).byName()).isEmpty();
   }
 
   /** A site whose doors are on a network of its own. */

@@ -24,7 +24,8 @@ final class Dockerd implements AutoCloseable {
   private static final Duration UP_WITHIN = Duration.ofSeconds(30);
 
   /** What an image is made with, and what watches over a product. */
-  private static final List<String> OTHERS = List.of("ldd", "tar", "sh", "setsid", "rm", "cat");
+  private static final List<String> OTHERS =
+      List.of("ldd", "tar", "sh", "setsid", "rm", "cat", "env");
 
   private final Process daemon;
   private final Programs programs;

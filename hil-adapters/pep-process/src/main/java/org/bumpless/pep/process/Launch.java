@@ -13,8 +13,6 @@ import java.util.Optional;
  * @param ownGroup whether it leads a process group of its own
  */
 record Launch(List<String> command, boolean ownGroup) {
-  static final String MARK = "BUMPLESS_PRODUCT";
-
   /** A disk that is full sends no signal; the limit that stands for it does. */
   private static final List<String> OUTLIVES_A_FULL_DISK =
       List.of("/bin/sh", "-c", "trap '' XFSZ; unset PWD OLDPWD; exec \"$@\"", "product");
@@ -39,6 +37,7 @@ record Launch(List<String> command, boolean ownGroup) {
   /** All that a product finds in its environment. */
   static Map<String, String> environment(Path folder, Programs programs) {
     String home = folder.toAbsolutePath().toString();
-    return Map.of("PATH", programs.path(), "HOME", home, "LANG", "C.UTF-8", MARK, home);
+    return Map.of(
+        "PATH", programs.path(), "HOME", home, "LANG", "C.UTF-8", ProcessProvider.MARK, home);
   }
 }

@@ -43,13 +43,15 @@ final class ProcessPep implements Pep {
    * @param title for messages
    * @param interception what turns the packets of clients to the product's doors; empty if they
    *     dial it
+   * @param signals how they are sent; empty for the process that is started
    */
   record Plan(
       String title,
       Access access,
       Deployment.Process how,
       Preparation preparation,
-      Optional<Telling> interception) {}
+      Optional<Telling> interception,
+      Optional<Signals> signals) {}
 
   ProcessPep(Plan plan, SitePack site, Programs programs) {
     this.plan = plan;
@@ -200,7 +202,7 @@ final class ProcessPep implements Pep {
             null);
       }
       if (signal.isPresent() && now >= nextSignal) {
-        process.signal(signal.get());
+        plan.signals().orElse(process::signal).send(signal.get());
         nextSignal = now + SIGNAL_AGAIN.toNanos();
       }
       site.clock().await(BETWEEN_LOOKS);

@@ -11,7 +11,11 @@ import org.bumpless.adapter.sut.Sut;
 
 /** Attaches a product that the bench starts as a process: {@code deployment: process}. */
 public final class ProcessProvider implements PepProvider {
+  /** Name in the environment of all that belongs to a product, and of nothing else. */
+  public static final String MARK = "BUMPLESS_PRODUCT";
+
   private final Programs programs;
+  private final Optional<Signals> signals;
 
   /** With the programs of this host. */
   public ProcessProvider() {
@@ -20,6 +24,18 @@ public final class ProcessProvider implements PepProvider {
 
   ProcessProvider(Programs programs) {
     this.programs = programs;
+    this.signals = Optional.empty();
+  }
+
+  /**
+   * For products whose first process is not the one that is started.
+   *
+   * @param programs of this host
+   * @param signals how they are sent to the product
+   */
+  public ProcessProvider(Programs programs, Signals signals) {
+    this.programs = programs;
+    this.signals = Optional.of(signals);
   }
 
   @Override
@@ -39,7 +55,7 @@ public final class ProcessProvider implements PepProvider {
             ? Optional.of(interception(sut, site, how.interception().get()))
             : Optional.empty();
     return new ProcessPep(
-        new ProcessPep.Plan(sut.title(), sut.access(), how, preparation, interception),
+        new ProcessPep.Plan(sut.title(), sut.access(), how, preparation, interception, signals),
         site,
         programs);
   }

@@ -83,7 +83,7 @@ final class ProductProcess {
     Family family =
         Family.of(
             process.toHandle(),
-            Map.entry(Launch.MARK, environment.getOrDefault(Launch.MARK, "")),
+            Map.entry(ProcessProvider.MARK, environment.getOrDefault(ProcessProvider.MARK, "")),
             clock);
     Optional<Long> group = launch.ownGroup() ? Optional.of(process.pid()) : Optional.empty();
     boolean kept = false;
