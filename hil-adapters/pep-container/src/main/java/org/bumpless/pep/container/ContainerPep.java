@@ -82,8 +82,7 @@ final class ContainerPep implements Pep {
   public void suffer(Mishap mishap) throws ProductException {
     if (mishap instanceof Mishap.ClockWrong) {
       throw Engine.unavailable(
-          "%s: the library that sets a product's clock does not lie in its image"
-              .formatted(mishap));
+          mishap + ": a container has the clock of its host; only a process can have its own");
     }
     command.suffer(mishap);
   }
@@ -104,6 +103,15 @@ final class ContainerPep implements Pep {
     end("stop", "--time", Long.toString(Math.max(1, stopWithin.toSeconds())), container);
   }
 
+  /** Lets it go on, for who hangs does not hear of its end. */
+  private void wake() {
+    try {
+      command.recover();
+    } catch (ProductException _) {
+      // what cannot be woken is killed
+    }
+  }
+
   /**
    * Ends it by a word of the engine, and removes what is left.
    *
@@ -117,6 +125,7 @@ final class ContainerPep implements Pep {
     }
     boolean interrupted = Thread.interrupted();
     try {
+      wake();
       var _ = engine.call(words); // whether it was still there to be told is shown by what follows
       command.close();
       Engine.Answer removed = engine.call(removal());

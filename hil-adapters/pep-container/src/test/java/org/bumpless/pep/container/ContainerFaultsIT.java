@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.bumpless.adapter.pep.Listener;
+import org.bumpless.adapter.pep.Mishap;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.ProductException.Cause;
+import org.bumpless.adapter.pep.ShownCertificate;
 import org.bumpless.adapter.sut.Deployment;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.adapter.testkit.TestSite;
 import org.bumpless.plant.engine.clock.RealClock;
 import org.bumpless.plant.file.Place;
 import org.bumpless.plant.file.Word;
+import org.bumpless.plant.identity.Identity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +154,31 @@ class ContainerFaultsIT {
   @Test
   void aProgramThatTheImageHasNotIsNamed() throws Exception {
     assertFails(Engines.doing(List.of("/bin/nobody")), Cause.UNAVAILABLE, "/bin/nobody");
+  }
+
+  @Test
+  void whatHangsIsAllThatIsInTheContainer() throws Exception {
+    Listener door = site.listeners().getFirst();
+    Identity self = site.pack().identity();
+    try (Pep pep = new ContainerProvider().create(Engines.shipped(), site.pack())) {
+      pep.start();
+      pep.suffer(new Mishap.Hung());
+      assertThat(ShownCertificate.at(door.front(), self, Duration.ofMillis(500)).certificate())
+          .isEmpty();
+      pep.recover();
+      assertThat(ShownCertificate.at(door.front(), self, Duration.ofSeconds(5)).certificate())
+          .contains(self.leaf());
+      pep.suffer(new Mishap.Hung()); // who hangs is ended nevertheless
+    }
+  }
+
+  @Test
+  void aClockOfItsOwnIsNotToBeHad() throws Exception {
+    try (Pep pep = new ContainerProvider().create(Engines.shipped(), site.pack())) {
+      assertThatThrownBy(() -> pep.suffer(new Mishap.ClockWrong(Duration.ofSeconds(30))))
+          .isInstanceOf(ProductException.class)
+          .hasMessageContaining("clock");
+    }
   }
 
   private void assertFails(Sut sut, Cause fault, String... told) throws Exception {

@@ -18,6 +18,10 @@ public enum Means {
   REAL_TIME("virtual time says nothing of it; --clock real does"),
   /** A product in processes of its own, to which things can happen. */
   PROCESS("the bench has started no process of the product's to which this could happen"),
+  /**
+   * A product whose programs are files of this host, so that it can be given a clock of its own.
+   */
+  CLOCK("the bench has started no program of this host whose clock it could set"),
   /** A safety controller. */
   SIS("no safety controller runs in this bench");
 
@@ -39,8 +43,10 @@ public enum Means {
     Set<Means> means = EnumSet.noneOf(Means.class);
     if (!fabric.equals(VIRTUAL)) {
       means.add(REAL_TIME);
-      if (sut.deployment() instanceof Deployment.Process) {
-        means.add(PROCESS);
+      switch (sut.deployment()) {
+        case Deployment.Process _ -> means.addAll(Set.of(PROCESS, CLOCK));
+        case Deployment.Container _ -> means.add(PROCESS);
+        case Deployment.Builtin _, Deployment.Routed _, Deployment.External _ -> {}
       }
     }
     if (fabric.equals(NETNS.label())) {

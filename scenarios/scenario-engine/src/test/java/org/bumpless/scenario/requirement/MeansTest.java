@@ -49,8 +49,14 @@ class MeansTest {
   @Test
   void thingsCanHappenToAProductInAProcessOfItsOwn() throws Exception {
     assertThat(Means.of("loopback", plant, sut("haproxy-mtls")))
-        .containsExactly(Means.REAL_TIME, Means.PROCESS);
+        .containsExactly(Means.REAL_TIME, Means.PROCESS, Means.CLOCK);
     assertThat(Means.of(Means.VIRTUAL, plant, sut("haproxy-mtls"))).isEmpty();
+  }
+
+  @Test
+  void aContainerHasTheClockOfItsHost() throws Exception {
+    assertThat(Means.of("loopback", plant, sut("haproxy-container")))
+        .containsExactly(Means.REAL_TIME, Means.PROCESS);
   }
 
   @Test
