@@ -70,7 +70,7 @@ public final class ContainerProvider implements PepProvider {
             .create(sut.deployedAs(foreground(how, engine, container)), site);
     Image image =
         new Image(
-            sut.folder().resolve("sut.yaml"), how.image(), Ingredients.of(sut, site, how.of()));
+            sut.folder().resolve("sut.yaml"), how.image(), HostFiles.named(sut, site, how.of()));
     return new ContainerPep(container, image, engine, command, how.stopWithin());
   }
 

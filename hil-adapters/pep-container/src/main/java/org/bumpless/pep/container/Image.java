@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bumpless.adapter.pep.ProductException;
+import org.bumpless.adapter.sut.Deployment;
 import org.bumpless.plant.file.Word;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as it stands there
  * @param of what it is made of where there is none; nothing if there must be one
  */
-record Image(Path file, Word name, Ingredients of) {
+record Image(Path file, Word name, Deployment.Ingredients of) {
   /** As {@code ldd} writes the files that a program loads. */
   private static final Pattern LIBRARY = Pattern.compile("(?m)(?:=>\\s*|^\\s*)(/\\S+)\\s+\\(0x");
 
@@ -81,7 +82,7 @@ record Image(Path file, Word name, Ingredients of) {
 
   private String mark() throws ProductException {
     try {
-      return of.mark();
+      return HostFiles.mark(of);
     } catch (IOException e) {
       throw Engine.unavailable("image %s cannot be made: %s".formatted(name, e));
     }
@@ -130,11 +131,11 @@ record Image(Path file, Word name, Ingredients of) {
       if (!Files.exists(Path.of(each.text()))) {
         throw absent(engine, each, "file " + each, "put it there");
       }
-      for (Path one : Ingredients.below(Path.of(each.text()))) {
+      for (Path one : HostFiles.below(Path.of(each.text()))) {
         copy(one, root);
       }
     }
-    for (Path one : Ingredients.below(root)) {
+    for (Path one : HostFiles.below(root)) {
       if (isProgramOrLibrary(one)) {
         copyLoaded(engine, one, root);
       }

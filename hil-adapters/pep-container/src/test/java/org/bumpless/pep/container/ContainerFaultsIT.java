@@ -105,7 +105,7 @@ class ContainerFaultsIT {
     return new Image(
         Path.of("sut.yaml"),
         name,
-        new Ingredients(
+        new Deployment.Ingredients(
             List.of(),
             List.of(new Word(file.toAbsolutePath().toString(), name.place())),
             List.of(new Word("/bin/mkdir", name.place()), new Word("opt", name.place()))));
@@ -125,7 +125,7 @@ class ContainerFaultsIT {
         new Image(
             Path.of("sut.yaml"),
             new Word("localhost/bumpless/haproxy:debian-12", new Place(16, 10)),
-            new Ingredients(
+            new Deployment.Ingredients(
                 List.of(new Word("/usr/sbin/haproxy", new Place(17, 14))), List.of(), List.of()));
 
     assertThatThrownBy(() -> image.require(engine, "riscv64"))

@@ -20,8 +20,8 @@ import org.bumpless.reports.pool.PooledRuns;
  * memory lies, stays the same for its whole life and differs from the next one's.
  */
 public final class Repetition {
-  /** From here on an exit code tells that a run could not be made, not how it ended. */
-  private static final int NO_RUN = 64;
+  /** From here on an exit code tells that something is amiss, not what the verdict was. */
+  private static final int AMISS = 64;
 
   private static final int PASSED = 0;
   private static final int FAILED = 1;
@@ -62,8 +62,9 @@ public final class Repetition {
         int code = child(words.apply(seed + i), all.path(), said);
         terminal.printf("run %d of %d: %s%n", i + 1, times, lastVerdict(said));
         terminal.flush();
-        if (code >= NO_RUN) {
-          terminal.println("it could not be made; what it said is in " + said);
+        if (code >= AMISS) {
+          terminal.println(
+              "no further run, for it ended with %d; what it said is in %s".formatted(code, said));
           return code;
         }
         worst = worse(worst, code);

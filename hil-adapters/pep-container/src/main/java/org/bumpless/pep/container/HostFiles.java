@@ -22,26 +22,16 @@ import org.bumpless.pep.process.SiteWords;
 import org.bumpless.plant.file.Place;
 import org.bumpless.plant.file.Word;
 
-/**
- * What of this host an image is made of, for one site.
- *
- * @param programs each with its whole path
- * @param files files and folders, each with its whole path
- * @param making a command that puts more files where it is started; empty if there is none
- */
-record Ingredients(List<Word> programs, List<Word> files, List<Word> making) {
-  Ingredients {
-    programs = List.copyOf(programs);
-    files = List.copyOf(files);
-    making = List.copyOf(making);
-  }
+/** The files of this host that an image is made of. */
+final class HostFiles {
+  private HostFiles() {}
 
   /**
-   * Fills in the variables.
+   * Ingredients for one site: the variables are filled in, and each word names one file.
    *
-   * @throws ProductException if one is unknown, or a file has no whole path
+   * @throws ProductException if a variable is unknown, or a file has no whole path
    */
-  static Ingredients of(Sut sut, SitePack site, Deployment.Ingredients how)
+  static Deployment.Ingredients named(Sut sut, SitePack site, Deployment.Ingredients how)
       throws ProductException {
     List<Word> files = new ArrayList<>();
     for (Word word : filled(sut, site, how.files())) {
@@ -62,7 +52,7 @@ record Ingredients(List<Word> programs, List<Word> files, List<Word> making) {
                     file));
       }
     }
-    return new Ingredients(how.programs(), files, filled(sut, site, how.making()));
+    return new Deployment.Ingredients(how.programs(), files, filled(sut, site, how.making()));
   }
 
   private static List<Word> filled(Sut sut, SitePack site, List<Word> words)
@@ -84,25 +74,20 @@ record Ingredients(List<Word> programs, List<Word> files, List<Word> making) {
     }
   }
 
-  /** Whether an image can be made of them. */
-  boolean any() {
-    return !programs.isEmpty() || !files.isEmpty() || !making.isEmpty();
-  }
-
   /**
-   * A mark that changes with them: SHA-256 over the command, and over name, size and age of each
-   * file. What a file loads is not looked into.
+   * A mark that changes with all of them: SHA-256 over the command, and over name, size and age of
+   * each file. What a file loads is not looked into.
    *
    * @throws IOException if a file cannot be looked at
    */
-  String mark() throws IOException {
+  static String mark(Deployment.Ingredients of) throws IOException {
     StringBuilder facts = new StringBuilder();
-    for (Word word : making) {
+    for (Word word : of.making()) {
       facts.append("making ").append(word).append('\n');
     }
-    List<Word> all = new ArrayList<>(programs);
-    making.stream().limit(1).forEach(all::add);
-    all.addAll(files);
+    List<Word> all = new ArrayList<>(of.programs());
+    of.making().stream().limit(1).forEach(all::add);
+    all.addAll(of.files());
     for (Word each : all) {
       for (Path file : below(Path.of(each.text()))) {
         facts

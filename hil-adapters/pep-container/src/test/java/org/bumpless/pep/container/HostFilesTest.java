@@ -15,14 +15,15 @@ import org.bumpless.plant.file.Word;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class IngredientsTest {
+class HostFilesTest {
   private static final Place HERE = new Place(7, 3);
 
   @TempDir private Path folder;
 
   @Test
   void variablesAreFilledInAndOneWordMayNameSeveralFiles() throws Exception {
-    Ingredients read = of(List.of("{{folder}}/a:/etc/b:"), List.of("{{javaHome}}/bin/jlink"));
+    Deployment.Ingredients read =
+        of(List.of("{{folder}}/a:/etc/b:"), List.of("{{javaHome}}/bin/jlink"));
 
     assertThat(read.files())
         .containsExactly(new Word(folder.toAbsolutePath() + "/a", HERE), new Word("/etc/b", HERE));
@@ -48,17 +49,17 @@ class IngredientsTest {
   @Test
   void theMarkChangesWithTheFiles() throws Exception {
     Path file = Files.writeString(Files.createDirectory(folder.resolve("of")).resolve("a"), "1");
-    Ingredients ingredients = of(List.of("{{folder}}/of"), List.of());
-    String mark = ingredients.mark();
-    assertThat(mark).hasSize(64).isEqualTo(ingredients.mark());
+    Deployment.Ingredients ingredients = of(List.of("{{folder}}/of"), List.of());
+    String mark = HostFiles.mark(ingredients);
+    assertThat(mark).hasSize(64).isEqualTo(HostFiles.mark(ingredients));
 
     Files.writeString(file, "22");
-    assertThat(ingredients.mark()).isNotEqualTo(mark);
+    assertThat(HostFiles.mark(ingredients)).isNotEqualTo(mark);
   }
 
-  private Ingredients of(List<String> files, List<String> making) throws Exception {
+  private Deployment.Ingredients of(List<String> files, List<String> making) throws Exception {
     try (TestSite site = new TestSite(folder, new RealClock())) {
-      return Ingredients.of(
+      return HostFiles.named(
           Engines.shipped(),
           site.pack(),
           new Deployment.Ingredients(List.of(), words(files), words(making)));
