@@ -36,6 +36,7 @@ class ProductsIT {
           "stunnel",
           "nginx",
           "squid",
+          "squid-tls",
           "dante",
           "haproxy-broker",
           "openssh",
@@ -157,6 +158,22 @@ class ProductsIT {
     assertThat(ran.folder().resolve("history.ndjson"))
         .content()
         .contains("HTTP 403 Forbidden from the proxy at ");
+  }
+
+  @Test
+  void squidBehindADoorOfTlsIsHeldToWhatItDeclaresAndItsAnswersAreKept() throws IOException {
+    ThirdParty.require("haproxy", "haproxy");
+    ThirdParty.require("squid", "squid");
+    Ran ran = run("squid-tls", FUNCTION);
+    assertTight(ran);
+    assertThat(ran.folder().resolve("history.ndjson"))
+        .content()
+        .contains("TLS alert: certificate_expired", "TLS alert: unknown_ca")
+        .contains("HTTP 403 Forbidden from the proxy at ");
+    assertThat(ran.folder().resolve("product/output.log"))
+        .content()
+        .as("Squid's line of a tunnel")
+        .contains("TCP_TUNNEL/200");
   }
 
   @Test
