@@ -30,6 +30,31 @@ class AttendantTest {
   }
 
   @Test
+  void aTagThatIsNotGivenAnyMoreTakesNoOthersAlong() throws Exception {
+    Rig rig = new Rig();
+    rig.wire.inOneRequest = true;
+    rig.attendant.open();
+    rig.wire.raws.remove(Rig.LOCK);
+    rig.wire.raws.put(Rig.SP, 90.0);
+
+    rig.run(SECOND);
+
+    assertThat(rig.values).containsEntry(Rig.SP, 55.0);
+    assertThat(rig.told).containsExactly("LOST LIC-1.LOCK is not given any more: unknown");
+    int before = rig.wire.reads;
+    rig.run(SECOND);
+    assertThat(rig.wire.reads - before).as("the other, and it alone").isBetween(20, 23);
+
+    rig.wire.raws.put(Rig.LOCK, 0.0);
+    rig.run(SECOND);
+    assertThat(rig.values).containsEntry(Rig.LOCK, 0.0);
+    assertThat(rig.told).hasSize(2).last().isEqualTo("BACK LIC-1.LOCK is given again");
+    before = rig.wire.reads;
+    rig.run(SECOND);
+    assertThat(rig.wire.reads - before).as("both in one exchange again").isBetween(11, 12);
+  }
+
+  @Test
   void tellsWhichTagTheControllerDoesNotKnow() {
     Rig rig = new Rig();
     rig.wire.raws.remove(Rig.MODE);

@@ -130,6 +130,10 @@ final class Rig {
     boolean loseRequest;
     boolean loseAnswer;
     boolean refuseWrites;
+
+    /** Whether neighbours are read in one request, which fails as a whole. */
+    boolean inOneRequest;
+
     private boolean connected;
 
     @Override
@@ -145,10 +149,11 @@ final class Rig {
     public List<Answer> read(List<Point> points) throws WireException {
       requireConnected();
       reads++;
+      boolean all = points.stream().allMatch(p -> raws.containsKey(p.tag()));
       return points.stream()
           .map(
               p ->
-                  raws.containsKey(p.tag())
+                  (all || !inOneRequest) && raws.containsKey(p.tag())
                       ? new Answer.Value(raws.get(p.tag()))
                       : (Answer) new Answer.Refused("unknown"))
           .toList();
