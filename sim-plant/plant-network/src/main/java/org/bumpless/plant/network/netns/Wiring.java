@@ -10,6 +10,15 @@ import org.bumpless.plant.network.netns.Node.Way;
 /** Makes what a plan says: switches, cables, addresses, routes, and what may pass a conduit. */
 final class Wiring {
   static final String FORWARD = "net/ipv4/ip_forward";
+  static final String RESERVED = "net/ipv4/ip_local_reserved_ports";
+
+  /**
+   * Ports above 32767 at which others listen (IANA: PROFINET, EtherCAT, PCP, EtherNet/IP, BACnet,
+   * ADS; by custom also A-bis over IP and IRC). A client that got one by chance for its own would
+   * be taken for one of these, by a product that goes by ports and by whoever reads the recording.
+   */
+  static final String OTHERS_PORTS = "34962-34964,34980,44321-44322,44818,47808,48049,48898,57000";
+
   static final String REMEMBER_NEIGHBOURS_MILLIS = "3600000";
 
   /**
@@ -83,6 +92,7 @@ final class Wiring {
    * Settings of a namespace before it has a cable. A new one may have taken those of the host that
    * the bench runs on, which may be a router: here nothing is passed on and no route is learnt
    * until a plan says so, and forged sources are the product's business, not the kernel's. No IPv6.
+   * No client speaks from a port at which others listen.
    */
   static void prepare(Namespace namespace) throws IOException, InterruptedException {
     namespace.act(
@@ -96,6 +106,7 @@ final class Wiring {
             }
           }
           KernelSettings.write(FORWARD, "0");
+          KernelSettings.write(RESERVED, OTHERS_PORTS);
         });
   }
 

@@ -182,6 +182,13 @@ class NetnsFabricTest {
   }
 
   @Test
+  void noClientSpeaksFromAPortAtWhichOthersListen() throws Exception {
+    for (Node node : NetworkPlan.of(plant).nodes()) {
+      assertThat(read(node, Wiring.RESERVED)).as(node.name()).isEqualTo(Wiring.OTHERS_PORTS);
+    }
+  }
+
+  @Test
   void neighboursAreRememberedAtEveryLeg() throws Exception {
     for (Node node : NetworkPlan.of(plant).nodes()) {
       for (Node.Leg leg : node.legs()) {
