@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bumpless.plant.engine.Limit;
 import org.bumpless.plant.engine.Signal;
+import org.bumpless.plant.engine.unit.Commands;
 import org.bumpless.plant.engine.unit.Equipment;
 import org.bumpless.plant.model.ProcessSpec;
 
@@ -129,14 +130,12 @@ final class DrumBoiler implements Equipment<DrumBoiler.Saved> {
     return true;
   }
 
-  /** A valve's command, from 0 to 100 %; what is not a finite number closes it. */
   private static double opening(double percent) {
-    return Double.isFinite(percent) ? Math.clamp(percent / 100, 0, 1) : 0;
+    return Commands.percent(percent) / 100;
   }
 
-  /** On or open from 0.5; what is not a finite number is off or closed. */
   private static double on(double value) {
-    return Double.isFinite(value) && value >= 0.5 ? 1 : 0;
+    return Commands.on(value) ? 1 : 0;
   }
 
   @Override

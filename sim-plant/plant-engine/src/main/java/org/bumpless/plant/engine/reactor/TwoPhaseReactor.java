@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bumpless.plant.engine.Limit;
 import org.bumpless.plant.engine.Signal;
+import org.bumpless.plant.engine.unit.Commands;
 import org.bumpless.plant.engine.unit.Equipment;
 import org.bumpless.plant.model.ProcessSpec;
 
@@ -74,10 +75,10 @@ final class TwoPhaseReactor implements Equipment<TwoPhaseReactor.Saved> {
   public boolean command(int signal, double value) {
     ReactorState now = reactor.now();
     switch (KINDS[signal]) {
-      case FEED1_VALVE -> now.feed1Command = opening(value);
-      case FEED2_VALVE -> now.feed2Command = opening(value);
-      case PURGE_VALVE -> now.purgeCommand = opening(value);
-      case PRODUCT_VALVE -> now.productCommand = opening(value);
+      case FEED1_VALVE -> now.feed1Command = Commands.percent(value);
+      case FEED2_VALVE -> now.feed2Command = Commands.percent(value);
+      case PURGE_VALVE -> now.purgeCommand = Commands.percent(value);
+      case PRODUCT_VALVE -> now.productCommand = Commands.percent(value);
       case SHUTDOWN_VALVE -> now.shutdownCommand = open(value);
       case RELIEF_VALVE -> now.reliefCommand = open(value);
       default -> {
@@ -106,14 +107,8 @@ final class TwoPhaseReactor implements Equipment<TwoPhaseReactor.Saved> {
     return true;
   }
 
-  /** A control valve's command, 0 to 100 %; what is not a finite number closes it. */
-  private static double opening(double percent) {
-    return Double.isFinite(percent) ? Math.clamp(percent, 0, 100) : 0;
-  }
-
-  /** Open from 0.5; what is not a finite number closes the valve. */
   private static double open(double value) {
-    return Double.isFinite(value) && value >= 0.5 ? 1 : 0;
+    return Commands.on(value) ? 1 : 0;
   }
 
   private static double offset(double kpa) {

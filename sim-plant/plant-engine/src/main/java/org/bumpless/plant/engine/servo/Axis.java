@@ -1,6 +1,7 @@
 package org.bumpless.plant.engine.servo;
 
 import org.bumpless.plant.engine.random.SeededStream;
+import org.bumpless.plant.engine.unit.Commands;
 
 /** One axis: motor, screw, slide, encoder, and the drive's own supervision. */
 final class Axis {
@@ -102,7 +103,7 @@ final class Axis {
 
   /** Switches the drive on (from 0.5) or off; switching on acknowledges a fault. */
   void commandEnable(double value) {
-    boolean on = Double.isFinite(value) && value >= 0.5;
+    boolean on = Commands.on(value);
     if (on && !now.enabled) {
       now.faulted = false;
     }

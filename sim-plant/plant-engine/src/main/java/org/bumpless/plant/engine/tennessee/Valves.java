@@ -1,6 +1,7 @@
 package org.bumpless.plant.engine.tennessee;
 
 import java.nio.ByteBuffer;
+import org.bumpless.plant.engine.unit.Commands;
 
 /**
  * The twelve actuators. Each follows its command with a first-order lag; one that sticks does not
@@ -36,7 +37,7 @@ final class Valves {
 
   /** Commands one, 0 to 100 %; what is no finite number closes it. */
   void command(int valve, double percent) {
-    command[valve] = Double.isFinite(percent) ? Math.clamp(percent, 0, 100) : 0;
+    command[valve] = Commands.percent(percent);
   }
 
   double command(int valve) {

@@ -3,16 +3,19 @@ package org.bumpless.plant.engine.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.bumpless.plant.engine.unit.FirstUnit.command;
+import static org.bumpless.plant.engine.unit.FirstUnit.everything;
+import static org.bumpless.plant.engine.unit.FirstUnit.measured;
+import static org.bumpless.plant.engine.unit.FirstUnit.truth;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.bumpless.plant.engine.Limit;
 import org.bumpless.plant.engine.ProcessModel;
-import org.bumpless.plant.engine.ProcessModels;
 import org.bumpless.plant.engine.Signal;
 import org.bumpless.plant.engine.cost.Allocation;
+import org.bumpless.plant.engine.unit.FirstUnit;
 import org.bumpless.plant.model.AssetId;
 import org.bumpless.plant.model.ProcessSpec;
 import org.junit.jupiter.api.Test;
@@ -24,37 +27,14 @@ class TwoPhaseReactorTest {
   private static final Map<String, Double> QUICK = Map.of("timeFactor", 100.0);
 
   private static ProcessModel reactor(long seed, Map<String, Double> parameters, String... names) {
-    String[] devices = names.length == 0 ? new String[] {"R-1"} : names;
-    List<ProcessSpec.Unit> units =
-        Arrays.stream(devices).map(d -> new ProcessSpec.Unit(new AssetId(d), parameters)).toList();
-    return ProcessModels.installed().create(new ProcessSpec("two-phase-reactor", units), seed);
-  }
-
-  private static double truth(ProcessModel model, String signal) {
-    return model.truth(model.index("R-1." + signal));
-  }
-
-  private static double measured(ProcessModel model, String signal) {
-    return model.measured(model.index("R-1." + signal));
-  }
-
-  private static void command(ProcessModel model, String signal, double value) {
-    model.command(model.index("R-1." + signal), value);
+    return FirstUnit.of(
+        "two-phase-reactor", seed, parameters, names.length == 0 ? new String[] {"R-1"} : names);
   }
 
   private static void run(ProcessModel model, double seconds) {
     for (long i = 0; i < Math.round(seconds / 0.1); i++) {
       model.step(0.1);
     }
-  }
-
-  private static double[] everything(ProcessModel model) {
-    double[] all = new double[model.signals().size() * 2];
-    for (int i = 0; i < model.signals().size(); i++) {
-      all[2 * i] = model.truth(i);
-      all[2 * i + 1] = model.measured(i);
-    }
-    return all;
   }
 
   /**
@@ -310,7 +290,7 @@ class TwoPhaseReactorTest {
     two.command(two.index("R-0.purgeValve"), 0);
     one.step(60);
     two.step(60);
-    assertThat(measured(two, "pressureA")).isEqualTo(measured(one, "pressureA"));
+    assertThat(two.measured(two.index("R-1.pressureA"))).isEqualTo(measured(one, "pressureA"));
     ProcessModel other = reactor(8, QUICK);
     other.step(60);
     assertThat(measured(other, "pressureA")).isNotEqualTo(measured(one, "pressureA"));

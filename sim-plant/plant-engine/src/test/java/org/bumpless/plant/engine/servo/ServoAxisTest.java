@@ -3,18 +3,19 @@ package org.bumpless.plant.engine.servo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.bumpless.plant.engine.unit.FirstUnit.command;
+import static org.bumpless.plant.engine.unit.FirstUnit.everything;
+import static org.bumpless.plant.engine.unit.FirstUnit.measured;
+import static org.bumpless.plant.engine.unit.FirstUnit.truth;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.bumpless.plant.engine.Limit;
 import org.bumpless.plant.engine.ProcessModel;
-import org.bumpless.plant.engine.ProcessModels;
 import org.bumpless.plant.engine.Signal;
 import org.bumpless.plant.engine.cost.Allocation;
-import org.bumpless.plant.model.AssetId;
-import org.bumpless.plant.model.ProcessSpec;
+import org.bumpless.plant.engine.unit.FirstUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,31 +25,8 @@ class ServoAxisTest {
   private static final Map<String, Double> PATIENT = Map.of("followingErrorMaxMm", 100.0);
 
   private static ProcessModel axis(long seed, Map<String, Double> parameters, String... names) {
-    String[] devices = names.length == 0 ? new String[] {"AX-1"} : names;
-    List<ProcessSpec.Unit> units =
-        Arrays.stream(devices).map(d -> new ProcessSpec.Unit(new AssetId(d), parameters)).toList();
-    return ProcessModels.installed().create(new ProcessSpec("servo-axis", units), seed);
-  }
-
-  private static double truth(ProcessModel model, String signal) {
-    return model.truth(model.index("AX-1." + signal));
-  }
-
-  private static double measured(ProcessModel model, String signal) {
-    return model.measured(model.index("AX-1." + signal));
-  }
-
-  private static void command(ProcessModel model, String signal, double value) {
-    model.command(model.index("AX-1." + signal), value);
-  }
-
-  private static double[] everything(ProcessModel model) {
-    double[] all = new double[model.signals().size() * 2];
-    for (int i = 0; i < model.signals().size(); i++) {
-      all[2 * i] = model.truth(i);
-      all[2 * i + 1] = model.measured(i);
-    }
-    return all;
+    return FirstUnit.of(
+        "servo-axis", seed, parameters, names.length == 0 ? new String[] {"AX-1"} : names);
   }
 
   @ParameterizedTest

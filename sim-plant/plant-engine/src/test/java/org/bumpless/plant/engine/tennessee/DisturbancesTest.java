@@ -3,10 +3,10 @@ package org.bumpless.plant.engine.tennessee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.bumpless.plant.engine.tennessee.Plants.QUIET;
-import static org.bumpless.plant.engine.tennessee.Plants.command;
 import static org.bumpless.plant.engine.tennessee.Plants.model;
 import static org.bumpless.plant.engine.tennessee.Plants.runSeconds;
-import static org.bumpless.plant.engine.tennessee.Plants.truth;
+import static org.bumpless.plant.engine.unit.FirstUnit.command;
+import static org.bumpless.plant.engine.unit.FirstUnit.truth;
 
 import java.util.List;
 import org.bumpless.plant.engine.ProcessModel;

@@ -1,12 +1,8 @@
 package org.bumpless.plant.engine.tennessee;
 
-import java.util.List;
 import java.util.Map;
 import org.bumpless.plant.engine.ProcessModel;
-import org.bumpless.plant.engine.ProcessModels;
-import org.bumpless.plant.engine.Signal;
-import org.bumpless.plant.model.AssetId;
-import org.bumpless.plant.model.ProcessSpec;
+import org.bumpless.plant.engine.unit.FirstUnit;
 
 /** Plants for tests. */
 final class Plants {
@@ -15,28 +11,11 @@ final class Plants {
   private Plants() {}
 
   static ProcessModel model(long seed, Map<String, Double> parameters) {
-    return ProcessModels.installed()
-        .create(
-            new ProcessSpec(
-                "tennessee-eastman",
-                List.of(new ProcessSpec.Unit(new AssetId("TE-1"), parameters))),
-            seed);
+    return FirstUnit.of("tennessee-eastman", seed, parameters, "TE-1");
   }
 
   static Plant inside(long seed) {
     return new Plant(new TennesseeParameters(1, 0, 22.949), seed, "TE-1");
-  }
-
-  static double truth(ProcessModel model, String name) {
-    return model.truth(model.index("TE-1." + name));
-  }
-
-  static double measured(ProcessModel model, String name) {
-    return model.measured(model.index("TE-1." + name));
-  }
-
-  static void command(ProcessModel model, String name, double value) {
-    model.command(model.index("TE-1." + name), value);
   }
 
   /** Until a time has passed or the plant has stopped; tells how many seconds it ran. */
@@ -49,16 +28,5 @@ final class Plants {
       model.step(1);
     }
     return seconds;
-  }
-
-  /** All that a plant shows and truly is. */
-  static double[] everything(ProcessModel model) {
-    List<Signal> signals = model.signals();
-    double[] all = new double[2 * signals.size()];
-    for (int i = 0; i < signals.size(); i++) {
-      all[2 * i] = model.measured(i);
-      all[2 * i + 1] = model.truth(i);
-    }
-    return all;
   }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.bumpless.plant.engine.tennessee.Plants.QUIET;
-import static org.bumpless.plant.engine.tennessee.Plants.command;
-import static org.bumpless.plant.engine.tennessee.Plants.everything;
-import static org.bumpless.plant.engine.tennessee.Plants.measured;
 import static org.bumpless.plant.engine.tennessee.Plants.model;
 import static org.bumpless.plant.engine.tennessee.Plants.runSeconds;
-import static org.bumpless.plant.engine.tennessee.Plants.truth;
+import static org.bumpless.plant.engine.unit.FirstUnit.command;
+import static org.bumpless.plant.engine.unit.FirstUnit.everything;
+import static org.bumpless.plant.engine.unit.FirstUnit.measured;
+import static org.bumpless.plant.engine.unit.FirstUnit.truth;
 
 import java.util.ArrayList;
 import java.util.List;
