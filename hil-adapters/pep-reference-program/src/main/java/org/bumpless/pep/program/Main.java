@@ -1,6 +1,6 @@
 package org.bumpless.pep.program;
 
-import java.time.Duration;
+import org.bumpless.adapter.program.ForegroundProgram;
 import org.bumpless.plant.engine.clock.RealClock;
 
 /**
@@ -9,32 +9,10 @@ import org.bumpless.plant.engine.clock.RealClock;
  * configuration, 69 something that it cannot have, 70 a fault of its own.
  */
 public final class Main {
-  private static final System.Logger LOG = System.getLogger(Main.class.getName());
-  private static final Duration END_MAX = Duration.ofSeconds(10);
-
   private Main() {}
 
   /** Runs until told to stop. */
   public static void main(String[] arguments) {
-    Thread main = Thread.currentThread();
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(main)));
-    int code = Program.BROKEN;
-    try {
-      code = new Program(System.err, new RealClock()).run(arguments);
-    } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "a fault of the product's own", e);
-    } finally {
-      Runtime.getRuntime().halt(code); // a hook that waits for this thread must not wait longer
-    }
-  }
-
-  /** Interrupts the product and gives it time to close its sessions; the main thread halts then. */
-  private static void end(Thread main) {
-    main.interrupt();
-    try {
-      main.join(END_MAX);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    ForegroundProgram.run(() -> new Program(System.err, new RealClock()).run(arguments));
   }
 }

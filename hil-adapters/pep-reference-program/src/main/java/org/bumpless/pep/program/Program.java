@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.ProductState;
+import org.bumpless.adapter.program.ForegroundProgram;
 import org.bumpless.pep.reference.ReferencePep;
 import org.bumpless.plant.file.BadFileException;
 import org.bumpless.plant.time.NanoClock;
@@ -16,7 +17,6 @@ final class Program {
   static final int USAGE = 64;
   static final int BAD_INPUT = 65;
   static final int UNAVAILABLE = 69;
-  static final int BROKEN = 70;
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
@@ -76,7 +76,7 @@ final class Program {
         renewal.look();
       }
       err.println(exited.lastWords());
-      return BROKEN;
+      return ForegroundProgram.BROKEN;
     } catch (InterruptedException _) {
       err.println("told to stop");
       return ENDED; // the caller ends the process, so nobody asks for the interrupt any more

@@ -50,6 +50,7 @@ final class PlacedContainer extends GenericContainer<PlacedContainer> {
     create.withHostConfig(
         host.withNetworkMode("host").withUlimits(limits).withBinds(new Bind(at, new Volume(at))));
     create.withName(order.container());
+    create.withImage(order.image()); // as it is: also an id, which has no tag
   }
 
   /**
