@@ -2,7 +2,6 @@ package org.bumpless.runner.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bumpless.adapter.sut.Sut;
 import org.bumpless.adapter.sut.SutFile;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code bumpless doctor}: what this host can adjudicate. */
@@ -30,17 +28,7 @@ import picocli.CommandLine.Spec;
 final class DoctorCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--plant",
-      paramLabel = "FILE",
-      description = "plant file (default: the tank farm)")
-  private @Nullable Path plant;
-
-  @Option(
-      names = "--profile",
-      paramLabel = "FILE",
-      description = "profile file (default: the standard profile)")
-  private @Nullable Path profile;
+  @Mixin private SettingOptions setting = new SettingOptions();
 
   @Mixin private FabricOption fabric = new FabricOption();
 
@@ -83,11 +71,9 @@ final class DoctorCommand implements Callable<Integer> {
   private Doctor doctor(Timetable timetable) throws BadFileException, InterruptedException {
     Sut none = SutFile.read(Shipped.file("scenarios/suts/direct/sut.yaml"));
     return new Doctor(
-        PlantFile.read(
-            Optional.ofNullable(plant).orElse(Shipped.file("scenarios/plants/tank-farm.yaml"))),
+        PlantFile.read(setting.plant()),
         none,
-        ProfileFile.read(
-            Optional.ofNullable(profile).orElse(Shipped.file("scenarios/profiles/standard.yaml"))),
+        ProfileFile.read(setting.profile()),
         fabric.choose(none),
         RealTime.best(),
         timetable);

@@ -23,17 +23,7 @@ final class RunOptions {
   /** Names a real controller that may be written to. */
   static final String ALLOW_WRITES = "--allow-writes";
 
-  @Option(
-      names = "--plant",
-      paramLabel = "FILE",
-      description = "plant file (default: the tank farm)")
-  private @Nullable Path plant;
-
-  @Option(
-      names = "--profile",
-      paramLabel = "FILE",
-      description = "profile file (default: the standard profile)")
-  private @Nullable Path profile;
+  @Mixin private SettingOptions setting = new SettingOptions();
 
   @Option(
       names = "--tags",
@@ -69,8 +59,7 @@ final class RunOptions {
   static RunOptions of(
       Path plant, Path profile, String tags, long seed, FabricOption fabric, Path out) {
     RunOptions options = new RunOptions();
-    options.plant = plant;
-    options.profile = profile;
+    options.setting = SettingOptions.of(plant, profile);
     options.tags = tags;
     options.seed = seed;
     options.fabric = fabric;
@@ -128,11 +117,11 @@ final class RunOptions {
   }
 
   Path plant() {
-    return Optional.ofNullable(plant).orElse(Shipped.file("scenarios/plants/tank-farm.yaml"));
+    return setting.plant();
   }
 
   Path profile() {
-    return Optional.ofNullable(profile).orElse(Shipped.file("scenarios/profiles/standard.yaml"));
+    return setting.profile();
   }
 
   /**
