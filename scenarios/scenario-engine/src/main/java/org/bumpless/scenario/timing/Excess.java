@@ -17,6 +17,15 @@ import java.util.random.RandomGenerator;
 final class Excess {
   private static final int NOISE_PART = 2;
 
+  /**
+   * What the end of the interval leaves out. Much less than elsewhere, for this is asked where
+   * noise fills the budget: there, stalls that happen to lie in the product's few blocks would fail
+   * a sound product nearly once in a hundred times by an interval of the usual width.
+   */
+  private static final double TAIL = 0.001;
+
+  private static final int DRAWS = 4_000;
+
   private Excess() {}
 
   /**
@@ -25,7 +34,6 @@ final class Excess {
    *
    * @param direct one null arm, and
    * @param again the other: the noisier of the two counts
-   * @param tail what the end of the interval leaves out
    */
   static double unexplained(
       Samples direct,
@@ -33,20 +41,19 @@ final class Excess {
       Samples product,
       double q,
       long budget,
-      double tail,
       RandomGenerator random) {
     long noise = budget / NOISE_PART;
     double[] late = shares(product.blocks(), budget + noise);
     double[] one = shares(direct.blocks(), noise);
     double[] other = shares(again.blocks(), noise);
     int blocks = Math.min(late.length, Math.min(one.length, other.length));
-    double[] drawn = new double[Quantiles.RESAMPLES];
-    for (int i = 0; i < Quantiles.RESAMPLES; i++) {
+    double[] drawn = new double[DRAWS];
+    for (int i = 0; i < DRAWS; i++) {
       int[] places = random.ints(blocks, 0, blocks).toArray();
       drawn[i] = mean(late, places) - Math.max(mean(one, places), mean(other, places)) - (1 - q);
     }
     Arrays.sort(drawn);
-    return drawn[(int) (Quantiles.RESAMPLES * tail)];
+    return drawn[(int) (DRAWS * TAIL)];
   }
 
   private static double[] shares(List<long[]> blocks, long beyond) {

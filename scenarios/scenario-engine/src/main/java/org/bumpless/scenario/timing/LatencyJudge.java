@@ -104,8 +104,7 @@ public final class LatencyJudge {
     boolean beyond =
         noisy.isEmpty()
             ? added.low() > budget
-            : Excess.unexplained(without, rules.fair(again), with, q, budget, rules.tail(), random)
-                > 0;
+            : Excess.unexplained(without, rules.fair(again), with, q, budget, random) > 0;
     Verdict verdict =
         rules
             .doubt()
