@@ -28,7 +28,7 @@ public final class ForegroundProgram {
     int code = BROKEN;
     try {
       code = program.getAsInt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.ERROR, "a fault of the program's own", e);
     } finally {
       System.out.flush();

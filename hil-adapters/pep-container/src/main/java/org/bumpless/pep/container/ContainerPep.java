@@ -94,13 +94,18 @@ final class ContainerPep implements Pep {
 
   @Override
   public synchronized void kill() {
-    end("kill", container);
+    end(() -> {}, "kill", container);
   }
 
   /** Stops it in its time; whatever is left of it after that is removed. */
   @Override
   public synchronized void close() {
-    end("stop", "--time", Long.toString(Math.max(1, stopWithin.toSeconds())), container);
+    end(
+        this::wake,
+        "stop",
+        "--time",
+        Long.toString(Math.max(1, stopWithin.toSeconds())),
+        container);
   }
 
   /** Lets it go on, for who hangs does not hear of its end. */
@@ -115,9 +120,10 @@ final class ContainerPep implements Pep {
   /**
    * Ends it by a word of the engine, and removes what is left.
    *
+   * @param first what is done before
    * @param words of the engine's command
    */
-  private void end(String... words) {
+  private void end(Runnable first, String... words) {
     Keeper watching = keeper;
     if (watching == null) {
       command.close();
@@ -125,7 +131,7 @@ final class ContainerPep implements Pep {
     }
     boolean interrupted = Thread.interrupted();
     try {
-      wake();
+      first.run();
       var _ = engine.call(words); // whether it was still there to be told is shown by what follows
       command.close();
       Engine.Answer removed = engine.call(removal());

@@ -12,6 +12,7 @@ import org.bumpless.adapter.pep.Mishap;
 import org.bumpless.adapter.pep.Pep;
 import org.bumpless.adapter.pep.ProductException;
 import org.bumpless.adapter.pep.ProductException.Cause;
+import org.bumpless.adapter.pep.ProductState;
 import org.bumpless.adapter.pep.ShownCertificate;
 import org.bumpless.adapter.sut.Deployment;
 import org.bumpless.adapter.sut.Sut;
@@ -168,6 +169,11 @@ class ContainerFaultsIT {
       pep.recover();
       assertThat(ShownCertificate.at(door.front(), self, Duration.ofSeconds(5)).certificate())
           .contains(self.leaf());
+
+      pep.suffer(new Mishap.Hung());
+      pep.kill(); // without a moment in which it goes on
+      assertThat(pep.state()).isEqualTo(new ProductState.Stopped());
+      pep.start();
       pep.suffer(new Mishap.Hung()); // who hangs is ended nevertheless
     }
   }

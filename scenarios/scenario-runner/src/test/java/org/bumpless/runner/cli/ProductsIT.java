@@ -164,6 +164,14 @@ class ProductsIT {
     ThirdParty.require("squid", "squid");
     Ran ran = run("squid-tls", FUNCTION);
     assertTight(ran);
+    for (String tried :
+        List.of("ENF-03", "ENF-06", "IDN-01", "IDN-02", "IDN-03", "IDN-04", "IDN-05", "MNT-01")) {
+      assertThat(ran.scenarios())
+          .filteredOn(s -> s.path("requirements").toString().contains(tried))
+          .as(tried)
+          .isNotEmpty()
+          .allSatisfy(Ran::passesUnlessTheHostStoodStill);
+    }
     assertKept(
         ran,
         "TLS alert: certificate_expired",
